@@ -1,0 +1,3444 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 770:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(218);
+
+
+/***/ }),
+
+/***/ 218:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+"use strict";
+var __webpack_unused_export__;
+
+
+var net = __nccwpck_require__(278);
+var tls = __nccwpck_require__(845);
+var http = __nccwpck_require__(611);
+var https = __nccwpck_require__(605);
+var events = __nccwpck_require__(434);
+var assert = __nccwpck_require__(874);
+var util = __nccwpck_require__(23);
+
+
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
+
+
+function httpOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  return agent;
+}
+
+function httpsOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+function httpOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  return agent;
+}
+
+function httpsOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+
+function TunnelingAgent(options) {
+  var self = this;
+  self.options = options || {};
+  self.proxyOptions = self.options.proxy || {};
+  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+  self.requests = [];
+  self.sockets = [];
+
+  self.on('free', function onFree(socket, host, port, localAddress) {
+    var options = toOptions(host, port, localAddress);
+    for (var i = 0, len = self.requests.length; i < len; ++i) {
+      var pending = self.requests[i];
+      if (pending.host === options.host && pending.port === options.port) {
+        // Detect the request to connect same origin server,
+        // reuse the connection.
+        self.requests.splice(i, 1);
+        pending.request.onSocket(socket);
+        return;
+      }
+    }
+    socket.destroy();
+    self.removeSocket(socket);
+  });
+}
+util.inherits(TunnelingAgent, events.EventEmitter);
+
+TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+  var self = this;
+  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
+
+  if (self.sockets.length >= this.maxSockets) {
+    // We are over limit so we'll add it to the queue.
+    self.requests.push(options);
+    return;
+  }
+
+  // If we are under maxSockets create a new one.
+  self.createSocket(options, function(socket) {
+    socket.on('free', onFree);
+    socket.on('close', onCloseOrRemove);
+    socket.on('agentRemove', onCloseOrRemove);
+    req.onSocket(socket);
+
+    function onFree() {
+      self.emit('free', socket, options);
+    }
+
+    function onCloseOrRemove(err) {
+      self.removeSocket(socket);
+      socket.removeListener('free', onFree);
+      socket.removeListener('close', onCloseOrRemove);
+      socket.removeListener('agentRemove', onCloseOrRemove);
+    }
+  });
+};
+
+TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+  var self = this;
+  var placeholder = {};
+  self.sockets.push(placeholder);
+
+  var connectOptions = mergeOptions({}, self.proxyOptions, {
+    method: 'CONNECT',
+    path: options.host + ':' + options.port,
+    agent: false,
+    headers: {
+      host: options.host + ':' + options.port
+    }
+  });
+  if (options.localAddress) {
+    connectOptions.localAddress = options.localAddress;
+  }
+  if (connectOptions.proxyAuth) {
+    connectOptions.headers = connectOptions.headers || {};
+    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
+        new Buffer(connectOptions.proxyAuth).toString('base64');
+  }
+
+  debug('making CONNECT request');
+  var connectReq = self.request(connectOptions);
+  connectReq.useChunkedEncodingByDefault = false; // for v0.6
+  connectReq.once('response', onResponse); // for v0.6
+  connectReq.once('upgrade', onUpgrade);   // for v0.6
+  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.once('error', onError);
+  connectReq.end();
+
+  function onResponse(res) {
+    // Very hacky. This is necessary to avoid http-parser leaks.
+    res.upgrade = true;
+  }
+
+  function onUpgrade(res, socket, head) {
+    // Hacky.
+    process.nextTick(function() {
+      onConnect(res, socket, head);
+    });
+  }
+
+  function onConnect(res, socket, head) {
+    connectReq.removeAllListeners();
+    socket.removeAllListeners();
+
+    if (res.statusCode !== 200) {
+      debug('tunneling socket could not be established, statusCode=%d',
+        res.statusCode);
+      socket.destroy();
+      var error = new Error('tunneling socket could not be established, ' +
+        'statusCode=' + res.statusCode);
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    if (head.length > 0) {
+      debug('got illegal response body from proxy');
+      socket.destroy();
+      var error = new Error('got illegal response body from proxy');
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    debug('tunneling connection has established');
+    self.sockets[self.sockets.indexOf(placeholder)] = socket;
+    return cb(socket);
+  }
+
+  function onError(cause) {
+    connectReq.removeAllListeners();
+
+    debug('tunneling socket could not be established, cause=%s\n',
+          cause.message, cause.stack);
+    var error = new Error('tunneling socket could not be established, ' +
+                          'cause=' + cause.message);
+    error.code = 'ECONNRESET';
+    options.request.emit('error', error);
+    self.removeSocket(placeholder);
+  }
+};
+
+TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+  var pos = this.sockets.indexOf(socket)
+  if (pos === -1) {
+    return;
+  }
+  this.sockets.splice(pos, 1);
+
+  var pending = this.requests.shift();
+  if (pending) {
+    // If we have pending requests and a socket gets closed a new one
+    // needs to be created to take over in the pool for the one that closed.
+    this.createSocket(pending, function(socket) {
+      pending.request.onSocket(socket);
+    });
+  }
+};
+
+function createSecureSocket(options, cb) {
+  var self = this;
+  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+    var hostHeader = options.request.getHeader('host');
+    var tlsOptions = mergeOptions({}, self.options, {
+      socket: socket,
+      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
+    });
+
+    // 0 is dummy port for v0.6
+    var secureSocket = tls.connect(0, tlsOptions);
+    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+    cb(secureSocket);
+  });
+}
+
+
+function toOptions(host, port, localAddress) {
+  if (typeof host === 'string') { // since v0.10
+    return {
+      host: host,
+      port: port,
+      localAddress: localAddress
+    };
+  }
+  return host; // for v0.11 or later
+}
+
+function mergeOptions(target) {
+  for (var i = 1, len = arguments.length; i < len; ++i) {
+    var overrides = arguments[i];
+    if (typeof overrides === 'object') {
+      var keys = Object.keys(overrides);
+      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+        var k = keys[j];
+        if (overrides[k] !== undefined) {
+          target[k] = overrides[k];
+        }
+      }
+    }
+  }
+  return target;
+}
+
+
+var debug;
+if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+  debug = function() {
+    var args = Array.prototype.slice.call(arguments);
+    if (typeof args[0] === 'string') {
+      args[0] = 'TUNNEL: ' + args[0];
+    } else {
+      args.unshift('TUNNEL:');
+    }
+    console.error.apply(console, args);
+  }
+} else {
+  debug = function() {};
+}
+__webpack_unused_export__ = debug; // for test
+
+
+/***/ }),
+
+/***/ 605:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("./https.cjs");
+
+/***/ }),
+
+/***/ 845:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("./tls.cjs");
+
+/***/ }),
+
+/***/ 874:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("./unused.cjs");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 611:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 278:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("net");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("util");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it need to be in strict mode.
+(() => {
+"use strict";
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = require("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "./crypto.cjs"
+const external_crypto_cjs_namespaceObject = require("./crypto.cjs");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = require("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_cjs_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = require("path");
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "./https.cjs"
+var external_https_cjs_ = __nccwpck_require__(605);
+var external_https_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_cjs_, 2);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: external "./unused.cjs"
+var external_unused_cjs_ = __nccwpck_require__(874);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function lib_getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
+];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_cjs_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = getProxyUrl(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_cjs_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new external_unused_cjs_.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = (/* unused pure expression or super */ null && (_summary));
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/src/cancellation.js
+// The wish to stop. An AbortSignal says the same; loading it would cost a thirtieth of the whole start-up.
+/** A cancellation and the way to bring it about. */
+function cancellable() {
+    const listeners = new Set();
+    let requested = false;
+    return {
+        get requested() {
+            return requested;
+        },
+        onRequest: (stop) => {
+            listeners.add(stop);
+            return () => listeners.delete(stop);
+        },
+        request: () => {
+            requested = true;
+            for (const stop of listeners)
+                stop();
+            listeners.clear();
+        },
+    };
+}
+/** Is requested when the runner asks the step to end: by SIGINT first, seven seconds later by SIGTERM, then it kills. */
+function cancelledByRunner(announce) {
+    const cancellation = cancellable();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.on(name, () => {
+            if (!cancellation.requested)
+                announce();
+            cancellation.request();
+        });
+    }
+    return cancellation;
+}
+
+;// CONCATENATED MODULE: ./build/src/clock.js
+/** Resolves after `delayMs`, or as soon as the wish to stop comes. Never rejects. */
+function sleep(clock, delayMs, cancellation) {
+    return new Promise((resolve) => {
+        if (cancellation.requested) {
+            resolve();
+            return;
+        }
+        const finish = () => {
+            cancel();
+            forget();
+            resolve();
+        };
+        const cancel = clock.after(delayMs, finish);
+        const forget = cancellation.onRequest(finish);
+    });
+}
+/** Calls back every `periodMs` until called off. */
+function every(clock, periodMs, callback) {
+    let cancel;
+    const arm = () => {
+        cancel = clock.after(periodMs, () => {
+            arm();
+            callback();
+        });
+    };
+    arm();
+    return () => cancel();
+}
+/** `setTimeout` fires at once when asked for more than this. */
+const longestTimerMs = 2 ** 31 - 1;
+/** The machine's own clock. */
+const systemClock = {
+    now: () => Number(process.hrtime.bigint() / 1000000n),
+    epochMs: () => Date.now(),
+    after: (delayMs, callback) => {
+        let timer;
+        const arm = (leftMs) => {
+            const stepMs = Math.min(leftMs, longestTimerMs);
+            timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : callback()), stepMs);
+        };
+        arm(delayMs);
+        return () => clearTimeout(timer);
+    },
+};
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
+const rnds8 = new Uint8Array(16);
+function rng() {
+    return crypto.getRandomValues(rnds8);
+}
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/stringify.js
+
+const byteToHex = [];
+for (let i = 0; i < 256; ++i) {
+    byteToHex.push((i + 0x100).toString(16).slice(1));
+}
+function unsafeStringify(arr, offset = 0) {
+    return (byteToHex[arr[offset + 0]] +
+        byteToHex[arr[offset + 1]] +
+        byteToHex[arr[offset + 2]] +
+        byteToHex[arr[offset + 3]] +
+        '-' +
+        byteToHex[arr[offset + 4]] +
+        byteToHex[arr[offset + 5]] +
+        '-' +
+        byteToHex[arr[offset + 6]] +
+        byteToHex[arr[offset + 7]] +
+        '-' +
+        byteToHex[arr[offset + 8]] +
+        byteToHex[arr[offset + 9]] +
+        '-' +
+        byteToHex[arr[offset + 10]] +
+        byteToHex[arr[offset + 11]] +
+        byteToHex[arr[offset + 12]] +
+        byteToHex[arr[offset + 13]] +
+        byteToHex[arr[offset + 14]] +
+        byteToHex[arr[offset + 15]]).toLowerCase();
+}
+function stringify(arr, offset = 0) {
+    const uuid = unsafeStringify(arr, offset);
+    if (!validate(uuid)) {
+        throw TypeError('Stringified UUID is invalid');
+    }
+    return uuid;
+}
+/* harmony default export */ const dist_node_stringify = ((/* unused pure expression or super */ null && (stringify)));
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/v4.js
+
+
+function v4(options, buf, offset) {
+    if (!buf && !options && crypto.randomUUID) {
+        return crypto.randomUUID();
+    }
+    return _v4(options, buf, offset);
+}
+function _v4(options, buf, offset) {
+    options = options || {};
+    const rnds = options.random ?? options.rng?.() ?? rng();
+    if (rnds.length < 16) {
+        throw new Error('Random bytes length must be >= 16');
+    }
+    rnds[6] = (rnds[6] & 0x0f) | 0x40;
+    rnds[8] = (rnds[8] & 0x3f) | 0x80;
+    if (buf) {
+        offset = offset || 0;
+        if (offset < 0 || offset + 16 > buf.length) {
+            throw new RangeError(`UUID byte range ${offset}:${offset + 15} is out of buffer bounds`);
+        }
+        for (let i = 0; i < 16; ++i) {
+            buf[offset + i] = rnds[i];
+        }
+        return buf;
+    }
+    return unsafeStringify(rnds);
+}
+/* harmony default export */ const dist_node_v4 = (v4);
+
+;// CONCATENATED MODULE: ./build/src/fabric-error.js
+// The cluster's error envelope, `{"Error":{"Code":"…","Message":"…"}}`.
+/**
+ * Reads a FabricError from an answer's body, or returns undefined when there is none in it.
+ * The gateway writes `Code` and `Message`; a front end that re-serialises JSON may write them in lower case.
+ * The gateway has no text for many codes and then writes the four letters `Null` (ErrorBody.cpp): that counts as none.
+ */
+function parseFabricError(body) {
+    const error = member(parseJson(body), 'error');
+    const code = member(error, 'code');
+    if (typeof code !== 'string' || code.trim() === '')
+        return undefined;
+    const message = member(error, 'message');
+    if (typeof message !== 'string' || message.trim() === '' || message === 'Null')
+        return { code: code.trim() };
+    return { code: code.trim(), message };
+}
+/** Parses JSON from outside; undefined when it is not JSON. A byte order mark, which some front ends add, is ignored. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The member of a JSON object with this name, letter case aside; undefined when there is none. */
+function member(value, lowerCaseName) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+// EXTERNAL MODULE: external "./tls.cjs"
+var external_tls_cjs_ = __nccwpck_require__(845);
+;// CONCATENATED MODULE: ./build/src/connect.js
+// Connections to the gateway: each made within a budget, kept only while it is fresh, all of them ended on demand.
+
+
+
+
+/** An idle connection is dropped after this: one that the other side closed meanwhile would look like a lost answer. */
+const idleMs = 2_000;
+/** Cloud load balancers silently forget a flow after four quiet minutes; a long commit must outlive that. */
+const keepAliveDelayMs = 30_000;
+/** Nothing is connected before the first request. */
+function openConnections({ clock, secure, maxSockets, connectMs }) {
+    const settings = { keepAlive: true, maxSockets };
+    const agent = secure ? new external_https_cjs_.Agent(settings) : new external_node_http_namespaceObject.Agent(settings);
+    const sockets = new Set();
+    const track = (socket) => {
+        sockets.add(socket);
+        socket.once('close', () => sockets.delete(socket));
+    };
+    // Calling back only when the connection is ready is what lets a request know whether it can have been sent.
+    agent.createConnection = ({ host, port }, callback) => {
+        dial({ clock, host: String(host), port: Number(port), secure, connectMs, track }).then((socket) => callback?.(null, socket), 
+        // The callback takes an error alone as well; its type does not say so.
+        (error) => Reflect.apply(callback ?? (() => undefined), undefined, [error]));
+        return undefined;
+    };
+    agent.keepSocketAlive = (socket) => {
+        if ('setTimeout' in socket && typeof socket.setTimeout === 'function')
+            socket.setTimeout(idleMs);
+        return true;
+    };
+    return {
+        prepare: (options) => {
+            options.agent = agent;
+            // The library passes an IPv6 literal on with its brackets, which no resolver knows.
+            const host = options.host?.replace(/^\[(.*)\]$/, '$1');
+            if (host !== undefined)
+                options.host = host;
+        },
+        close: () => {
+            agent.destroy();
+            for (const socket of sockets)
+                socket.destroy();
+        },
+    };
+}
+/** One connection, ready for HTTP. */
+function dial({ clock, host, port, secure, connectMs, track }) {
+    return new Promise((resolve, reject) => {
+        const tcp = (0,external_node_net_namespaceObject.connect)({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
+        const socket = secure ? (0,external_tls_cjs_.connect)({ socket: tcp, host, ...(isName(host) ? { servername: host } : {}) }) : tcp;
+        track(socket);
+        const cancelBudget = clock.after(connectMs, () => socket.destroy(Object.assign(new Error(`no connection within ${connectMs / 1000} s`), { code: 'CONNECT_TIMEOUT' })));
+        const fail = (error) => {
+            cancelBudget();
+            socket.destroy();
+            tcp.destroy();
+            reject(error);
+        };
+        tcp.once('error', fail);
+        socket.once('error', fail);
+        socket.once(secure ? 'secureConnect' : 'connect', () => {
+            cancelBudget();
+            socket.off('error', fail);
+            tcp.off('error', fail);
+            resolve(socket);
+        });
+    });
+}
+/** A server name in the handshake must be a name: an IP literal there is a protocol error. */
+function isName(host) {
+    return !host.includes(':') && !/^[\d.]+$/.test(host);
+}
+
+;// CONCATENATED MODULE: ./build/src/transport.js
+
+
+/** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
+const maxBodyBytes = 64 * 1024;
+/** An exchange without a whole answer. */
+class TransportError extends Error {
+    name = 'TransportError';
+    problem;
+    /** The network's code (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, …), or the problem in the same style. */
+    code;
+    /** Whether the request may have reached the other side. */
+    sent;
+    /** Status and reason phrase of an answer that began and did not end. */
+    begun;
+    constructor(problem, code, message, details) {
+        super(message, { cause: details.cause });
+        this.problem = problem;
+        this.code = code;
+        this.sent = details.sent;
+        this.begun = details.begun;
+    }
+}
+/** Opens a transport. Nothing is sent, and no connection made, before the first exchange. */
+function openTransport(options) {
+    const connections = openConnections(options);
+    return {
+        exchange: (request) => exchange(request, { ...options, connections }),
+        close: () => connections.close(),
+    };
+}
+function exchange(request, { clock, connections, userAgent }) {
+    return new Promise((resolve, reject) => {
+        const client = new ExchangeClient(userAgent, connections);
+        const cancelDeadline = clock.after(request.deadlineMs, () => fail('deadline', 'DEADLINE', `no whole answer within ${request.deadlineMs / 1000} s`));
+        const onCancel = () => fail('cancelled', 'CANCELLED', 'the step was cancelled');
+        const forgetCancellation = request.cancellation.onRequest(onCancel);
+        const finish = () => {
+            cancelDeadline();
+            forgetCancellation();
+        };
+        function fail(problem, code, message, cause) {
+            finish();
+            reject(new TransportError(problem, code, message, { sent: client.sent, begun: client.begun, cause }));
+            client.abandon();
+        }
+        client
+            .request(request.method, request.url, request.method === 'POST' ? '' : null, request.headers)
+            .then(({ message }) => readAnswer(message))
+            .then((answer) => {
+            finish();
+            resolve(answer);
+        }, (error) => {
+            const { code, message } = describe(error);
+            fail(client.sent ? 'cut' : 'connect', code, message, error);
+        });
+        if (request.cancellation.requested)
+            onCancel();
+    });
+}
+/** The library's client, made to show its request, so that an exchange can be watched and abandoned. */
+class ExchangeClient extends lib_HttpClient {
+    #request;
+    #abandoned = false;
+    sent = false;
+    begun;
+    constructor(userAgent, connections) {
+        const useOurConnections = {
+            prepareRequest: (options) => connections.prepare(options),
+            canHandleAuthentication: () => false,
+            handleAuthentication: () => Promise.reject(new Error('no authentication is handled here')),
+        };
+        // The library's own timer counts idle time and only half-closes the socket: it is set out of the way.
+        super(userAgent, [useOurConnections], { allowRedirects: false, keepAlive: true, socketTimeout: 2 ** 31 - 1 });
+    }
+    requestRawWithCallback(...[info, data, onResult]) {
+        const send = (options, onResponse) => {
+            const request = info.httpModule.request(options, onResponse);
+            this.#request = request;
+            request.once('socket', () => {
+                // The agent hands over only connections that are made, so from here on bytes may have left.
+                this.sent = true;
+                if (this.#abandoned)
+                    request.destroy();
+            });
+            request.once('response', ({ statusCode, statusMessage }) => {
+                this.begun = { status: statusCode ?? 0, reason: statusMessage ?? '' };
+            });
+            request.once('upgrade', ({ statusCode }, socket) => {
+                socket.destroy();
+                onResult(Object.assign(new Error(`the answer was an upgrade (${statusCode})`), { code: 'UNEXPECTED_UPGRADE' }));
+            });
+            // Without this a request that ends with neither an answer nor an error would never be heard of again.
+            request.once('close', () => onResult(Object.assign(new Error('the connection closed without an answer'), { code: 'ECONNRESET' })));
+            return request;
+        };
+        const httpModule = new Proxy(info.httpModule, {
+            get: (module, name) => (name === 'request' ? send : Reflect.get(module, name)),
+        });
+        super.requestRawWithCallback({ ...info, httpModule }, data, onResult);
+    }
+    abandon() {
+        this.#abandoned = true;
+        this.#request?.destroy();
+    }
+}
+/** Reads the body, up to what is read. Unlike the library's readBody it rejects when the connection ends before it. */
+function readAnswer(message) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        const finish = () => resolve({
+            status: message.statusCode ?? 0,
+            reason: message.statusMessage ?? '',
+            headers: message.headers,
+            body: Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
+            truncated: size > maxBodyBytes,
+        });
+        message.on('data', (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size <= maxBodyBytes)
+                return;
+            finish();
+            message.destroy(); // nobody waits for the end of an endless body
+        });
+        message.once('end', finish);
+        message.once('error', reject);
+        message.once('close', () => reject(Object.assign(new Error('the answer was cut off'), { code: 'ECONNRESET' })));
+    });
+}
+/** The code and the text of whatever was thrown; an AggregateError (every address refused) has its text inside. */
+function describe(error) {
+    if (!(error instanceof Error))
+        return { code: 'UNKNOWN', message: String(error) };
+    const inner = error instanceof AggregateError ? error.errors : [];
+    const texts = inner.map((each) => describe(each).message).filter((text) => text !== '');
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+    const message = error.message || [...new Set(texts)].join('; ') || code || error.name;
+    return { code: code ?? (inner.length > 0 ? describe(inner[0]).code : 'UNKNOWN'), message };
+}
+
+;// CONCATENATED MODULE: ./build/src/image-store.js
+// The image store's REST calls, with their answers as types.
+
+
+
+/** Accepted by every runtime since 6.0, and the version under which the upload session calls are documented. */
+const apiVersion = '6.0';
+/** How much longer than the cluster we wait: it then always speaks first, and says why. */
+const patienceMs = 15_000;
+/** Whether the cluster said, in the one way that counts, that the session is committed. */
+function isSuccess(attempt) {
+    return (attempt.kind === 'answered' &&
+        attempt.status === 200 &&
+        attempt.error === undefined &&
+        (attempt.body === 'empty' || attempt.body === 'json'));
+}
+/** Speaks to the image store behind an endpoint. */
+function openImageStore({ endpointUrl, transport, clock, random, runLabel }) {
+    const headers = () => ({
+        accept: 'application/json',
+        'X-ServiceFabricRequestId': `${runLabel}:${requestId(random)}`,
+    });
+    return {
+        commit: async (sessionId, timeoutSeconds, cancellation) => {
+            const startedMs = clock.now();
+            const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
+            try {
+                const answer = await transport.exchange({
+                    method: 'POST',
+                    url: `${endpointUrl}/ImageStore/$/CommitUploadSession?${query}`,
+                    headers: headers(),
+                    deadlineMs: timeoutSeconds * 1_000 + patienceMs,
+                    cancellation,
+                });
+                return answered(answer, clock.now() - startedMs);
+            }
+            catch (error) {
+                if (!(error instanceof TransportError))
+                    throw error;
+                return unanswered(error, clock.now() - startedMs);
+            }
+        },
+    };
+}
+/** An id to find a request by in traces. Unique is enough, so no time is spent on loading cryptography for it. */
+function requestId(random) {
+    return dist_node_v4({ random: Uint8Array.from({ length: 16 }, () => random() * 256) });
+}
+function answered({ status, reason, headers, body, truncated }, durationMs) {
+    const empty = body.trim() === '';
+    const error = empty ? undefined : parseFabricError(body);
+    const server = [headers['server']].flat()[0];
+    const { location, 'retry-after': retryAfter } = headers;
+    return {
+        kind: 'answered',
+        status,
+        reason,
+        ...(error && { error }),
+        body: truncated ? 'endless' : empty ? 'empty' : parseJson(body) === undefined ? 'page' : 'json',
+        headers: { ...(server && { server }), ...(location && { location }), ...(retryAfter && { retryAfter }) },
+        durationMs,
+    };
+}
+function unanswered({ problem, code, message, sent, begun }, durationMs) {
+    return { kind: 'unanswered', problem, code, message, sent, ...(begun && { status: begun.status }), durationMs };
+}
+
+;// CONCATENATED MODULE: ./build/src/commit.js
+
+
+/** A long wait is not a silent one. */
+const heartbeatMs = 30_000;
+/** Commits one upload session. Resolves with what is known, whatever happened. */
+async function commitSession(sessionId, options) {
+    const { store, clock, timeoutSeconds, cancellation, tell } = options;
+    const startedMs = clock.now();
+    const end = (outcome) => {
+        const ended = { sessionId, durationMs: clock.now() - startedMs, ...outcome };
+        tell({ kind: 'ended', outcome: ended });
+        return ended;
+    };
+    if (cancellation.requested)
+        return end({ result: 'failed', attempts: 0 });
+    // Begun before it is told: the words are made while the connection is.
+    const answer = store.commit(sessionId, timeoutSeconds, cancellation);
+    tell({ kind: 'begun', sessionId });
+    const stopHeartbeat = every(clock, heartbeatMs, () => tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - startedMs }));
+    const last = await answer.finally(stopHeartbeat);
+    return end({ result: isSuccess(last) ? 'committed' : isAmbiguous(last) ? 'unknown' : 'failed', attempts: 1, last });
+}
+/**
+ * Whether the cluster may have acted although it did not say so. An error 500, 502, 503 or 504 can come while the commit
+ * goes on, or after it (server-side work is not cancelled: StoreTransactionAsyncOperation.cpp); a lost answer likewise,
+ * unless as much of it came as its refusal (4xx).
+ */
+function isAmbiguous(attempt) {
+    if (attempt.kind === 'answered')
+        return [500, 502, 503, 504].includes(attempt.status);
+    return attempt.sent && !isRefusal(attempt.status);
+}
+function isRefusal(status) {
+    return status !== undefined && status >= 400 && status < 500;
+}
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/nil.js
+/* harmony default export */ const nil = ('00000000-0000-0000-0000-000000000000');
+
+;// CONCATENATED MODULE: ./build/src/foreign-text.js
+// Text that others wrote (the cluster, a proxy, the workflow author), made harmless before anyone is shown it.
+// Line breaks and escapes could start a workflow command or hide text; direction marks reorder what is read.
+const invisible = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
+/** One line without control characters, of at most `maxCharacters`. */
+function oneLine(text, maxCharacters = 1_000) {
+    const line = text.replace(invisible, ' ').trim();
+    return line.length > maxCharacters ? `${cutAt(line, maxCharacters - 1)}…` : line;
+}
+/** The start of a text, never ending in half a character. */
+function cutAt(text, characters) {
+    return text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, '');
+}
+/** Text as HTML shows it literally. One line, because a blank one would end the HTML block and begin Markdown. */
+function html(text, maxCharacters) {
+    const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+    return oneLine(text, maxCharacters).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+
+;// CONCATENATED MODULE: ./build/src/complaint.js
+// What is wrong with an input, said in the same way for every input.
+
+/** What an author wrote, as a complaint quotes it. Never for secrets. */
+function quote(text) {
+    return `"${oneLine(text, 120)}"`;
+}
+/** What to say of a required input that is empty. */
+function emptyInput(name, accepted) {
+    return (`${name} is empty; it takes ${accepted}. ` +
+        'If the workflow fills it from a secret, a variable or an expression, that one is not set here.');
+}
+
+;// CONCATENATED MODULE: ./build/src/endpoint.js
+// The endpoint: the cluster's HTTP gateway, or the reason why what was written cannot be it.
+
+const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
+/**
+ * Parses the endpoint. What can be told from a usual mistake (the native client's port, the Explorer's address, …) is
+ * answered with the corrected value. A user name or password in it is never repeated.
+ */
+function parseEndpoint(value, complain) {
+    if (value === '')
+        return complain(emptyInput('endpoint', accepted));
+    const written = quote(value.replace(/^([a-z][a-z\d+.-]*:)?(\/\/)?[^/?#]*@/i, '$1$2***@'));
+    const reject = (reason, corrected) => complain(`endpoint ${written} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`);
+    // A URL parser would quietly drop or turn these round, and then something else than what was written is used.
+    if (/[\s\\\u0000-\u001F\u007F]/.test(value))
+        return reject('has a blank, a line break or a backslash in it');
+    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
+    const url = parseUrl(scheme === undefined ? `http://${value}` : value.replace(/^[^:]+/, scheme === 'https' ? scheme : 'http'));
+    if (url === undefined || url.hostname === '')
+        return reject('is not a URL');
+    const faults = [];
+    if (scheme === undefined)
+        faults.push('has no scheme');
+    else if (scheme === 'tcp')
+        faults.push("is the native client's address (tcp://), not the HTTP gateway's");
+    else if (scheme !== 'http' && scheme !== 'https')
+        return reject(`has the scheme ${scheme}`);
+    if (url.port === '19000')
+        faults.push("has port 19000, the native client's; HTTP is usually on 19080");
+    if (url.username !== '' || url.password !== '')
+        faults.push('has a user name or password in it, which the gateway does not know');
+    const explorer = /\/Explorer(?:\/.*)?$/i;
+    if (explorer.test(url.pathname))
+        faults.push('leads to the Explorer, a page for people');
+    else if (url.search !== '' || value.includes('?'))
+        faults.push('has a query');
+    else if (url.hash !== '' || value.includes('#'))
+        faults.push('has a fragment');
+    const port = url.port === '19000' || (scheme === 'tcp' && url.port === '') ? '19080' : url.port;
+    const host = port === '' ? url.hostname : `${url.hostname}:${port}`;
+    const rest = `${host}${url.pathname.replace(explorer, '').replace(/\/+$/, '')}`;
+    if (faults.length > 0) {
+        const known = scheme === 'http' || scheme === 'https';
+        return reject(listed(faults), known ? `${scheme}://${rest}` : `https://${rest}, or http://${rest} if the cluster is not secured`);
+    }
+    return {
+        url: `${url.protocol}//${rest}`,
+        secure: url.protocol === 'https:',
+        portNamed: /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
+    };
+}
+function parseUrl(text) {
+    return URL.canParse(text) ? new URL(text) : undefined;
+}
+function listed(parts) {
+    return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/inputs.js
+// The `with:` block, parsed and checked as a whole: Inputs, or every problem at once.
+
+
+
+/** Every input that is wrong, in one error. */
+class InputError extends Error {
+    name = 'InputError';
+    code = 'INVALID_INPUT';
+    problems;
+    constructor(problems) {
+        const what = problems.length === 1 ? 'an input is wrong' : `${problems.length} inputs are wrong`;
+        super(`Nothing was sent to the cluster, because ${what}:\n${problems.map((each) => `- ${each}`).join('\n')}`);
+        this.problems = problems;
+    }
+}
+/**
+ * Reads and checks all inputs; nothing is sent before this has passed.
+ * @throws {InputError} naming every problem
+ */
+function readInputs(read) {
+    const problems = [];
+    const complain = (problem) => {
+        problems.push(problem);
+        return undefined;
+    };
+    const value = (name) => read(name).trim();
+    const number = (name, unset, max) => value(name) === '' ? unset : parseWholeNumber(name, value(name), max, complain);
+    const endpoint = parseEndpoint(value('endpoint'), complain);
+    const sessionIds = parseSessionIds(value('session-id'), complain);
+    const timeoutSeconds = number('timeout', 60, 4_294_967_295);
+    const maxAttempts = number('max-attempts', 5, 100);
+    const concurrency = number('concurrency', 8, 64);
+    if (endpoint === undefined ||
+        sessionIds === undefined ||
+        timeoutSeconds === undefined ||
+        maxAttempts === undefined ||
+        concurrency === undefined) {
+        throw new InputError(problems);
+    }
+    return { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency };
+}
+/**
+ * 36 characters with dashes and nothing else is what the gateway's own parser takes (Guid.cpp): any version and variant
+ * digit, so `uuid.validate`, which insists on those, would refuse GUIDs that the cluster accepts.
+ */
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+function parseSessionIds(value, complain) {
+    const accepted = 'the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks';
+    const written = value.split(/[\s,]+/).filter((id) => id !== '');
+    if (written.length === 0)
+        return complain(emptyInput('session-id', accepted));
+    const wrong = written.filter((id) => !guid.test(id) || id === nil);
+    for (const id of wrong.slice(0, 5)) {
+        complain(id === nil
+            ? `session-id ${quote(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.`
+            : `session-id ${quote(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
+    }
+    if (wrong.length > 5)
+        return complain(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
+    if (wrong.length > 0)
+        return undefined;
+    // Reversed, so that the first spelling of a repeated id is the one that stays.
+    const bySpelling = new Map(written.toReversed().map((id) => [id.toLowerCase(), id]));
+    return [...bySpelling.values()].toReversed();
+}
+function parseWholeNumber(name, value, max, complain) {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= 1 && number <= max)
+        return number;
+    const unit = name === 'timeout' ? 'whole seconds' : 'a whole number';
+    return complain(`${name} is ${quote(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
+}
+
+;// CONCATENATED MODULE: ./build/src/log.js
+// The step's log. The one rule: no text that others wrote may start a line, because the runner reads lines as commands.
+
+
+/** GitHub shows about this much of an annotation. */
+const maxAnnotationCharacters = 4_000;
+/** Writes to the runner. */
+const runnerLog = {
+    // A line that begins with :: or ##[ would be a command; all of ours begin with a word.
+    info: (line) => info(oneLine(line, 2_000).replace(/^(?=::|##\[)/, ' ')),
+    debug: (line) => core_debug(oneLine(line, 2_000)),
+    warning: (text) => warning(cutAt(text, maxAnnotationCharacters)),
+    error: (text) => error(cutAt(text, maxAnnotationCharacters), { title: 'Upload session not committed' }),
+};
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./build/src/advice.js
+
+/** What to do after this attempt, in a sentence or two; undefined when we know no better than the failure itself says. */
+function advise(attempt, endpoint) {
+    if (attempt.kind === 'answered')
+        return pick(answerHints, attempt);
+    const hint = pick(silenceHints, attempt);
+    if (attempt.sent || endpoint.portNamed)
+        return hint;
+    return `${hint ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
+}
+function pick(hints, attempt) {
+    const say = hints.find(({ when }) => when(attempt))?.say;
+    return typeof say === 'function' ? say(attempt) : say;
+}
+const code = (...codes) => ({ error }) => error !== undefined && codes.includes(error.code);
+const plain = (...statuses) => ({ status, error }) => error === undefined && statuses.includes(status);
+const answerHints = [
+    {
+        when: ({ error }) => error?.code === 'E_INVALIDARG' && /size|bytes/i.test(error.message ?? ''),
+        say: 'A chunk was shorter or longer than its Content-Range said, and chunks cannot be replaced: delete the session (DELETE /ImageStore/$/DeleteUploadSession) and upload the file again under a new session id.',
+        source: 'processcommituploadsessionrequestasyncoperation.cpp: merged size against declared size',
+    },
+    {
+        when: ({ status, error }) => status === 400 && error?.code === 'E_INVALIDARG',
+        say: 'The cluster says this when it does not know the session (a session ends 30 minutes after its last chunk, or when the image store moves to another node), when chunks are missing, for an empty file (upload those with a plain PUT), and on Linux clusters, which have no upload sessions. Check that all chunks were uploaded under this id, and upload again under a new one if in doubt.',
+        source: 'NativeImageStore.cpp (list before commit); UploadSessionMetadata.cpp; imagestorehandler.cpp',
+    },
+    {
+        when: code('FABRIC_E_SERVICE_TYPE_NOT_REGISTERED'),
+        say: 'The image store service is just starting on its node. Run the step again in a minute; the session stays for 30 minutes after its last chunk.',
+        source: 'ServiceRoutingAgent.cpp; FileTransferClient.cpp retries it',
+    },
+    {
+        when: code('FABRIC_E_USER_ROLE_CLIENT_CERTIFICATE_NOT_CONFIGURED'),
+        say: 'The cluster has no user-role client certificate configured; use an admin client certificate.',
+        source: 'HttpUtil.cpp',
+    },
+    {
+        when: ({ status, body, error }) => status === 400 && body === 'page' && error === undefined,
+        say: 'If the gateway is secured, the endpoint must begin with https://; otherwise something between the runner and the cluster did not understand the request.',
+        source: 'nginx and Apache answer plain HTTP on a TLS port so',
+    },
+    {
+        when: plain(401),
+        say: 'The gateway asks for Windows (Kerberos) authentication, which a GitHub runner cannot give; use a cluster or an endpoint secured by certificates or Microsoft Entra ID.',
+        source: 'HttpKerberosAuthHandler.cpp',
+    },
+    {
+        when: plain(403),
+        say: 'A secured gateway answers so, in these words, for a missing, an untrusted or a wrong client certificate and for a missing, expired or unfit Microsoft Entra token alike.',
+        source: 'HttpCertificateAuthHandler.cpp; HttpServer.cpp: the last handler has the word',
+    },
+    {
+        when: code('E_ACCESSDENIED'),
+        say: 'The cluster knows who is asking but does not allow it: uploading and committing packages needs the admin role.',
+        source: 'EntreeServiceProxy.cpp',
+    },
+    {
+        when: code('NotFound'),
+        say: 'The session disappeared while it was being committed: it was deleted, or the image store moved to another node. Upload again under a new session id.',
+        source: 'processcommituploadsessionrequestasyncoperation.cpp',
+    },
+    {
+        when: code('FABRIC_E_SERVICE_DOES_NOT_EXIST'),
+        say: 'The cluster has no image store service: development clusters keep packages on a file share, and there upload sessions do not exist.',
+        source: 'github.com/microsoft/service-fabric-client-dotnet/issues/6',
+    },
+    {
+        when: plain(404),
+        say: "Nothing at this address knows the image store. Check the endpoint's host, port and path; the gateway is usually on port 19080.",
+        source: 'the gateway itself answers 400 where it does not know a path (Constants.cpp: a handler at /)',
+    },
+    {
+        when: plain(411),
+        say: 'Something between the runner and the cluster dropped the Content-Length header of the request; look at the proxies in between.',
+        source: 'http.sys; this action always sends Content-Length: 0',
+    },
+    {
+        when: plain(408, 429),
+        say: 'The gateway, or something in front of it, is too busy. Run the step again.',
+        source: 'RFC 9110, RFC 6585',
+    },
+    {
+        when: ({ status }) => status >= 300 && status < 400,
+        say: ({ headers }) => `Redirects are never followed, because a POST must not end up somewhere else unasked.${headers.location
+            ? ` The answer points to ${oneLine(headers.location, 200)}; if that is the cluster, set the endpoint to it.`
+            : ''}`,
+        source: 'the gateway never redirects (HttpUtil.cpp)',
+    },
+    {
+        when: ({ status, error }) => status === 200 && error !== undefined,
+        say: 'A 200 that carries an error does not come from a Service Fabric gateway; look at what stands in front of it.',
+        source: 'RequestHandlerBase.HandlerAsyncOperation.cpp: errors never have status 200',
+    },
+    {
+        when: ({ status }) => status >= 200 && status < 300,
+        say: "The gateway's answer to a commit is 200 without a body. Check that the endpoint is the cluster's HTTP gateway, usually on port 19080, and that no portal or proxy log-in answers in its place.",
+        source: 'imagestorehandler.cpp',
+    },
+    {
+        when: code('OperationsPending'),
+        say: 'A commit of this path, or a copy or delete above it, is still running. Wait for it and run the step again: committing the same session twice is safe.',
+        source: 'PendingWriteOperations.cpp',
+    },
+    {
+        when: code('0x80070070'),
+        say: "The image store's disk is full. Remove packages that are no longer used from the image store, then run the step again.",
+        source: 'FileUploadAsyncOperation.cpp; HRESULT of ERROR_DISK_FULL',
+    },
+    {
+        when: ({ status, error }) => status === 500 && error !== undefined && /^(0x8007|E_FAIL$|FABRIC_E_IMAGESTORE_IOERROR$)/.test(error.code),
+        say: "The image store's file system failed. Look at the disk of the node with the primary of fabric:/System/ImageStoreService, then run the step again.",
+        source: 'FileUploadAsyncOperation.cpp',
+    },
+    {
+        when: plain(501, 505),
+        say: 'What answered does not know this kind of request. Check that the endpoint is the HTTP gateway of the cluster.',
+        source: 'HttpUtil.cpp',
+    },
+    {
+        when: code('FABRIC_E_GATEWAY_NOT_REACHABLE', 'FABRIC_E_COMMUNICATION_ERROR'),
+        say: "The node's HTTP gateway cannot reach the cluster behind it. Look at the health of that node.",
+        source: 'ClientConnectionManager.cpp',
+    },
+    {
+        when: code('FABRIC_E_TIMEOUT'),
+        say: 'The commit took longer than the timeout input allows, and may still finish. A larger timeout gives big files more time.',
+        source: 'StoreTransactionAsyncOperation.cpp: the work goes on after the time-out',
+    },
+    {
+        when: ({ status, error }) => status === 503 && error !== undefined,
+        say: 'The image store is moving to another node or being upgraded. Look at the health of fabric:/System/ImageStoreService.',
+        source: 'NamingErrorCategories.cpp',
+    },
+    {
+        when: ({ status, headers }) => status === 503 && /Microsoft-HTTPAPI/i.test(headers.server ?? ''),
+        say: 'The node answers, but its HTTP gateway is not running. Look at the health of that node.',
+        source: 'http.sys answers so when nobody listens behind it',
+    },
+    {
+        when: plain(502, 503, 504),
+        say: 'A proxy or load balancer in front of the cluster did not get an answer from it. Look at its backend and at its own time limit, which must be longer than the timeout input.',
+        source: "the gateway's own errors carry a FabricError (ErrorBody.cpp)",
+    },
+];
+const silenceHints = [
+    {
+        when: ({ problem, code: which }) => problem === 'connect' && which === 'ENOTFOUND',
+        say: 'No such host name is known to the runner. Check its spelling, and whether the runner can see the network of the cluster.',
+        source: 'getaddrinfo',
+    },
+    {
+        when: ({ problem, code: which }) => problem === 'connect' && which === 'EAI_AGAIN',
+        say: "The runner's name server did not answer. Run the step again.",
+        source: 'getaddrinfo',
+    },
+    {
+        when: ({ problem, code: which }) => problem === 'connect' && which === 'ECONNREFUSED',
+        say: 'Nothing listens there. Check host and port of the endpoint, and whether the cluster is up.',
+        source: 'connect(2)',
+    },
+    {
+        when: ({ problem, code: which, message }) => problem === 'connect' && (/WRONG_VERSION_NUMBER|EPROTO/.test(which) || /wrong version number/i.test(message)),
+        say: 'The endpoint does not speak TLS there. If the cluster is not secured, the endpoint begins with http://.',
+        source: 'OpenSSL, when a server answers a handshake in plain HTTP',
+    },
+    {
+        when: ({ problem, code: which }) => problem === 'connect' && /CERT|SIGN|ISSUER|CHAIN|ALTNAME/.test(which),
+        say: 'The certificate of the endpoint is not one that the runner trusts for that name, so nothing was sent.',
+        source: 'OpenSSL certificate verification',
+    },
+    {
+        when: ({ problem, sent }) => problem === 'connect' || (problem === 'deadline' && !sent),
+        say: "Check host and port of the endpoint, and whether a firewall or network security group lets the runner's address in.",
+        source: 'packets that are dropped instead of refused',
+    },
+    {
+        when: ({ problem, code: which }) => problem === 'cut' && which.startsWith('HPE_'),
+        say: 'What answered does not speak HTTP as expected. Check the port of the endpoint: the HTTP gateway is usually on 19080, and begins with https:// when the cluster is secured.',
+        source: "Node's HTTP parser",
+    },
+    {
+        when: ({ sent }) => sent,
+        say: 'The cluster may still finish, or have finished, the commit; it goes on without a listener.',
+        source: 'khttpserver.cpp: the gateway does not notice when a client leaves',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/src/sentences.js
+
+/** What came of an attempt, as the rest of a sentence: "the cluster answered 400 E_INVALIDARG: Invalid argument". */
+function describeAttempt(attempt) {
+    return attempt.kind === 'answered' ? describeAnswer(attempt) : describeSilence(attempt);
+}
+function describeAnswer({ status, reason, error, body }) {
+    const line = oneLine(`${status} ${reason}`, 100);
+    if (error) {
+        // The reason phrase mostly repeats the code; where it says more it may be all there is.
+        const text = error.message === undefined ? ' without a message' : `: ${oneLine(error.message)}`;
+        return `the cluster answered ${status === 200 ? '200 and yet the error ' : `${status} `}${oneLine(error.code, 100)}${text}`;
+    }
+    if (body === 'endless')
+        return `the answer ${line} was longer than the 64 KiB that are read`;
+    if (body === 'page')
+        return `the answer was ${line} with a page or text that is no answer of the image store`;
+    return `the cluster answered ${line}${body === 'empty' ? ' without a body' : ' without a FabricError'}`;
+}
+function describeSilence({ problem, code, message, sent, status }) {
+    const detail = oneLine(message.includes(code) ? message : `${message} (${code})`, 300);
+    switch (problem) {
+        case 'connect':
+            return `no connection could be made: ${detail}`;
+        case 'deadline':
+            return sent ? `the cluster gave ${oneLine(message)}` : `no connection could be made: ${detail}`;
+        case 'cancelled':
+            return 'the step was cancelled';
+        case 'cut':
+            return status === undefined
+                ? `the connection ended before an answer came: ${detail}`
+                : `the answer ${status} was cut off: ${detail}`;
+    }
+}
+/** The outcome in one sentence. */
+function describeOutcome(outcome, endpointUrl) {
+    const { sessionId, result, last, attempts, durationMs } = outcome;
+    const took = `${attempts === 1 ? '' : `${attempts} attempts, `}${duration(durationMs)}`;
+    if (result === 'committed')
+        return `Committed upload session ${sessionId} at ${endpointUrl} (${took}).`;
+    const why = last === undefined ? 'the step was cancelled before its commit was begun' : describeAttempt(last);
+    return result === 'failed'
+        ? `Upload session ${sessionId} was not committed at ${endpointUrl}: ${why}.`
+        : `Upload session ${sessionId} may or may not be committed at ${endpointUrl}: ${why}.`;
+}
+/** A time for people: 840 ms, 12.3 s, 4 min 5 s. */
+function duration(ms) {
+    if (ms < 1_000)
+        return `${ms} ms`;
+    if (ms < 60_000)
+        return `${(ms / 1_000).toFixed(1).replace('.0', '')} s`;
+    const seconds = Math.round(ms / 1_000);
+    return `${Math.floor(seconds / 60)} min${seconds % 60 === 0 ? '' : ` ${seconds % 60} s`}`;
+}
+/** The code and the text that the outputs carry for an attempt; empty when it was a success. */
+function errorOf(outcome, endpointUrl) {
+    const { last, result } = outcome;
+    if (result === 'committed')
+        return { code: '', message: '' };
+    const sentence = describeOutcome(outcome, endpointUrl);
+    if (last?.kind === 'answered')
+        return { code: last.error?.code ?? '', message: last.error?.message ?? sentence };
+    return { code: last?.code ?? 'CANCELLED', message: sentence };
+}
+
+;// CONCATENATED MODULE: ./build/src/report.js
+// What the workflow author gets to see: log lines on the way; outputs, annotation and job summary at the end.
+
+
+
+
+const outputNames = ['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions'];
+/** Tells what happens while it happens. */
+function tellEvent(event, endpoint, timeoutSeconds, log) {
+    switch (event.kind) {
+        case 'begun':
+            log.info(`Committing upload session ${event.sessionId} at ${endpoint.url} (timeout ${timeoutSeconds} s)`);
+            return;
+        case 'waiting':
+            log.info(`Still waiting for upload session ${event.sessionId}: ${duration(event.waitedMs)} of ${timeoutSeconds} s`);
+            return;
+        case 'ended':
+            log.info(describeOutcome(event.outcome, endpoint.url));
+    }
+}
+/** The result over all sessions: failed before unknown before committed. */
+function overall(outcomes) {
+    const results = outcomes.map(({ result }) => result);
+    return results.includes('failed') ? 'failed' : results.includes('unknown') ? 'unknown' : 'committed';
+}
+/** The outputs for these outcomes, which are in input order and at least one. */
+function toOutputs(outcomes, endpoint) {
+    const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
+    const error = shown ? errorOf(shown, endpoint.url) : { code: '', message: '' };
+    return {
+        result: overall(outcomes),
+        'status-code': String(shown?.last?.status ?? ''),
+        'error-code': error.code,
+        'error-message': error.message,
+        attempts: String(outcomes.reduce((sum, { attempts }) => sum + attempts, 0)),
+        sessions: JSON.stringify(outcomes.map((outcome) => toRow(outcome, endpoint))),
+    };
+}
+function toRow(outcome, endpoint) {
+    const error = errorOf(outcome, endpoint.url);
+    return {
+        sessionId: outcome.sessionId,
+        result: outcome.result,
+        statusCode: outcome.last?.status ?? null,
+        errorCode: error.code || null,
+        errorMessage: error.message || null,
+        attempts: outcome.attempts,
+        durationMs: outcome.durationMs,
+        path: null,
+        missingRanges: null,
+    };
+}
+/** The outputs when no commit was begun: wrong inputs, or a fault of our own. */
+function outputsWithoutCommit(result, code, message) {
+    return {
+        result,
+        'status-code': '',
+        'error-code': code,
+        'error-message': message,
+        attempts: '0',
+        sessions: '[]',
+    };
+}
+/** Writes the outputs. @throws whatever keeps them from being written: later steps would read nothing, so that is red */
+function writeOutputs(outputs) {
+    for (const name of outputNames)
+        setOutput(name, outputs[name]);
+}
+/** The step's one error annotation: what happened, and what to do. */
+function annotate(outcomes, endpoint) {
+    const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
+    if (first === undefined)
+        return '';
+    const advice = first.last && advise(first.last, endpoint);
+    const one = `${describeOutcome(first, endpoint.url)}${advice ? ` ${advice}` : ''}`;
+    if (others.length === 0)
+        return one;
+    const ids = others.slice(0, 4).map(({ sessionId, result }) => `${sessionId} (${result})`);
+    const more = others.length > ids.length ? ` and ${others.length - ids.length} more` : '';
+    return `${others.length + 1} of ${outcomes.length} upload sessions are not committed. ${one}\nLikewise: ${ids.join(', ')}${more}.`;
+}
+/** Writes the job summary. A courtesy: when it can't be written the step's result stands. */
+function writeSummary(summary, log) {
+    const path = process.env['GITHUB_STEP_SUMMARY'];
+    if (!path)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(path, summary);
+    }
+    catch (error) {
+        log.debug(`The job summary was not written: ${String(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/src/summary.js
+// The job summary: the verdict first, a row for each session, what to do under each failure.
+// All of it is one HTML block, in which Markdown is not read, so that escaping HTML is all the escaping there is.
+
+
+
+const badges = { committed: '✅ committed', failed: '❌ failed', unknown: '❓ unknown' };
+/** The summary of these outcomes as Markdown; at least one outcome. */
+function summarize(outcomes, endpoint) {
+    const order = ['failed', 'unknown', 'committed'];
+    const sorted = order.flatMap((wanted) => outcomes.filter(({ result }) => result === wanted));
+    return [
+        `<h3>${html(headline(outcomes))}</h3>`,
+        `<p>Service Fabric image store at <code>${html(endpoint.url)}</code></p>`,
+        '<table>',
+        '<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>',
+        ...sorted.map(row),
+        '</table>',
+        ...sorted.filter(({ result }) => result !== 'committed').map((outcome) => explanation(outcome, endpoint)),
+        '',
+    ].join('\n');
+}
+/** The summary when no commit was begun. */
+function summarizeProblem(message) {
+    const lines = message.split('\n').map((line) => html(line, 2_000));
+    return `<h3>❌ Upload session not committed</h3>\n<p>${lines.join('<br>')}</p>\n`;
+}
+function headline(outcomes) {
+    const count = (wanted) => outcomes.filter(({ result }) => result === wanted).length;
+    if (outcomes.length === 1) {
+        const [only] = outcomes;
+        if (only?.result === 'committed')
+            return '✅ Upload session committed';
+        return only?.result === 'failed'
+            ? '❌ Upload session not committed'
+            : '❓ Upload session: not known whether committed';
+    }
+    const all = outcomes.length;
+    if (count('committed') === all)
+        return `✅ ${all} upload sessions committed`;
+    const unknown = count('unknown') > 0 ? `, ${count('unknown')} unknown` : '';
+    return `❌ ${count('committed')} of ${all} upload sessions committed, ${count('failed')} failed${unknown}`;
+}
+function row({ sessionId, result, last, attempts, durationMs }) {
+    const status = last?.kind === 'answered' ? `${last.status} ${last.error?.code ?? last.reason}` : (last?.code ?? '');
+    const cells = [`<code>${html(sessionId)}</code>`, badges[result], html(status, 100), attempts, duration(durationMs)];
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
+}
+function explanation(outcome, endpoint) {
+    const advice = outcome.last && advise(outcome.last, endpoint);
+    const whatToDo = advice ? `\n<p><b>What to do:</b> ${html(advice, 2_000)}</p>` : '';
+    return `<p>${html(describeOutcome(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/main.js
+// The story: read the inputs, commit every session, report.
+
+
+
+
+
+
+
+
+
+
+/** The release, as the cluster sees it in the User-Agent. */
+const version = '1.0.0';
+/** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
+async function main() {
+    try {
+        return await commitAll(systemClock, runnerLog);
+    }
+    catch (error) {
+        reportFault(error, runnerLog);
+        return 1;
+    }
+}
+async function commitAll(clock, log) {
+    const { endpoint, sessionIds, timeoutSeconds } = readInputs((name) => getInput(name, { trimWhitespace: false }));
+    const userAgent = `commit-upload-session/${version}`;
+    const transport = openTransport({ clock, secure: endpoint.secure, connectMs: 30_000, maxSockets: 1, userAgent });
+    const store = openImageStore({
+        endpointUrl: endpoint.url,
+        transport,
+        clock,
+        random: Math.random,
+        runLabel: runLabel(),
+    });
+    const cancellation = cancelledByRunner(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
+    const tell = (event) => tellEvent(event, endpoint, timeoutSeconds, log);
+    // The outputs need cryptography, whose loading takes as long as a fast commit: it is done while the cluster works.
+    setImmediate(() => process.getBuiltinModule('node:crypto'));
+    const outcomes = [];
+    for (const sessionId of sessionIds) {
+        outcomes.push(await commitSession(sessionId, { store, clock, timeoutSeconds, cancellation, tell }));
+    }
+    transport.close();
+    const result = overall(outcomes);
+    if (result !== 'committed')
+        log.error(annotate(outcomes, endpoint));
+    writeOutputs(toOutputs(outcomes, endpoint));
+    writeSummary(summarize(outcomes, endpoint), log);
+    return result === 'committed' ? 0 : 1;
+}
+/** Wrong inputs, or a fault of our own: said, and written to the outputs as far as that is still possible. */
+function reportFault(error, log) {
+    const message = error instanceof Error ? error.message : String(error);
+    const wrongInputs = error instanceof InputError;
+    log.error(wrongInputs ? message : `This step failed by a fault of its own, and a commit may have been sent: ${message}`);
+    if (error instanceof Error && !wrongInputs)
+        log.debug(error.stack ?? '');
+    try {
+        writeOutputs(outputsWithoutCommit(wrongInputs ? 'failed' : 'unknown', wrongInputs ? error.code : 'INTERNAL', message));
+    }
+    catch (cause) {
+        log.error(`The outputs could not be written, so later steps read nothing: ${String(cause)}`);
+    }
+    writeSummary(summarizeProblem(message), log);
+}
+/** This workflow run's name in the gateway's traces. Only digits are taken over: it becomes part of a header. */
+function runLabel() {
+    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' } = process.env;
+    return /^\d+$/.test(run) ? `github-run-${run}${/^\d+$/.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
+}
+
+;// CONCATENATED MODULE: ./build/src/index.js
+// The process: awaits main, and nothing else.
+
+// Red until proven otherwise: whatever keeps main from coming to its end must not look like success.
+process.exitCode = 1;
+main().then((exitCode) => {
+    // Some peers never close their sockets, and nothing of theirs may keep the step. Waiting for the write flushes stdout.
+    process.stdout.write('', () => process.exit(exitCode));
+});
+
+})();
+
+module.exports = __webpack_exports__;
+/******/ })()
+;

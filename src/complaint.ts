@@ -1,0 +1,18 @@
+// What is wrong with an input, said in the same way for every input.
+import { oneLine } from './foreign-text.js';
+
+/** Notes a problem, and returns undefined so that a parser can end with it. */
+export type Complain = (problem: string) => undefined;
+
+/** What an author wrote, as a complaint quotes it. Never for secrets. */
+export function quote(text: string): string {
+  return `"${oneLine(text, 120)}"`;
+}
+
+/** What to say of a required input that is empty. */
+export function emptyInput(name: string, accepted: string): string {
+  return (
+    `${name} is empty; it takes ${accepted}. ` +
+    'If the workflow fills it from a secret, a variable or an expression, that one is not set here.'
+  );
+}

@@ -1,0 +1,94 @@
+// The `with:` block, parsed and checked as a whole: Inputs, or every problem at once.
+import { NIL } from 'uuid';
+import { type Complain, emptyInput, quote } from './complaint.js';
+import { type Endpoint, parseEndpoint } from './endpoint.js';
+
+/** What the workflow author asked for. Once it is an Inputs, no one checks again. */
+export interface Inputs {
+  endpoint: Endpoint;
+  /** As written, each once (letter case aside), in the author's order; never empty. */
+  sessionIds: readonly string[];
+  timeoutSeconds: number;
+  maxAttempts: number;
+  concurrency: number;
+}
+
+/** The value of an input as the runner hands it over: an empty string when it is not set. */
+export type InputReader = (name: string) => string;
+
+/** Every input that is wrong, in one error. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+  readonly code = 'INVALID_INPUT';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    const what = problems.length === 1 ? 'an input is wrong' : `${problems.length} inputs are wrong`;
+    super(`Nothing was sent to the cluster, because ${what}:\n${problems.map((each) => `- ${each}`).join('\n')}`);
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads and checks all inputs; nothing is sent before this has passed.
+ * @throws {InputError} naming every problem
+ */
+export function readInputs(read: InputReader): Inputs {
+  const problems: string[] = [];
+  const complain: Complain = (problem) => {
+    problems.push(problem);
+    return undefined;
+  };
+  const value = (name: string): string => read(name).trim();
+  const number = (name: string, unset: number, max: number): number | undefined =>
+    value(name) === '' ? unset : parseWholeNumber(name, value(name), max, complain);
+
+  const endpoint = parseEndpoint(value('endpoint'), complain);
+  const sessionIds = parseSessionIds(value('session-id'), complain);
+  const timeoutSeconds = number('timeout', 60, 4_294_967_295);
+  const maxAttempts = number('max-attempts', 5, 100);
+  const concurrency = number('concurrency', 8, 64);
+  if (
+    endpoint === undefined ||
+    sessionIds === undefined ||
+    timeoutSeconds === undefined ||
+    maxAttempts === undefined ||
+    concurrency === undefined
+  ) {
+    throw new InputError(problems);
+  }
+  return { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency };
+}
+
+/**
+ * 36 characters with dashes and nothing else is what the gateway's own parser takes (Guid.cpp): any version and variant
+ * digit, so `uuid.validate`, which insists on those, would refuse GUIDs that the cluster accepts.
+ */
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function parseSessionIds(value: string, complain: Complain): readonly string[] | undefined {
+  const accepted = 'the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks';
+  const written = value.split(/[\s,]+/).filter((id) => id !== '');
+  if (written.length === 0) return complain(emptyInput('session-id', accepted));
+
+  const wrong = written.filter((id) => !guid.test(id) || id === NIL);
+  for (const id of wrong.slice(0, 5)) {
+    complain(
+      id === NIL
+        ? `session-id ${quote(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.`
+        : `session-id ${quote(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`,
+    );
+  }
+  if (wrong.length > 5) return complain(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
+  if (wrong.length > 0) return undefined;
+  // Reversed, so that the first spelling of a repeated id is the one that stays.
+  const bySpelling = new Map(written.toReversed().map((id) => [id.toLowerCase(), id]));
+  return [...bySpelling.values()].toReversed();
+}
+
+function parseWholeNumber(name: string, value: string, max: number, complain: Complain): number | undefined {
+  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= 1 && number <= max) return number;
+  const unit = name === 'timeout' ? 'whole seconds' : 'a whole number';
+  return complain(`${name} is ${quote(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
+}

@@ -1,0 +1,79 @@
+// The story: read the inputs, commit every session, report.
+import * as core from '@actions/core';
+import { cancelledByRunner } from './cancellation.js';
+import { type Clock, systemClock } from './clock.js';
+import { type CommitEvent, commitSession, type Outcome } from './commit.js';
+import { openImageStore } from './image-store.js';
+import { InputError, readInputs } from './inputs.js';
+import { type Log, runnerLog } from './log.js';
+import { annotate, outputsWithoutCommit, overall, tellEvent, toOutputs, writeOutputs, writeSummary } from './report.js';
+import { summarize, summarizeProblem } from './summary.js';
+import { openTransport } from './transport.js';
+
+/** The release, as the cluster sees it in the User-Agent. */
+const version = '1.0.0';
+
+/** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
+export async function main(): Promise<0 | 1> {
+  try {
+    return await commitAll(systemClock, runnerLog);
+  } catch (error) {
+    reportFault(error, runnerLog);
+    return 1;
+  }
+}
+
+async function commitAll(clock: Clock, log: Log): Promise<0 | 1> {
+  const { endpoint, sessionIds, timeoutSeconds } = readInputs((name) => core.getInput(name, { trimWhitespace: false }));
+  const userAgent = `commit-upload-session/${version}`;
+  const transport = openTransport({ clock, secure: endpoint.secure, connectMs: 30_000, maxSockets: 1, userAgent });
+  const store = openImageStore({
+    endpointUrl: endpoint.url,
+    transport,
+    clock,
+    random: Math.random,
+    runLabel: runLabel(),
+  });
+  const cancellation = cancelledByRunner(() =>
+    log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'),
+  );
+  const tell = (event: CommitEvent): void => tellEvent(event, endpoint, timeoutSeconds, log);
+
+  // The outputs need cryptography, whose loading takes as long as a fast commit: it is done while the cluster works.
+  setImmediate(() => process.getBuiltinModule('node:crypto'));
+  const outcomes: Outcome[] = [];
+  for (const sessionId of sessionIds) {
+    outcomes.push(await commitSession(sessionId, { store, clock, timeoutSeconds, cancellation, tell }));
+  }
+  transport.close();
+
+  const result = overall(outcomes);
+  if (result !== 'committed') log.error(annotate(outcomes, endpoint));
+  writeOutputs(toOutputs(outcomes, endpoint));
+  writeSummary(summarize(outcomes, endpoint), log);
+  return result === 'committed' ? 0 : 1;
+}
+
+/** Wrong inputs, or a fault of our own: said, and written to the outputs as far as that is still possible. */
+function reportFault(error: unknown, log: Log): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const wrongInputs = error instanceof InputError;
+  log.error(
+    wrongInputs ? message : `This step failed by a fault of its own, and a commit may have been sent: ${message}`,
+  );
+  if (error instanceof Error && !wrongInputs) log.debug(error.stack ?? '');
+  try {
+    writeOutputs(
+      outputsWithoutCommit(wrongInputs ? 'failed' : 'unknown', wrongInputs ? error.code : 'INTERNAL', message),
+    );
+  } catch (cause) {
+    log.error(`The outputs could not be written, so later steps read nothing: ${String(cause)}`);
+  }
+  writeSummary(summarizeProblem(message), log);
+}
+
+/** This workflow run's name in the gateway's traces. Only digits are taken over: it becomes part of a header. */
+function runLabel(): string {
+  const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' } = process.env;
+  return /^\d+$/.test(run) ? `github-run-${run}${/^\d+$/.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
+}

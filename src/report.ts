@@ -1,0 +1,103 @@
+// What the workflow author gets to see: log lines on the way; outputs, annotation and job summary at the end.
+import { appendFileSync } from 'node:fs';
+import * as core from '@actions/core';
+import { advise } from './advice.js';
+import type { CommitEvent, Outcome, Result } from './commit.js';
+import type { Endpoint } from './endpoint.js';
+import type { Log } from './log.js';
+import { describeOutcome, duration, errorOf } from './sentences.js';
+
+/** Values of the outputs by name; every one is a string, as the runner stores it. */
+export type Outputs = Record<(typeof outputNames)[number], string>;
+export const outputNames = ['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions'] as const;
+
+/** Tells what happens while it happens. */
+export function tellEvent(event: CommitEvent, endpoint: Endpoint, timeoutSeconds: number, log: Log): void {
+  switch (event.kind) {
+    case 'begun':
+      log.info(`Committing upload session ${event.sessionId} at ${endpoint.url} (timeout ${timeoutSeconds} s)`);
+      return;
+    case 'waiting':
+      log.info(
+        `Still waiting for upload session ${event.sessionId}: ${duration(event.waitedMs)} of ${timeoutSeconds} s`,
+      );
+      return;
+    case 'ended':
+      log.info(describeOutcome(event.outcome, endpoint.url));
+  }
+}
+
+/** The result over all sessions: failed before unknown before committed. */
+export function overall(outcomes: readonly Outcome[]): Result {
+  const results = outcomes.map(({ result }) => result);
+  return results.includes('failed') ? 'failed' : results.includes('unknown') ? 'unknown' : 'committed';
+}
+
+/** The outputs for these outcomes, which are in input order and at least one. */
+export function toOutputs(outcomes: readonly Outcome[], endpoint: Endpoint): Outputs {
+  const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
+  const error = shown ? errorOf(shown, endpoint.url) : { code: '', message: '' };
+  return {
+    result: overall(outcomes),
+    'status-code': String(shown?.last?.status ?? ''),
+    'error-code': error.code,
+    'error-message': error.message,
+    attempts: String(outcomes.reduce((sum, { attempts }) => sum + attempts, 0)),
+    sessions: JSON.stringify(outcomes.map((outcome) => toRow(outcome, endpoint))),
+  };
+}
+
+function toRow(outcome: Outcome, endpoint: Endpoint): Record<string, unknown> {
+  const error = errorOf(outcome, endpoint.url);
+  return {
+    sessionId: outcome.sessionId,
+    result: outcome.result,
+    statusCode: outcome.last?.status ?? null,
+    errorCode: error.code || null,
+    errorMessage: error.message || null,
+    attempts: outcome.attempts,
+    durationMs: outcome.durationMs,
+    path: null,
+    missingRanges: null,
+  };
+}
+
+/** The outputs when no commit was begun: wrong inputs, or a fault of our own. */
+export function outputsWithoutCommit(result: Result, code: string, message: string): Outputs {
+  return {
+    result,
+    'status-code': '',
+    'error-code': code,
+    'error-message': message,
+    attempts: '0',
+    sessions: '[]',
+  };
+}
+
+/** Writes the outputs. @throws whatever keeps them from being written: later steps would read nothing, so that is red */
+export function writeOutputs(outputs: Outputs): void {
+  for (const name of outputNames) core.setOutput(name, outputs[name]);
+}
+
+/** The step's one error annotation: what happened, and what to do. */
+export function annotate(outcomes: readonly Outcome[], endpoint: Endpoint): string {
+  const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
+  if (first === undefined) return '';
+  const advice = first.last && advise(first.last, endpoint);
+  const one = `${describeOutcome(first, endpoint.url)}${advice ? ` ${advice}` : ''}`;
+  if (others.length === 0) return one;
+  const ids = others.slice(0, 4).map(({ sessionId, result }) => `${sessionId} (${result})`);
+  const more = others.length > ids.length ? ` and ${others.length - ids.length} more` : '';
+  return `${others.length + 1} of ${outcomes.length} upload sessions are not committed. ${one}\nLikewise: ${ids.join(', ')}${more}.`;
+}
+
+/** Writes the job summary. A courtesy: when it can't be written the step's result stands. */
+export function writeSummary(summary: string, log: Log): void {
+  const path = process.env['GITHUB_STEP_SUMMARY'];
+  if (!path) return;
+  try {
+    appendFileSync(path, summary);
+  } catch (error) {
+    log.debug(`The job summary was not written: ${String(error)}`);
+  }
+}
