@@ -2460,9 +2460,8 @@ const idleMs = 2_000;
 /** Cloud load balancers silently forget a flow after four quiet minutes; a long commit must outlive that. */
 const keepAliveDelayMs = 30_000;
 /** Nothing is connected before the first request. */
-function openConnections({ clock, secure, maxSockets, connectMs }) {
-    const settings = { keepAlive: true, maxSockets };
-    const agent = secure ? new external_https_cjs_.Agent(settings) : new external_node_http_namespaceObject.Agent(settings);
+function openConnections({ clock, secure, connectMs }) {
+    const agent = secure ? new external_https_cjs_.Agent({ keepAlive: true }) : new external_node_http_namespaceObject.Agent({ keepAlive: true });
     const sockets = new Set();
     const track = (socket) => {
         sockets.add(socket);
@@ -2508,12 +2507,15 @@ function dial({ clock, host, port, secure, connectMs, track }) {
             tcp.destroy();
             reject(error);
         };
+        const closed = () => fail(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' }));
         tcp.once('error', fail);
         socket.once('error', fail);
+        socket.once('close', closed);
         socket.once(secure ? 'secureConnect' : 'connect', () => {
             cancelBudget();
             socket.off('error', fail);
             tcp.off('error', fail);
+            socket.off('close', closed);
             resolve(socket);
         });
     });
@@ -2815,11 +2817,13 @@ const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, lik
 function parseEndpoint(value, complain) {
     if (value === '')
         return complain(emptyInput('endpoint', accepted));
-    const written = quote(value.replace(/^([a-z][a-z\d+.-]*:)?(\/\/)?[^/?#]*@/i, '$1$2***@'));
+    const written = quote(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
     const reject = (reason, corrected) => complain(`endpoint ${written} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`);
     // A URL parser would quietly drop or turn these round, and then something else than what was written is used.
     if (/[\s\\\u0000-\u001F\u007F]/.test(value))
         return reject('has a blank, a line break or a backslash in it');
+    if (/^https?:\/(?!\/)/i.test(value))
+        return reject('is not a URL');
     const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
     const url = parseUrl(scheme === undefined ? `http://${value}` : value.replace(/^[^:]+/, scheme === 'https' ? scheme : 'http'));
     if (url === undefined || url.hostname === '')
@@ -2873,7 +2877,7 @@ class InputError extends Error {
     code = 'INVALID_INPUT';
     problems;
     constructor(problems) {
-        const what = problems.length === 1 ? 'an input is wrong' : `${problems.length} inputs are wrong`;
+        const what = problems.length === 1 ? 'an input is wrong' : 'inputs are wrong';
         super(`Nothing was sent to the cluster, because ${what}:\n${problems.map((each) => `- ${each}`).join('\n')}`);
         this.problems = problems;
     }
@@ -2924,9 +2928,8 @@ function parseSessionIds(value, complain) {
         return complain(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
     if (wrong.length > 0)
         return undefined;
-    // Reversed, so that the first spelling of a repeated id is the one that stays.
-    const bySpelling = new Map(written.toReversed().map((id) => [id.toLowerCase(), id]));
-    return [...bySpelling.values()].toReversed();
+    const seen = new Set();
+    return written.filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
 }
 function parseWholeNumber(name, value, max, complain) {
     const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
@@ -2937,19 +2940,23 @@ function parseWholeNumber(name, value, max, complain) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/log.js
-// The step's log. The one rule: no text that others wrote may start a line, because the runner reads lines as commands.
+// The step's log. The one rule: nothing that others wrote may become a command, for the runner reads them from the log.
 
 
 /** GitHub shows about this much of an annotation. */
 const maxAnnotationCharacters = 4_000;
 /** Writes to the runner. */
 const runnerLog = {
-    // A line that begins with :: or ##[ would be a command; all of ours begin with a word.
-    info: (line) => info(oneLine(line, 2_000).replace(/^(?=::|##\[)/, ' ')),
-    debug: (line) => core_debug(oneLine(line, 2_000)),
+    info: (line) => info(harmless(line)),
+    debug: (line) => core_debug(oneLine(line, maxLineCharacters)),
     warning: (text) => warning(cutAt(text, maxAnnotationCharacters)),
-    error: (text) => error(cutAt(text, maxAnnotationCharacters), { title: 'Upload session not committed' }),
+    error: (title, text) => error(cutAt(text, maxAnnotationCharacters), { title }),
 };
+const maxLineCharacters = 2_000;
+/** The runner reads `::` as a command at the start of a line, blanks before it aside, and `##[` anywhere in it (ActionCommand.cs). */
+function harmless(line) {
+    return oneLine(line, maxLineCharacters).replaceAll('##[', '## [').replace(/^::/, ': :');
+}
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
@@ -2960,7 +2967,7 @@ function advise(attempt, endpoint) {
     if (attempt.kind === 'answered')
         return pick(answerHints, attempt);
     const hint = pick(silenceHints, attempt);
-    if (attempt.sent || endpoint.portNamed)
+    if (attempt.sent || endpoint.portNamed || attempt.problem === 'cancelled')
         return hint;
     return `${hint ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
 }
@@ -3055,7 +3062,7 @@ const answerHints = [
     },
     {
         when: code('OperationsPending'),
-        say: 'A commit of this path, or a copy or delete above it, is still running. Wait for it and run the step again: committing the same session twice is safe.',
+        say: 'A commit of this path, or a copy or delete above it, is still running. Wait for it, then run the step again.',
         source: 'PendingWriteOperations.cpp',
     },
     {
@@ -3136,7 +3143,7 @@ const silenceHints = [
         source: "Node's HTTP parser",
     },
     {
-        when: ({ sent }) => sent,
+        when: ({ sent, status = 0 }) => sent && !(status >= 400 && status < 500),
         say: 'The cluster may still finish, or have finished, the commit; it goes on without a listener.',
         source: 'khttpserver.cpp: the gateway does not notice when a client leaves',
     },
@@ -3152,7 +3159,7 @@ function describeAnswer({ status, reason, error, body }) {
     const line = oneLine(`${status} ${reason}`, 100);
     if (error) {
         // The reason phrase mostly repeats the code; where it says more it may be all there is.
-        const text = error.message === undefined ? ' without a message' : `: ${oneLine(error.message)}`;
+        const text = error.message === undefined ? ' without a message' : `: ${oneLine(error.message).replace(/\.$/, '')}`;
         return `the cluster answered ${status === 200 ? '200 and yet the error ' : `${status} `}${oneLine(error.code, 100)}${text}`;
     }
     if (body === 'endless')
@@ -3324,9 +3331,9 @@ function summarize(outcomes, endpoint) {
     ].join('\n');
 }
 /** The summary when no commit was begun. */
-function summarizeProblem(message) {
+function summarizeProblem(title, message) {
     const lines = message.split('\n').map((line) => html(line, 2_000));
-    return `<h3>❌ Upload session not committed</h3>\n<p>${lines.join('<br>')}</p>\n`;
+    return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
 }
 function headline(outcomes) {
     const count = (wanted) => outcomes.filter(({ result }) => result === wanted).length;
@@ -3369,6 +3376,8 @@ function explanation(outcome, endpoint) {
 
 /** The release, as the cluster sees it in the User-Agent. */
 const version = '1.0.0';
+/** Titles of the step's error annotation. */
+const titles = { failed: 'Not committed', unknown: 'Not known whether committed', fault: 'Fault of this action' };
 /** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
 async function main() {
     try {
@@ -3382,7 +3391,7 @@ async function main() {
 async function commitAll(clock, log) {
     const { endpoint, sessionIds, timeoutSeconds } = readInputs((name) => getInput(name, { trimWhitespace: false }));
     const userAgent = `commit-upload-session/${version}`;
-    const transport = openTransport({ clock, secure: endpoint.secure, connectMs: 30_000, maxSockets: 1, userAgent });
+    const transport = openTransport({ clock, secure: endpoint.secure, connectMs: 30_000, userAgent });
     const store = openImageStore({
         endpointUrl: endpoint.url,
         transport,
@@ -3401,7 +3410,7 @@ async function commitAll(clock, log) {
     transport.close();
     const result = overall(outcomes);
     if (result !== 'committed')
-        log.error(annotate(outcomes, endpoint));
+        log.error(titles[result], annotate(outcomes, endpoint));
     writeOutputs(toOutputs(outcomes, endpoint));
     writeSummary(summarize(outcomes, endpoint), log);
     return result === 'committed' ? 0 : 1;
@@ -3410,16 +3419,19 @@ async function commitAll(clock, log) {
 function reportFault(error, log) {
     const message = error instanceof Error ? error.message : String(error);
     const wrongInputs = error instanceof InputError;
-    log.error(wrongInputs ? message : `This step failed by a fault of its own, and a commit may have been sent: ${message}`);
+    if (wrongInputs)
+        log.error(titles.failed, message);
+    else
+        log.error(titles.fault, `This step failed by a fault of its own, whatever became of the commit: ${message}`);
     if (error instanceof Error && !wrongInputs)
         log.debug(error.stack ?? '');
     try {
         writeOutputs(outputsWithoutCommit(wrongInputs ? 'failed' : 'unknown', wrongInputs ? error.code : 'INTERNAL', message));
     }
     catch (cause) {
-        log.error(`The outputs could not be written, so later steps read nothing: ${String(cause)}`);
+        log.error(titles.fault, `The outputs could not be written, so later steps read nothing: ${String(cause)}`);
     }
-    writeSummary(summarizeProblem(message), log);
+    writeSummary(summarizeProblem(wrongInputs ? titles.failed : titles.fault, message), log);
 }
 /** This workflow run's name in the gateway's traces. Only digits are taken over: it becomes part of a header. */
 function runLabel() {

@@ -8,7 +8,7 @@ import type { Answered, Attempt, Unanswered } from './image-store.js';
 export function advise(attempt: Attempt, endpoint: Endpoint): string | undefined {
   if (attempt.kind === 'answered') return pick(answerHints, attempt);
   const hint = pick(silenceHints, attempt);
-  if (attempt.sent || endpoint.portNamed) return hint;
+  if (attempt.sent || endpoint.portNamed || attempt.problem === 'cancelled') return hint;
   return `${hint ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
 }
 
@@ -122,7 +122,7 @@ const answerHints: readonly Hint<Answered>[] = [
   },
   {
     when: code('OperationsPending'),
-    say: 'A commit of this path, or a copy or delete above it, is still running. Wait for it and run the step again: committing the same session twice is safe.',
+    say: 'A commit of this path, or a copy or delete above it, is still running. Wait for it, then run the step again.',
     source: 'PendingWriteOperations.cpp',
   },
   {
@@ -206,7 +206,7 @@ const silenceHints: readonly Hint<Unanswered>[] = [
     source: "Node's HTTP parser",
   },
   {
-    when: ({ sent }) => sent,
+    when: ({ sent, status = 0 }) => sent && !(status >= 400 && status < 500),
     say: 'The cluster may still finish, or have finished, the commit; it goes on without a listener.',
     source: 'khttpserver.cpp: the gateway does not notice when a client leaves',
   },

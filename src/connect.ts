@@ -15,13 +15,11 @@ export interface ConnectOptions {
   clock: Clock;
   /** Whether the endpoint speaks TLS. */
   secure: boolean;
-  /** Most connections at a time. */
-  maxSockets: number;
   /** Time for one connection to be made, in milliseconds. */
   connectMs: number;
 }
 
-/** Connections to one endpoint. */
+/** Connections to one endpoint: as many as there are exchanges at a time, and those that are done are used again. */
 export interface Connections {
   /** Makes a request use these connections. */
   prepare(options: http.RequestOptions): void;
@@ -30,9 +28,8 @@ export interface Connections {
 }
 
 /** Nothing is connected before the first request. */
-export function openConnections({ clock, secure, maxSockets, connectMs }: ConnectOptions): Connections {
-  const settings = { keepAlive: true, maxSockets };
-  const agent = secure ? new https.Agent(settings) : new http.Agent(settings);
+export function openConnections({ clock, secure, connectMs }: ConnectOptions): Connections {
+  const agent = secure ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
   const sockets = new Set<Duplex>();
   const track = (socket: Socket): void => {
     sockets.add(socket);
@@ -92,12 +89,15 @@ function dial({ clock, host, port, secure, connectMs, track }: Destination): Pro
       tcp.destroy();
       reject(error);
     };
+    const closed = (): void => fail(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' }));
     tcp.once('error', fail);
     socket.once('error', fail);
+    socket.once('close', closed);
     socket.once(secure ? 'secureConnect' : 'connect', () => {
       cancelBudget();
       socket.off('error', fail);
       tcp.off('error', fail);
+      socket.off('close', closed);
       resolve(socket);
     });
   });

@@ -17,7 +17,7 @@ const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, lik
  */
 export function parseEndpoint(value: string, complain: Complain): Endpoint | undefined {
   if (value === '') return complain(emptyInput('endpoint', accepted));
-  const written = quote(value.replace(/^([a-z][a-z\d+.-]*:)?(\/\/)?[^/?#]*@/i, '$1$2***@'));
+  const written = quote(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
   const reject = (reason: string, corrected?: string): undefined =>
     complain(
       `endpoint ${written} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`,
@@ -25,6 +25,7 @@ export function parseEndpoint(value: string, complain: Complain): Endpoint | und
 
   // A URL parser would quietly drop or turn these round, and then something else than what was written is used.
   if (/[\s\\\u0000-\u001F\u007F]/.test(value)) return reject('has a blank, a line break or a backslash in it');
+  if (/^https?:\/(?!\/)/i.test(value)) return reject('is not a URL');
   const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
   const url = parseUrl(
     scheme === undefined ? `http://${value}` : value.replace(/^[^:]+/, scheme === 'https' ? scheme : 'http'),

@@ -23,7 +23,7 @@ export class InputError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    const what = problems.length === 1 ? 'an input is wrong' : `${problems.length} inputs are wrong`;
+    const what = problems.length === 1 ? 'an input is wrong' : 'inputs are wrong';
     super(`Nothing was sent to the cluster, because ${what}:\n${problems.map((each) => `- ${each}`).join('\n')}`);
     this.problems = problems;
   }
@@ -81,9 +81,8 @@ function parseSessionIds(value: string, complain: Complain): readonly string[] |
   }
   if (wrong.length > 5) return complain(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
   if (wrong.length > 0) return undefined;
-  // Reversed, so that the first spelling of a repeated id is the one that stays.
-  const bySpelling = new Map(written.toReversed().map((id) => [id.toLowerCase(), id]));
-  return [...bySpelling.values()].toReversed();
+  const seen = new Set<string>();
+  return written.filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
 }
 
 function parseWholeNumber(name: string, value: string, max: number, complain: Complain): number | undefined {

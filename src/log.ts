@@ -1,4 +1,4 @@
-// The step's log. The one rule: no text that others wrote may start a line, because the runner reads lines as commands.
+// The step's log. The one rule: nothing that others wrote may become a command, for the runner reads them from the log.
 import * as core from '@actions/core';
 import { cutAt, oneLine } from './foreign-text.js';
 
@@ -7,8 +7,8 @@ export interface Log {
   debug(line: string): void;
   /** An annotation beside the step; may have several lines. */
   warning(text: string): void;
-  /** The step's error annotation; may have several lines. */
-  error(text: string): void;
+  /** The step's error annotation under a title; may have several lines. */
+  error(title: string, text: string): void;
 }
 
 /** GitHub shows about this much of an annotation. */
@@ -16,9 +16,15 @@ const maxAnnotationCharacters = 4_000;
 
 /** Writes to the runner. */
 export const runnerLog: Log = {
-  // A line that begins with :: or ##[ would be a command; all of ours begin with a word.
-  info: (line) => core.info(oneLine(line, 2_000).replace(/^(?=::|##\[)/, ' ')),
-  debug: (line) => core.debug(oneLine(line, 2_000)),
+  info: (line) => core.info(harmless(line)),
+  debug: (line) => core.debug(oneLine(line, maxLineCharacters)),
   warning: (text) => core.warning(cutAt(text, maxAnnotationCharacters)),
-  error: (text) => core.error(cutAt(text, maxAnnotationCharacters), { title: 'Upload session not committed' }),
+  error: (title, text) => core.error(cutAt(text, maxAnnotationCharacters), { title }),
 };
+
+const maxLineCharacters = 2_000;
+
+/** The runner reads `::` as a command at the start of a line, blanks before it aside, and `##[` anywhere in it (ActionCommand.cs). */
+function harmless(line: string): string {
+  return oneLine(line, maxLineCharacters).replaceAll('##[', '## [').replace(/^::/, ': :');
+}

@@ -13,6 +13,9 @@ import { openTransport } from './transport.js';
 /** The release, as the cluster sees it in the User-Agent. */
 const version = '1.0.0';
 
+/** Titles of the step's error annotation. */
+const titles = { failed: 'Not committed', unknown: 'Not known whether committed', fault: 'Fault of this action' };
+
 /** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
 export async function main(): Promise<0 | 1> {
   try {
@@ -26,7 +29,7 @@ export async function main(): Promise<0 | 1> {
 async function commitAll(clock: Clock, log: Log): Promise<0 | 1> {
   const { endpoint, sessionIds, timeoutSeconds } = readInputs((name) => core.getInput(name, { trimWhitespace: false }));
   const userAgent = `commit-upload-session/${version}`;
-  const transport = openTransport({ clock, secure: endpoint.secure, connectMs: 30_000, maxSockets: 1, userAgent });
+  const transport = openTransport({ clock, secure: endpoint.secure, connectMs: 30_000, userAgent });
   const store = openImageStore({
     endpointUrl: endpoint.url,
     transport,
@@ -48,7 +51,7 @@ async function commitAll(clock: Clock, log: Log): Promise<0 | 1> {
   transport.close();
 
   const result = overall(outcomes);
-  if (result !== 'committed') log.error(annotate(outcomes, endpoint));
+  if (result !== 'committed') log.error(titles[result], annotate(outcomes, endpoint));
   writeOutputs(toOutputs(outcomes, endpoint));
   writeSummary(summarize(outcomes, endpoint), log);
   return result === 'committed' ? 0 : 1;
@@ -58,18 +61,17 @@ async function commitAll(clock: Clock, log: Log): Promise<0 | 1> {
 function reportFault(error: unknown, log: Log): void {
   const message = error instanceof Error ? error.message : String(error);
   const wrongInputs = error instanceof InputError;
-  log.error(
-    wrongInputs ? message : `This step failed by a fault of its own, and a commit may have been sent: ${message}`,
-  );
+  if (wrongInputs) log.error(titles.failed, message);
+  else log.error(titles.fault, `This step failed by a fault of its own, whatever became of the commit: ${message}`);
   if (error instanceof Error && !wrongInputs) log.debug(error.stack ?? '');
   try {
     writeOutputs(
       outputsWithoutCommit(wrongInputs ? 'failed' : 'unknown', wrongInputs ? error.code : 'INTERNAL', message),
     );
   } catch (cause) {
-    log.error(`The outputs could not be written, so later steps read nothing: ${String(cause)}`);
+    log.error(titles.fault, `The outputs could not be written, so later steps read nothing: ${String(cause)}`);
   }
-  writeSummary(summarizeProblem(message), log);
+  writeSummary(summarizeProblem(wrongInputs ? titles.failed : titles.fault, message), log);
 }
 
 /** This workflow run's name in the gateway's traces. Only digits are taken over: it becomes part of a header. */

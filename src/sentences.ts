@@ -12,7 +12,7 @@ function describeAnswer({ status, reason, error, body }: Answered): string {
   const line = oneLine(`${status} ${reason}`, 100);
   if (error) {
     // The reason phrase mostly repeats the code; where it says more it may be all there is.
-    const text = error.message === undefined ? ' without a message' : `: ${oneLine(error.message)}`;
+    const text = error.message === undefined ? ' without a message' : `: ${oneLine(error.message).replace(/\.$/, '')}`;
     return `the cluster answered ${status === 200 ? '200 and yet the error ' : `${status} `}${oneLine(error.code, 100)}${text}`;
   }
   if (body === 'endless') return `the answer ${line} was longer than the 64 KiB that are read`;

@@ -25,9 +25,9 @@ export function summarize(outcomes: readonly Outcome[], endpoint: Endpoint): str
 }
 
 /** The summary when no commit was begun. */
-export function summarizeProblem(message: string): string {
+export function summarizeProblem(title: string, message: string): string {
   const lines = message.split('\n').map((line) => html(line, 2_000));
-  return `<h3>❌ Upload session not committed</h3>\n<p>${lines.join('<br>')}</p>\n`;
+  return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
 }
 
 function headline(outcomes: readonly Outcome[]): string {
