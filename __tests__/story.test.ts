@@ -380,9 +380,7 @@ describe('wrong inputs', () => {
       sessions: '[]',
     });
     expect(annotation(run).split('%0A')).toEqual(run.outputs['error-message']?.split('\n'));
-    expect(run.summary).toMatch(
-      /^<h3>❌ Not committed<\/h3>\n<p>Nothing was sent to the cluster.*<br>- endpoint /,
-    );
+    expect(run.summary).toMatch(/^<h3>❌ Not committed<\/h3>\n<p>Nothing was sent to the cluster.*<br>- endpoint /);
     expect(commands(run.stdout)).toHaveLength(1);
   });
 
