@@ -570,8 +570,8 @@ function escapeProperty(s) {
 //# sourceMappingURL=command.js.map
 ;// CONCATENATED MODULE: external "./crypto.cjs"
 const external_crypto_cjs_namespaceObject = require("./crypto.cjs");
-;// CONCATENATED MODULE: external "fs"
-const external_fs_namespaceObject = require("fs");
+;// CONCATENATED MODULE: external "./fs.cjs"
+const external_fs_cjs_namespaceObject = require("./fs.cjs");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
@@ -585,10 +585,10 @@ function file_command_issueFileCommand(command, message) {
     if (!filePath) {
         throw new Error(`Unable to find environment variable for file command ${command}`);
     }
-    if (!external_fs_namespaceObject.existsSync(filePath)) {
+    if (!external_fs_cjs_namespaceObject.existsSync(filePath)) {
         throw new Error(`Missing file at path: ${filePath}`);
     }
-    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+    external_fs_cjs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
         encoding: 'utf8'
     });
 }
@@ -1569,7 +1569,7 @@ var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _
 };
 
 
-const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const { access, appendFile, writeFile } = external_fs_cjs_namespaceObject.promises;
 const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
 const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
 class Summary {
@@ -1592,7 +1592,7 @@ class Summary {
                 throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
             }
             try {
-                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+                yield access(pathFromEnv, external_fs_cjs_namespaceObject.constants.R_OK | external_fs_cjs_namespaceObject.constants.W_OK);
             }
             catch (_a) {
                 throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
@@ -2817,8 +2817,7 @@ const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, lik
 function parseEndpoint(value, complain) {
     if (value === '')
         return complain(emptyInput('endpoint', accepted));
-    const written = quote(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
-    const reject = (reason, corrected) => complain(`endpoint ${written} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`);
+    const reject = (reason, corrected) => complain(`endpoint ${quoted(value)} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`);
     // A URL parser would quietly drop or turn these round, and then something else than what was written is used.
     if (/[\s\\\u0000-\u001F\u007F]/.test(value))
         return reject('has a blank, a line break or a backslash in it');
@@ -2858,6 +2857,10 @@ function parseEndpoint(value, complain) {
         secure: url.protocol === 'https:',
         portNamed: /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
     };
+}
+/** What was written, without a user name or password, wherever the one that wrote it put them. */
+function quoted(value) {
+    return quote(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
 }
 function parseUrl(text) {
     return URL.canParse(text) ? new URL(text) : undefined;
@@ -3401,8 +3404,6 @@ async function commitAll(clock, log) {
     });
     const cancellation = cancelledByRunner(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
     const tell = (event) => tellEvent(event, endpoint, timeoutSeconds, log);
-    // The outputs need cryptography, whose loading takes as long as a fast commit: it is done while the cluster works.
-    setImmediate(() => process.getBuiltinModule('node:crypto'));
     const outcomes = [];
     for (const sessionId of sessionIds) {
         outcomes.push(await commitSession(sessionId, { store, clock, timeoutSeconds, cancellation, tell }));

@@ -16,6 +16,7 @@ const { code, assets } = await ncc(at('build/src/index.js'), {
     https: './https.cjs',
     'node:https': './https.cjs',
     crypto: './crypto.cjs',
+    fs: './fs.cjs',
     tls: './tls.cjs',
     'node:tls': './tls.cjs',
     // @actions/http-client needs undici for getAgentDispatcher only, @actions/core needs exec for platform only, and

@@ -17,10 +17,9 @@ const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, lik
  */
 export function parseEndpoint(value: string, complain: Complain): Endpoint | undefined {
   if (value === '') return complain(emptyInput('endpoint', accepted));
-  const written = quote(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
   const reject = (reason: string, corrected?: string): undefined =>
     complain(
-      `endpoint ${written} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`,
+      `endpoint ${quoted(value)} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`,
     );
 
   // A URL parser would quietly drop or turn these round, and then something else than what was written is used.
@@ -59,6 +58,11 @@ export function parseEndpoint(value: string, complain: Complain): Endpoint | und
     secure: url.protocol === 'https:',
     portNamed: /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
   };
+}
+
+/** What was written, without a user name or password, wherever the one that wrote it put them. */
+function quoted(value: string): string {
+  return quote(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
 }
 
 function parseUrl(text: string): URL | undefined {

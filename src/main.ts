@@ -42,8 +42,6 @@ async function commitAll(clock: Clock, log: Log): Promise<0 | 1> {
   );
   const tell = (event: CommitEvent): void => tellEvent(event, endpoint, timeoutSeconds, log);
 
-  // The outputs need cryptography, whose loading takes as long as a fast commit: it is done while the cluster works.
-  setImmediate(() => process.getBuiltinModule('node:crypto'));
   const outcomes: Outcome[] = [];
   for (const sessionId of sessionIds) {
     outcomes.push(await commitSession(sessionId, { store, clock, timeoutSeconds, cancellation, tell }));
