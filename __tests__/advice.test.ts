@@ -1,233 +1,151 @@
-// What to do about each failure we know: every hint is reached by the failure it is for.
-import { readFileSync } from 'node:fs';
+// What to do about an outcome, by what was looked up after its last attempt.
 import { describe, expect, it } from 'vitest';
 import { advise } from '../src/advice.js';
-import type { Attempt } from '../src/image-store.js';
-import { answered, ENDPOINT, refused, unanswered } from './attempts.js';
+import type { Outcome } from '../src/commit.js';
+import { adviseAttempt } from '../src/hints.js';
+import type { SessionLookUp, UploadSession } from '../src/listings.js';
+import { answered, ENDPOINT, outcome, refused, unanswered } from './attempts.js';
 
-const plain = (status: number, changed: Parameters<typeof answered>[0] = {}): Attempt =>
-  answered({ status, reason: 'x', ...changed });
-const sent = { sent: true, problem: 'cut', code: 'ECONNRESET', message: 'aborted' } as const;
+const session: UploadSession = { path: 'App/a b.dll', sizeBytes: 11, lastChunkMs: 0, missingRanges: [] };
+const there = (changed: Partial<UploadSession> = {}): SessionLookUp => ({
+  kind: 'there',
+  session: { ...session, ...changed },
+});
+const invalid = refused(400, 'E_INVALIDARG', 'Invalid argument');
+const diskFull = refused(500, '0x80070070');
+const lost = unanswered({ problem: 'cut', code: 'ECONNRESET', message: 'gone', sent: true });
+const failed = (changed: Partial<Outcome>): string | undefined =>
+  advise(outcome({ result: 'failed', ...changed }), ENDPOINT);
+const unknown = (changed: Partial<Outcome>): string | undefined =>
+  advise(outcome({ result: 'unknown', ground: 'undecided', ...changed }), ENDPOINT);
+const everySentence = (text = ''): readonly string[] => text.split(/(?<=\.) (?=[A-Z])/);
 
-const hints: readonly (readonly [failure: string, attempt: Attempt, start: string])[] = [
-  [
-    'chunks of the wrong length',
-    refused(400, 'E_INVALIDARG', 'The merged file size does not match'),
-    'A chunk was shorter or longer than',
-  ],
-  [
-    'an unknown or incomplete session',
-    refused(400, 'E_INVALIDARG', 'Invalid argument'),
-    'The cluster says this when it does not know the session',
-  ],
-  ['the same without a text', refused(400, 'E_INVALIDARG'), 'The cluster says this when it does not know the session'],
-  [
-    'an image store that starts',
-    refused(400, 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED'),
-    'The image store service is just starting',
-  ],
-  [
-    'no user role certificate',
-    refused(400, 'FABRIC_E_USER_ROLE_CLIENT_CERTIFICATE_NOT_CONFIGURED'),
-    'The cluster has no user-role client certificate',
-  ],
-  [
-    'http on a TLS port',
-    plain(400, { body: 'page' }),
-    'If the gateway is secured, the endpoint must begin with https://',
-  ],
-  ['Windows security', plain(401), 'The gateway asks for Windows (Kerberos) authentication'],
-  ['no certificate and no token', plain(403), 'A secured gateway answers so, in these words'],
-  ['the wrong role', refused(403, 'E_ACCESSDENIED'), 'The cluster knows who is asking but does not allow it'],
-  ['a session that disappeared', refused(404, 'NotFound'), 'The session disappeared while it was being committed'],
-  ['no image store', refused(404, 'FABRIC_E_SERVICE_DOES_NOT_EXIST'), 'The cluster has no image store service'],
-  ['another server', plain(404, { body: 'page' }), 'Nothing at this address knows the image store'],
-  [
-    'a dropped length',
-    plain(411, { body: 'page' }),
-    'Something between the runner and the cluster dropped the Content-Length',
-  ],
-  ['too slow a request', plain(408), 'The gateway, or something in front of it, is too busy'],
-  ['too many requests', plain(429), 'The gateway, or something in front of it, is too busy'],
-  [
-    'a redirect',
-    plain(302, { headers: { location: 'https://login.example.com/' } }),
-    'Redirects are never followed, because a POST must not end up somewhere else unasked. The answer points to https://login.example.com/;',
-  ],
-  [
-    'a redirect to nowhere',
-    plain(304),
-    'Redirects are never followed, because a POST must not end up somewhere else unasked.',
-  ],
-  [
-    'a 200 with an error',
-    refused(200, 'E_FAIL', 'no'),
-    'A 200 that carries an error does not come from a Service Fabric gateway',
-  ],
-  ['a 200 with a page', plain(200, { body: 'page' }), "The gateway's answer to a commit is 200 without a body"],
-  ['an endless 200', plain(200, { body: 'endless' }), "The gateway's answer to a commit is 200 without a body"],
-  ['another 2xx', plain(202), "The gateway's answer to a commit is 200 without a body"],
-  [
-    'a commit under way',
-    refused(500, 'OperationsPending'),
-    'A commit of this path, or a copy or delete above it, is still running',
-  ],
-  ['a full disk', refused(500, '0x80070070'), "The image store's disk is full"],
-  ['a file that is in use', refused(500, '0x80070020'), "The image store's file system failed"],
-  ['a file system that fails', refused(500, 'E_FAIL'), "The image store's file system failed"],
-  ['an I/O error', refused(500, 'FABRIC_E_IMAGESTORE_IOERROR'), "The image store's file system failed"],
-  ['a server that knows no POST', plain(501), 'What answered does not know this kind of request'],
-  ['a server of another version', plain(505), 'What answered does not know this kind of request'],
-  [
-    'a gateway that is cut off',
-    refused(502, 'FABRIC_E_GATEWAY_NOT_REACHABLE'),
-    "The node's HTTP gateway cannot reach the cluster",
-  ],
-  [
-    'a broken connection inside',
-    refused(504, 'FABRIC_E_COMMUNICATION_ERROR'),
-    "The node's HTTP gateway cannot reach the cluster",
-  ],
-  ["the cluster's time-out", refused(504, 'FABRIC_E_TIMEOUT'), 'The commit took longer than the timeout input allows'],
-  ['a failover', refused(503, 'E_ABORT'), 'The image store is moving to another node'],
-  [
-    'http.sys without a gateway',
-    plain(503, { body: 'page', headers: { server: 'Microsoft-HTTPAPI/2.0' } }),
-    'The node answers, but its HTTP gateway is not running',
-  ],
-  ...[502, 503, 504].map(
-    (status) =>
-      [
-        `a load balancer's ${status}`,
-        plain(status, { body: 'page' }),
-        'A proxy or load balancer in front of the cluster',
-      ] as const,
-  ),
-  [
-    'an unknown host',
-    unanswered({ code: 'ENOTFOUND', message: 'getaddrinfo ENOTFOUND x' }),
-    'No such host name is known to the runner',
-  ],
-  [
-    'a silent name server',
-    unanswered({ code: 'EAI_AGAIN', message: 'getaddrinfo EAI_AGAIN x' }),
-    "The runner's name server did not answer",
-  ],
-  ['a refused connection', unanswered(), 'Nothing listens there'],
-  [
-    'TLS with a plain gateway',
-    unanswered({ code: 'ERR_SSL_WRONG_VERSION_NUMBER', message: 'wrong version number' }),
-    'The endpoint does not speak TLS there',
-  ],
-  [
-    'the same in other words',
-    unanswered({ code: 'EPROTO', message: 'write EPROTO' }),
-    'The endpoint does not speak TLS there',
-  ],
-  [
-    'an untrusted certificate',
-    unanswered({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', message: 'unable to verify' }),
-    'The certificate of the endpoint is not one that the runner trusts',
-  ],
-  [
-    'a self-signed certificate',
-    unanswered({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT', message: 'self-signed' }),
-    'The certificate of the endpoint is not one that the runner trusts',
-  ],
-  [
-    "another name's certificate",
-    unanswered({ code: 'ERR_TLS_CERT_ALTNAME_INVALID', message: 'altnames' }),
-    'The certificate of the endpoint is not one that the runner trusts',
-  ],
-  [
-    'a firewall',
-    unanswered({ code: 'CONNECT_TIMEOUT', message: 'no connection within 30 s' }),
-    'Check host and port of the endpoint, and whether a firewall',
-  ],
-  [
-    'the deadline while connecting',
-    unanswered({ problem: 'deadline', code: 'DEADLINE' }),
-    'Check host and port of the endpoint, and whether a firewall',
-  ],
-  [
-    'something that is not HTTP',
-    unanswered({ ...sent, code: 'HPE_INVALID_CONSTANT' }),
-    'What answered does not speak HTTP as expected',
-  ],
-  ['a lost answer', unanswered(sent), 'The cluster may still finish, or have finished, the commit'],
-  [
-    'the deadline',
-    unanswered({ ...sent, problem: 'deadline', code: 'DEADLINE' }),
-    'The cluster may still finish, or have finished, the commit',
-  ],
-  [
-    'cancelled in flight',
-    unanswered({ ...sent, problem: 'cancelled', code: 'CANCELLED' }),
-    'The cluster may still finish, or have finished, the commit',
-  ],
-];
+it('is not given where nothing is wrong', () => {
+  expect(advise(outcome(), ENDPOINT)).toBeUndefined();
+});
 
-describe('advice', () => {
-  it.each(hints)('for %s', (_failure, attempt, start) => {
-    expect(advise(attempt, ENDPOINT)?.slice(0, start.length)).toBe(start);
+describe('about a 400 with many causes', () => {
+  it.each<[string, SessionLookUp, string]>([
+    [
+      'no such session',
+      { kind: 'gone' },
+      'A session begins with its first chunk and ends 30 minutes after its last one',
+    ],
+    [
+      'missing bytes',
+      there({ missingRanges: [{ start: 5, end: 10 }] }),
+      'Upload the missing bytes under the same session id',
+    ],
+    [
+      'an empty file',
+      there({ sizeBytes: 0, missingRanges: [{ start: 0, end: 0 }] }),
+      'The cluster cannot commit such a session: upload the file with a plain PUT',
+    ],
+    ['a complete session', there(), 'By now nothing is missing'],
+    ['no upload sessions', { kind: 'unanswered', attempt: invalid }, 'Linux clusters have no upload sessions'],
+    ['a look-up without an answer', { kind: 'unanswered', attempt: lost }, 'The cluster says this when'],
+    [
+      'a look-up that is refused',
+      { kind: 'unanswered', attempt: refused(403, 'E_ACCESSDENIED') },
+      'The cluster says this when',
+    ],
+  ])('names the one that was found: %s', (_, sessionNow, start) => {
+    expect(failed({ last: invalid, sessionNow })?.slice(0, start.length)).toBe(start);
   });
 
-  it('is whole sentences, on one line', () => {
-    for (const [, attempt] of hints) expect(advise(attempt, ENDPOINT)).toMatch(/^[A-Z].*\.$/);
+  it.each<SessionLookUp>([{ kind: 'gone' }, there()])(
+    'leaves it to the cluster where it has said more: %j',
+    (sessionNow) => {
+      const last = refused(400, 'E_INVALIDARG', 'expected 10 bytes, received 11 bytes');
+      expect(failed({ last, sessionNow })).toMatch(/^A chunk was shorter or longer than/);
+    },
+  );
+});
+
+describe('about any other failure', () => {
+  it('is what helps against its last attempt', () => {
+    const last = refused(404, 'NotFound');
+    expect(failed({ last })).toBe(adviseAttempt(last, ENDPOINT));
   });
 
-  it.each([
-    ['a FabricError that nobody knows', refused(500, 'FABRIC_E_NEW')],
-    ['a 400 with JSON that is no FabricError', plain(400, { body: 'json' })],
-    ['a teapot', plain(418)],
-    ['an unknown 500', plain(500, { body: 'page' })],
-    ['a refusal that was cut off: no hope that it may have worked', unanswered({ ...sent, status: 403 })],
-    ['a step that was cancelled while it connected', unanswered({ problem: 'cancelled', code: 'CANCELLED' })],
-  ])('is not made up for %s', (_failure, attempt) => {
-    expect(advise(attempt, ENDPOINT)).toBeUndefined();
+  it('is not made up', () => {
+    expect(failed({ last: refused(418, 'FABRIC_E_NEW') })).toBeUndefined();
+    expect(
+      advise(
+        { ...outcome({ result: 'failed', ground: 'cancelled', attempts: 0 }), last: answered({ status: 418 }) },
+        ENDPOINT,
+      ),
+    ).toBeUndefined();
   });
 
-  const unnamed = { ...ENDPOINT, portNamed: false };
-  const usualPort = 'The endpoint names no port; the gateway usually listens on 19080.';
-
-  it('names the usual port when none was written and no connection was made', () => {
-    const alone = advise(unanswered(), ENDPOINT);
-    expect(advise(unanswered(), unnamed)).toBe(`${alone} ${usualPort}`);
-    expect(advise(unanswered({ problem: 'deadline', code: 'DEADLINE' }), unnamed)).toContain(usualPort);
-  });
-
-  it('does not blame the port when the step was cancelled', () => {
-    expect(advise(unanswered({ problem: 'cancelled', code: 'CANCELLED' }), unnamed)).toBeUndefined();
-  });
-
-  it('does not blame the port of an endpoint that was reached', () => {
-    expect(advise(unanswered(sent), unnamed)).toBe(advise(unanswered(sent), ENDPOINT));
-  });
-
-  it('shows a hostile Location on one line, shortened', () => {
-    const location = `https://x/\u2028::add-mask::${'y'.repeat(5_000)}`;
-    const advice = advise(plain(307, { headers: { location } }), ENDPOINT);
-    expect(advice).toContain('points to https://x/ ::add-mask::yyy');
-    expect(advice?.length).toBeLessThan(500);
+  it.each<[string, Partial<Outcome>]>([
+    ['a full disk', { ground: 'broken off', last: diskFull }],
+    ['an error that nobody knows', { ground: 'broken off', last: refused(500, 'FABRIC_E_NEW') }],
+    ['a refusal after doubt', { ground: 'not published', last: invalid, sessionNow: there(), session }],
+  ])('after work that was broken off is to start afresh, because a 200 may be false from now on: %s', (_, changed) => {
+    expect(failed(changed)).toMatch(/upload the file again under a new session id/);
+    expect(failed(changed)).not.toMatch(/run (?:the|this) step again/i);
   });
 });
 
-describe('the hints', () => {
-  // Read from the source, because the list is nobody's business but the room's own.
-  const room = readFileSync(new URL('../src/advice.ts', import.meta.url), 'utf8');
-  const entries = room.split(/^ {2}\{$/m).slice(1);
+describe('about the unknown', () => {
+  it('is where to look, with what to compare, and what is safe to do and what is not', () => {
+    expect(everySentence(unknown({ last: lost, session }))).toEqual([
+      'The cluster may still finish, or have finished, the commit: it goes on when nobody listens any more.',
+      'Look in a few minutes whether the file is at its path (GET http://cluster:19080/ImageStore/App/a%20b.dll?api-version=6.0): with 11 bytes and a date after the upload it is committed.',
+      'If you would rather not look, upload the file again under a new session id and commit that: it puts the same bytes at the same path.',
+      'Do not commit this session again later: that would bring its content back over whatever somebody else has published at that path meanwhile.',
+    ]);
+  });
 
-  it('each say what to do and where that is known from', () => {
-    expect(entries.length).toBeGreaterThan(30);
-    for (const entry of entries) {
-      expect(entry).toMatch(/^ {4}when: /m);
-      expect(entry).toMatch(/^ {4}say: ?(?:['"(]|$)/m);
-      expect(entry).toMatch(/^ {4}source: ?\S{3,}|^ {4}source:$/m);
+  it('does without what nobody could find out', () => {
+    expect(unknown({ last: lost })).toContain(
+      '(GET http://cluster:19080/ImageStore/{path}?api-version=6.0): with its size and a date',
+    );
+  });
+
+  it.each<[string, Partial<Outcome>, string]>([
+    ['a 200 that proves nothing', { last: answered() }, 'The 200 does not settle it: '],
+    [
+      'a 400 of a session that may be gone',
+      { last: invalid, sessionNow: { kind: 'gone' } },
+      'That does not settle what became of the earlier attempt: a session that was committed may be gone since',
+    ],
+    [
+      'another refusal',
+      { last: refused(403, 'E_ACCESSDENIED') },
+      'That does not settle what became of the earlier attempt.',
+    ],
+    ['no connection any more', { last: unanswered() }, 'That does not settle what became of the earlier attempt.'],
+    ['a time-out', { last: refused(504, 'FABRIC_E_TIMEOUT') }, 'The commit took longer than the timeout input allows'],
+    [
+      'a busy path',
+      { last: refused(500, 'OperationsPending') },
+      'A commit of this path, or a copy or delete above it, is still running.',
+    ],
+    ['an error that nobody knows', { last: refused(500, 'FABRIC_E_NEW') }, 'Look in a few minutes'],
+  ])('begins with why it is not known: %s', (_, changed, start) => {
+    expect(unknown(changed)?.slice(0, start.length)).toBe(start);
+  });
+
+  it('never is to run the step again, which could then believe a false 200', () => {
+    for (const last of [
+      lost,
+      answered(),
+      invalid,
+      diskFull,
+      answered({ status: 429 }),
+      unanswered({ code: 'EAI_AGAIN' }),
+    ]) {
+      expect(unknown({ last, session })).not.toMatch(/run (?:the|this) step again/i);
     }
   });
 
-  it('are each reached by one of the failures above', () => {
-    const reached = new Set(hints.map(([, attempt]) => advise(attempt, ENDPOINT)?.slice(0, 40)));
-    expect(reached.size).toBe(entries.length);
+  it('shows a hostile path as a URL, shortened', () => {
+    const path = `a\u2028::add-mask::<b>/${'y'.repeat(5_000)}`;
+    expect(unknown({ last: lost, session: { ...session, path } })).toContain(
+      '/ImageStore/a%E2%80%A8%3A%3Aadd-mask%3A%3A%3Cb%3E/yyy',
+    );
+    expect(unknown({ last: lost, session: { ...session, path } })?.length).toBeLessThan(1_500);
   });
 });

@@ -1,7 +1,8 @@
 // Attempts and outcomes for the tests of the rooms that put them into words.
+
+import type { Answered, Unanswered } from '../src/attempt.js';
 import type { Outcome } from '../src/commit.js';
 import type { Endpoint } from '../src/endpoint.js';
-import type { Answered, Unanswered } from '../src/image-store.js';
 
 export const SESSION = '0a1b2c3d-0000-4000-8000-00000000000a';
 export const OTHER_SESSION = '0a1b2c3d-0000-4000-8000-00000000000b';
@@ -34,5 +35,23 @@ export function unanswered(changed: Partial<Unanswered> = {}): Unanswered {
 
 /** One session's end: committed in one attempt unless told. */
 export function outcome(changed: Partial<Outcome> = {}): Outcome {
-  return { sessionId: SESSION, result: 'committed', attempts: 1, last: answered(), durationMs: 840, ...changed };
+  return {
+    sessionId: SESSION,
+    result: 'committed',
+    ground: 'answered',
+    attempts: 1,
+    last: answered(),
+    durationMs: 840,
+    ...changed,
+  };
+}
+
+/** An answer of which only this counts; with a FabricError in it when a code is given. */
+export function answer(status: number, code?: string, changed: Partial<Answered> = {}): Answered {
+  return answered({ status, reason: '', ...(code && { error: { code }, body: 'json' }), ...changed });
+}
+
+/** No answer, for this reason. */
+export function silence(problem: Unanswered['problem'], changed: Partial<Unanswered> = {}): Unanswered {
+  return unanswered({ problem, code: 'ECONNRESET', message: 'gone', sent: problem !== 'connect', ...changed });
 }

@@ -69,7 +69,12 @@ describe('npm start', () => {
     expect(said).toContain('and 3 more, one for each session');
     expect(said).toContain('✅ 4 upload sessions committed');
     expect(said).toMatch(/Error: Upload session [\w-]{36} was not committed/);
-    expect(said).toContain('What to do: ');
+    expect(said).toMatch(/what it looked up after that\n +GET \/ImageStore\/\$\/GetUploadSession\?/);
+    expect(said.replace(/\s+/g, ' ')).toContain(
+      '2097152 of 5243201 bytes of Voting.2.0.0/VotingWebPkg/Code/VotingWeb.exe are missing',
+    );
+    expect(said).toContain('"missingRanges":[{"start":2097152,"end":4194303}]');
+    expect(said).toContain('What to do: Upload the missing bytes');
     expect(said).toContain('Voting.1.0.0/VotingWebPkg/Config/_.dir');
     expect(said).toMatch(/the exit code: 0[\s\S]*As promised: green[\s\S]*the exit code: 1[\s\S]*As promised: red/);
     expect(exitCode).toBe(0);

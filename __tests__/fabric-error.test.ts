@@ -1,6 +1,6 @@
 // The cluster's error envelope, as gateways and what stands in front of them write it.
 import { describe, expect, it } from 'vitest';
-import { member, parseFabricError, parseJson } from '../src/fabric-error.js';
+import { parseFabricError } from '../src/fabric-error.js';
 
 describe('a FabricError', () => {
   it.each([
@@ -74,29 +74,5 @@ describe('a FabricError', () => {
     ['a number', '7'],
   ])('is not found in %s', (_what, body) => {
     expect(parseFabricError(body)).toBeUndefined();
-  });
-});
-
-describe('JSON from outside', () => {
-  it.each([
-    ['{}', {}],
-    ['null', null],
-    ['\uFEFF[1]', [1]],
-    ['', undefined],
-    ['{', undefined],
-  ])('%j is read without throwing', (text, value) => {
-    expect(parseJson(text)).toEqual(value);
-  });
-
-  it.each([
-    [{ FilePath: 1 }, 'filepath', 1],
-    [{ filePath: 2 }, 'filepath', 2],
-    [{ file: 3 }, 'filepath', undefined],
-    [{}, 'constructor', undefined],
-    [null, 'filepath', undefined],
-    ['text', 'length', undefined],
-    [undefined, 'x', undefined],
-  ])('%j has the member %s or not', (value, name, expected) => {
-    expect(member(value, name)).toBe(expected);
   });
 });

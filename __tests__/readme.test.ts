@@ -72,14 +72,25 @@ describe('the tables', () => {
     expect(table(readme, 'output')).toEqual(rows);
   });
 
+  const rooms = readdirSync(join(root, 'src'));
+  const imported = (room: string): string[] =>
+    Array.from(read(`src/${room}`).matchAll(/from '\.\/([\w-]+)\.js'/g), ([, name]) => `\`${name}\``);
+
   it('of rooms has every room, and what each imports', () => {
-    const rooms = readdirSync(join(root, 'src'));
-    const imported = (room: string): string[] =>
-      Array.from(read(`src/${room}`).matchAll(/from '\.\/([\w-]+)\.js'/g), ([, name]) => `\`${name}\``);
     const rows = table(contributing, 'room').map(([room, , imports]) => [room, imports]);
     expect(rows.toSorted()).toEqual(
       rooms.toSorted().map((room) => [`\`${room}\``, [...new Set(imported(room))].sort().join(', ')]),
     );
+  });
+
+  it('of rooms has none that imports itself, however long the way round', () => {
+    const behind = (room: string, seen: Set<string>): Set<string> => {
+      for (const name of imported(room).map((quoted) => `${quoted.replaceAll('`', '')}.ts`)) {
+        if (!seen.has(name)) behind(name, seen.add(name));
+      }
+      return seen;
+    };
+    for (const room of rooms) expect([...behind(room, new Set())]).not.toContain(room);
   });
 });
 
@@ -158,27 +169,47 @@ describe('the sentences under "When it fails"', () => {
   const sessionId = '5f0c1a52-7d0e-4c5b-9b1f-6a2d3e4f5a6b';
 
   /** What the step's annotation says, had the emulator been the example's cluster; and its `sessions`. */
-  async function fail(faults: readonly Fault[], wrong: Record<string, string> = {}) {
+  async function fail(faults: readonly Fault[], given: Record<string, string>, chunks: readonly number[]) {
     const gateway = await startGateway();
     onTestFinished(() => gateway.close());
+    for (const start of chunks) {
+      const { status } = await fetch(
+        `${gateway.url}/ImageStore/MyApplication/Code/app.exe/$/UploadChunk?api-version=6.0&session-id=${sessionId}`,
+        {
+          method: 'PUT',
+          headers: { 'Content-Range': `bytes ${start}-${start + chunkBytes - 1}/${3 * chunkBytes}` },
+          body: new Uint8Array(chunkBytes),
+        },
+      );
+      expect(status).toBe(200);
+    }
     gateway.script(faults);
-    const given = { endpoint: gateway.url, 'session-id': sessionId, ...wrong };
-    const { log, outputs } = await runStep(join(root, 'dist/index.js'), given, temporaryFolder());
+    const inputs = { endpoint: gateway.url, 'session-id': sessionId, ...given };
+    const { log, outputs } = await runStep(join(root, 'dist/index.js'), inputs, temporaryFolder());
     const shown = logAsShown(log).join('\n').replaceAll(gateway.url, 'https://mycluster.example.com:19080');
     return { annotation: shown.split('Error: ')[1], sessions: list(JSON.parse(outputs.get('sessions') ?? '')) };
   }
 
-  it.each([
-    ['an unknown session', [], {}],
-    ['a lost answer', [{ operation: 'commit-session', at: 'after', delivery: 'reset' }], {}],
-    ['wrong inputs', [], { endpoint: 'tcp://mycluster.example.com', timeout: '1m' }],
-  ] as const)('are what dist says: %s', async (_, faults, wrong) => {
-    const { annotation } = await fail(faults, wrong);
+  const chunkBytes = 2_097_152;
+  const complete = [0, chunkBytes, 2 * chunkBytes];
+  const incomplete = [0, 2 * chunkBytes];
+  const timeOut: Fault = {
+    operation: 'commit-session',
+    answer: { status: 504, code: 'FABRIC_E_TIMEOUT', message: 'Operation timed out.' },
+    times: 'forever',
+  };
+
+  it.each<[string, readonly Fault[], Record<string, string>, readonly number[]]>([
+    ['a missing chunk', [], {}, incomplete],
+    ['a time-out', [timeOut], { 'max-attempts': '2' }, complete],
+    ['wrong inputs', [], { endpoint: 'tcp://mycluster.example.com', timeout: '1m' }, []],
+  ])('are what dist says: %s', async (_, faults, given, chunks) => {
+    const { annotation } = await fail(faults, given, chunks);
     expect(blocks('text')).toContain(annotation);
   });
 
   it('are all of them real, and the session in JSON too', async () => {
-    const { sessions } = await fail([]);
+    const { sessions } = await fail([], {}, incomplete);
     const example = record(JSON.parse(blocks('json')[0] ?? ''));
     expect(blocks('text')).toHaveLength(3);
     expect({ ...record(sessions[0]), durationMs: example['durationMs'] }).toEqual(example);

@@ -1,5 +1,6 @@
 // Outputs, annotation and log lines, from outcomes alone.
 import { describe, expect, it } from 'vitest';
+import type { CommitEvent, Outcome } from '../src/commit.js';
 import type { Log } from '../src/log.js';
 import { annotate, outputsWithoutCommit, overall, tellEvent, toOutputs } from '../src/report.js';
 import { answered, ENDPOINT, OTHER_SESSION, outcome, refused, SESSION, THIRD_SESSION, unanswered } from './attempts.js';
@@ -89,6 +90,21 @@ describe('the outputs', () => {
     ]);
   });
 
+  it('name the path and what is missing, where a look-up has told', () => {
+    const missingRanges = [{ start: 5, end: 10 }];
+    const session = { path: 'App/a.dll', sizeBytes: 11, lastChunkMs: 0, missingRanges };
+    const rowOf = (changed: Partial<Outcome>): unknown =>
+      JSON.parse(toOutputs([outcome({ result: 'failed', ...changed })], ENDPOINT).sessions)[0];
+    expect(rowOf({ session })).toMatchObject({ path: 'App/a.dll', missingRanges });
+    expect(rowOf({ session: { ...session, missingRanges: [] } })).toMatchObject({
+      path: 'App/a.dll',
+      missingRanges: [],
+    });
+    // The cluster lists a byte of an empty file as missing; there is none.
+    const empty = { ...session, sizeBytes: 0, missingRanges: [{ start: 0, end: 0 }] };
+    expect(rowOf({ session: empty })).toMatchObject({ path: 'App/a.dll', missingRanges: null });
+  });
+
   it('without a commit say so', () => {
     expect(outputsWithoutCommit('failed', 'INVALID_INPUT', 'text')).toEqual({
       result: 'failed',
@@ -134,14 +150,35 @@ describe('the log lines', () => {
   const ignore = (): void => undefined;
   const log: Log = { info: (line) => lines.push(line), debug: ignore, warning: ignore, error: ignore };
 
-  it('say what is tried, how long it takes, and what came of it', () => {
-    tellEvent({ kind: 'begun', sessionId: SESSION }, ENDPOINT, 120, log);
-    tellEvent({ kind: 'waiting', sessionId: SESSION, waitedMs: 60_000 }, ENDPOINT, 120, log);
-    tellEvent({ kind: 'ended', outcome: committed }, ENDPOINT, 120, log);
+  it('tell the story: what is tried, what was doubtful, what was looked up, what came of it', () => {
+    const lost = unanswered({ problem: 'cut', code: 'ECONNRESET', message: 'read ECONNRESET', sent: true });
+    const file = { sizeBytes: 5_243_201, modifiedMs: Date.parse('2026-11-23T12:00:02Z') };
+    const session = { path: 'App/a.dll', sizeBytes: 5_243_201, lastChunkMs: 0, missingRanges: [] };
+    const found = { session: { kind: 'there', session }, content: { kind: 'there', file } } as const;
+    const proven = outcome({ ground: 'published', attempts: 3, durationMs: 4_200, session, content: found.content });
+    const events: CommitEvent[] = [
+      { kind: 'begun', sessionId: SESSION },
+      { kind: 'waiting', sessionId: SESSION, waitedMs: 60_000 },
+      { kind: 'doubt', sessionId: SESSION, number: 1, attempt: lost },
+      { kind: 'session', sessionId: SESSION, found: found.session },
+      { kind: 'again', sessionId: SESSION, number: 1, attempt: lost, waitMs: 904 },
+      { kind: 'again', sessionId: SESSION, number: 2, attempt: refused(500, 'OperationsPending'), waitMs: 2_000 },
+      { kind: 'content', sessionId: SESSION, path: session.path, found: { kind: 'publishing' } },
+      { kind: 'content', sessionId: SESSION, path: session.path, found: found.content },
+      { kind: 'ended', sessionId: SESSION, outcome: proven },
+    ];
+    for (const event of events) tellEvent(event, ENDPOINT, { timeoutSeconds: 120, maxAttempts: 5 }, log);
+    const us = `Upload session ${SESSION}`;
     expect(lines).toEqual([
       `Committing upload session ${SESSION} at http://cluster:19080 (timeout 120 s)`,
-      `Still waiting for upload session ${SESSION}: 1 min of 120 s`,
-      `Committed upload session ${SESSION} at http://cluster:19080 (840 ms).`,
+      `${us}: waiting for 1 min of 120 s`,
+      `${us}: attempt 1 may or may not have been carried out (the connection ended before an answer came: read ECONNRESET); looking the session up`,
+      `${us}: The session is complete: its chunks cover all 5243201 bytes of App/a.dll.`,
+      `${us}: attempt 1 brought no success (the connection ended before an answer came: read ECONNRESET); trying again in 904 ms`,
+      `${us}: attempt 2 brought no success (the cluster answered 500 OperationsPending without a message); trying again in 2 s`,
+      `${us}: The file at App/a.dll is still being published.`,
+      `${us}: At App/a.dll there is a file of 5243201 bytes, modified 2026-11-23T12:00:02.000Z.`,
+      `${us} is committed at http://cluster:19080 (3 attempts, 4.2 s). An earlier answer left that in doubt; what proves it: the last answer was 200, and at App/a.dll there is a file of the session's 5243201 bytes, modified 2026-11-23T12:00:02.000Z.`,
     ]);
   });
 });

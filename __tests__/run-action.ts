@@ -32,13 +32,24 @@ export interface RunningAction {
 /** Variables beside the inputs; undefined takes one away. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Where the end of a test is awaited; tests that run at the same time hand in their own. */
+export type WhenFinished = (cleanUp: () => Promise<void>) => void;
+
 /** Runs the step to its end. */
-export function runAction(inputs: Readonly<Record<string, string>>, environment: Environment = {}): Promise<Run> {
-  return startAction(inputs, environment).ended;
+export function runAction(
+  inputs: Readonly<Record<string, string>>,
+  environment: Environment = {},
+  whenFinished: WhenFinished = onTestFinished,
+): Promise<Run> {
+  return startAction(inputs, environment, whenFinished).ended;
 }
 
 /** Starts the step in an environment that holds nothing of ours; killed with the test if it still runs then. */
-export function startAction(inputs: Readonly<Record<string, string>>, environment: Environment = {}): RunningAction {
+export function startAction(
+  inputs: Readonly<Record<string, string>>,
+  environment: Environment = {},
+  whenFinished: WhenFinished = onTestFinished,
+): RunningAction {
   const folder = mkdtempSync(join(tmpdir(), 'action-'));
   const outputPath = join(folder, 'output');
   const summaryPath = join(folder, 'summary');
@@ -78,7 +89,7 @@ export function startAction(inputs: Readonly<Record<string, string>>, environmen
       resolve({ exitCode, signal, stdout, stderr, outputs, summary, endedAfterMs: Math.max(0, exitMs - lastWordMs) });
     });
   });
-  onTestFinished(async () => {
+  whenFinished(async () => {
     child.kill('SIGKILL');
     await ended;
     rmSync(folder, { recursive: true });

@@ -106,7 +106,7 @@ describe('a good commit', () => {
     ]);
     const [first = '', second = '', ...rest] = run.stdout.split('\n');
     expect(first).toBe(`Committing upload session ${SESSION} at ${gateway.url} (timeout 60 s)`);
-    expect(second).toMatch(new RegExp(`^Committed upload session ${SESSION} at ${gateway.url} \\(\\d+ ms\\)\\.$`));
+    expect(second).toMatch(new RegExp(`^Upload session ${SESSION} is committed at ${gateway.url} \\(\\d+ ms\\)\\.$`));
     expect(rest).toEqual(['']);
     expect(run.summary).toMatch(/^<h3>✅ Upload session committed<\/h3>\n/);
     expect(run.summary).toContain(`<code>${SESSION}</code></td><td>✅ committed</td><td>200 OK</td>`);
@@ -149,7 +149,7 @@ describe('a good commit', () => {
   it('is never said not to have happened, only because its outputs cannot be written', async () => {
     const gateway = await clusterWith(SESSION);
     const run = await runAction({ endpoint: gateway.url, 'session-id': SESSION }, { GITHUB_OUTPUT: '/nowhere/output' });
-    expect(run.stdout).toMatch(/^Committed upload session/m);
+    expect(run.stdout).toMatch(/^Upload session \S+ is committed/m);
     expect(`${run.stdout}${run.summary}`).not.toMatch(/not committed/i);
   });
 });

@@ -1,5 +1,6 @@
 // The job summary: what people see first, and what they cannot be made to see.
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../src/commit.js';
 import { summarize, summarizeProblem } from '../src/summary.js';
 import { answered, ENDPOINT, OTHER_SESSION, outcome, refused, SESSION, THIRD_SESSION, unanswered } from './attempts.js';
 
@@ -54,7 +55,7 @@ it('shows the code of a failure without an answer', () => {
 });
 
 it('shows a session that was not begun', () => {
-  const notBegun = { sessionId: SESSION, result: 'failed' as const, attempts: 0, durationMs: 0 };
+  const notBegun: Outcome = { sessionId: SESSION, result: 'failed', ground: 'cancelled', attempts: 0, durationMs: 0 };
   expect(summarize([notBegun], ENDPOINT)).toContain('❌ failed</td><td></td><td>0</td><td>0 ms</td>');
 });
 

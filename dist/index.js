@@ -2336,6 +2336,270 @@ const systemClock = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/src/verdict.js
+/** Reads the sign of an attempt. */
+function signOf(attempt) {
+    if (attempt.kind === 'unanswered')
+        return attempt.sent && !isRefusal(attempt.status) ? 'vague' : 'refused';
+    const { status, error, body } = attempt;
+    if (status === 200)
+        return error === undefined && (body === 'empty' || body === 'json') ? 'done' : 'refused';
+    if (status === 400 && error?.code === 'E_INVALIDARG')
+        return 'invalid';
+    if (status === 500 && error !== undefined)
+        return error.code === 'OperationsPending' ? 'pending' : 'broken';
+    // Work goes on in the cluster after a time-out or a failover (StoreTransactionAsyncOperation.cpp), and a front end may
+    // give up on an answer that was on its way. 501 and 505 say that nothing was understood.
+    return status >= 500 && status !== 501 && status !== 505 ? 'vague' : 'refused';
+}
+/** Of a cut answer as much may have come as its refusal. */
+function isRefusal(status) {
+    return status !== undefined && status >= 400 && status < 500;
+}
+/** Whether the cluster may have acted although it did not say so. */
+function isAmbiguous(sign) {
+    return sign === 'broken' || sign === 'pending' || sign === 'vague';
+}
+/**
+ * The verdict. Once an attempt was ambiguous no single answer is believed: a 200 can be false after a rolled-back
+ * overwrite, which stamps the old file with the new session's id (FileUploadAsyncOperation.cpp); a 400 or 404 can mean
+ * that the session is gone because it was committed; a file can be listed while it is being published and be rolled
+ * back after that.
+ */
+function judge({ signs, session, content }) {
+    const last = signs.at(-1);
+    const doubts = signs.filter(isAmbiguous);
+    const published = content === 'ours';
+    const notPublished = content === 'not ours' || content === 'absent';
+    if (doubts.length === 0)
+        return { result: last === 'done' ? 'committed' : 'failed', ground: 'answered' };
+    if (published && (last === 'done' || session === 'gone'))
+        return { result: 'committed', ground: 'published' };
+    if (session === 'incomplete')
+        return { result: 'failed', ground: 'incomplete' };
+    if (notPublished && last === 'invalid' && session === 'complete')
+        return { result: 'failed', ground: 'not published' };
+    if (notPublished && last === 'broken' && doubts.every((sign) => sign === 'broken')) {
+        return { result: 'failed', ground: 'broken off' };
+    }
+    return { result: 'unknown', ground: 'undecided' };
+}
+
+;// CONCATENATED MODULE: ./build/src/retry.js
+
+/** `UploadSessionTimeout` of the image store (FileStoreServiceConfig.h). */
+const sessionLifeMs = 30 * 60_000;
+const firstWaitMs = 1_000;
+const longestWaitMs = 30_000;
+/**
+ * Whether to send the commit once more. Repeating is safe while the session lives, because the image store knows a
+ * session that it has already committed; what is never safe to repeat is a refusal.
+ * @param random a number from 0 up to but not including 1
+ */
+function decide(progress, limits, random) {
+    const { attempts, elapsedMs, pendingMs, epochMs } = progress;
+    const last = attempts.at(-1);
+    if (last === undefined || !isWorthRepeating(attempts, last))
+        return { again: false, why: 'final' };
+    const pending = signOf(last) === 'pending';
+    const counted = attempts.filter((attempt) => signOf(attempt) !== 'pending').length;
+    // One attempt means one request, whatever it finds; otherwise waiting for a busy path uses up none.
+    if (pending ? limits.maxAttempts === 1 : counted >= limits.maxAttempts)
+        return { again: false, why: 'attempts' };
+    const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
+    const askedMs = last.kind === 'answered' ? retryAfterMs(last.headers.retryAfter, epochMs) : undefined;
+    let waitMs = askedMs ?? backoffMs;
+    if (pending) {
+        const leftMs = limits.timeoutSeconds * 1_000 - (pendingMs ?? 0);
+        if (leftMs <= 0)
+            return { again: false, why: 'pending' };
+        waitMs = Math.min(Math.max(waitMs, backoffMs), leftMs);
+    }
+    if (elapsedMs + waitMs > sessionLifeMs)
+        return { again: false, why: 'time' };
+    return { again: true, waitMs: Math.round(waitMs) };
+}
+/** Whether asking the same again may be answered differently. */
+function isTransient(attempt) {
+    return isWorthRepeating([attempt], attempt);
+}
+function isWorthRepeating(attempts, last) {
+    if (last.kind === 'unanswered') {
+        if (last.problem === 'cancelled')
+            return false;
+        if (last.problem === 'connect')
+            return !isFinalConnectFailure(last.code);
+        // A refusal that was cut off is a refusal all the same.
+        return signOf(last) === 'vague' || last.problem === 'deadline' || isBusyStatus(last.status);
+    }
+    const { status, error } = last;
+    if (isBusyStatus(status) || [502, 503, 504].includes(status))
+        return true;
+    if (status === 400)
+        return error?.code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED';
+    if (status !== 500)
+        return false;
+    if (signOf(last) === 'pending')
+        return true;
+    const others = attempts.filter((each) => each.kind === 'answered' && each.status === 500 && signOf(each) !== 'pending');
+    return others.length <= 1; // an unknown 500 once more only
+}
+/** A name that does not exist, a certificate that is refused, a peer that does not speak TLS: the next try says the same. */
+function isFinalConnectFailure(code) {
+    return /^ENOTFOUND$|^EPROTO$|^ERR_(SSL|TLS)_|CERT|SIGNED|^UNABLE_TO_/.test(code);
+}
+function isBusyStatus(status) {
+    return status === 408 || status === 429;
+}
+/** What a Retry-After asks for, in milliseconds; undefined when there is none that can be read. */
+function retryAfterMs(value, epochMs) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value) * 1_000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - epochMs);
+}
+
+;// CONCATENATED MODULE: ./build/src/commit.js
+// One session from first try to verdict. What is known is data here; words come later.
+
+
+
+/** A long wait is not a silent one. */
+const heartbeatMs = 30_000;
+/** All that one look-up may take, its repetitions included. */
+const lookUpMs = 15_000;
+/** How often a look-up that failed in passing is repeated, and a file in mid-publication asked for again. */
+const [lookUpRetries, publishingRetries] = [2, 3];
+/** A file's date may be this much before the last chunk's: they can come from two nodes. */
+const clockSkewMs = 2 * 60_000;
+/** Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened. */
+async function commitSession(sessionId, options) {
+    const { store, clock, random, cancellation, timeoutSeconds, tell } = options;
+    const startedMs = clock.now();
+    const attempts = [];
+    let firstPendingMs;
+    let session;
+    const end = (verdict, found = {}) => {
+        const last = attempts.at(-1);
+        const known = { ...(last && { last }), ...(session && { session }) };
+        const durationMs = clock.now() - startedMs;
+        const outcome = { sessionId, ...verdict, attempts: attempts.length, durationMs, ...known, ...found };
+        tell({ kind: 'ended', sessionId, outcome });
+        return outcome;
+    };
+    const attempt = async () => {
+        const sentMs = clock.now();
+        // Sent before it is told: the words are made while the connection is.
+        const answer = store.commit(sessionId, timeoutSeconds, cancellation);
+        if (attempts.length === 0)
+            tell({ kind: 'begun', sessionId });
+        const beat = () => tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
+        const answered = await answer.finally(every(clock, heartbeatMs, beat));
+        attempts.push(answered);
+        return answered;
+    };
+    const lookUpSession = async () => {
+        const found = await repeated((leftMs) => store.lookUpSession(sessionId, leftMs, cancellation), options);
+        if (found.kind === 'there')
+            session = found.session;
+        tell({ kind: 'session', sessionId, found });
+        return found;
+    };
+    const lookUpContent = async (path) => {
+        for (let retries = 0;; retries += 1) {
+            const found = await repeated((leftMs) => store.lookUpContent(path, leftMs, cancellation), options);
+            tell({ kind: 'content', sessionId, path, found });
+            if (found.kind !== 'publishing' || retries === publishingRetries || cancellation.requested)
+                return found;
+            await sleep(clock, 1_000 * 2 ** retries, cancellation);
+        }
+    };
+    /** Ends a commit whose attempts have: by its last answer, or, once one was in doubt, by looking. */
+    const conclude = async (signs, stopped, asked) => {
+        if (!signs.some(isAmbiguous)) {
+            const sessionNow = signs.at(-1) === 'invalid' ? await lookUpSession() : undefined;
+            return end(judge({ signs }), { stopped, ...(sessionNow && { sessionNow }) });
+        }
+        if (signs.at(-1) === 'done' && session) {
+            const content = await lookUpContent(session.path);
+            const verdict = judge({ signs, content: contentSign(content, session) });
+            if (verdict.result === 'committed')
+                return end(verdict, { stopped, content });
+        }
+        const sessionNow = asked ?? (await lookUpSession());
+        const content = session && (await lookUpContent(session.path));
+        const evidence = {
+            signs,
+            session: sessionSign(sessionNow, session),
+            content: session && contentSign(content, session),
+        };
+        return end(judge(evidence), { stopped, sessionNow, ...(content && { content }) });
+    };
+    if (cancellation.requested)
+        return end({ result: 'failed', ground: 'cancelled' });
+    for (let isGone = false;;) {
+        const last = await attempt();
+        const signs = attempts.map(signOf);
+        const inDoubt = signs.some(isAmbiguous);
+        if (signOf(last) === 'pending')
+            firstPendingMs ??= clock.now();
+        let asked;
+        if (inDoubt && session === undefined && !isGone && !cancellation.requested) {
+            // What the session is about is learnt while it is there: it is lost when the store moves to another node.
+            tell({ kind: 'doubt', sessionId, number: attempts.length, attempt: last });
+            asked = await lookUpSession();
+            isGone = asked.kind === 'gone';
+        }
+        const pendingMs = firstPendingMs === undefined ? undefined : clock.now() - firstPendingMs;
+        const progress = { attempts, elapsedMs: clock.now() - startedMs, pendingMs, epochMs: clock.epochMs() };
+        const decision = decide(progress, options, random());
+        if (cancellation.requested && inDoubt)
+            return end({ result: 'unknown', ground: 'cancelled' });
+        if (!decision.again)
+            return conclude(signs, decision.why, asked);
+        if (!cancellation.requested) {
+            tell({ kind: 'again', sessionId, number: attempts.length, attempt: last, waitMs: decision.waitMs });
+            await sleep(clock, decision.waitMs, cancellation);
+        }
+        if (cancellation.requested)
+            return end({ result: inDoubt ? 'unknown' : 'failed', ground: 'cancelled' });
+    }
+}
+/** Repeats a look-up that failed in passing, within what one look-up may take. */
+async function repeated(ask, { clock, cancellation }) {
+    const startedMs = clock.now();
+    for (let retries = 0;; retries += 1) {
+        const found = await ask(lookUpMs - (clock.now() - startedMs));
+        const waitMs = 1_000 * 2 ** retries;
+        const isOver = retries === lookUpRetries || clock.now() - startedMs + waitMs >= lookUpMs || cancellation.requested;
+        if (isOver || !isFailure(found) || !isTransient(found.attempt))
+            return found;
+        await sleep(clock, waitMs, cancellation);
+    }
+}
+function isFailure(found) {
+    return typeof found === 'object' && found !== null && 'kind' in found && found.kind === 'unanswered';
+}
+/** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
+function sessionSign(found, lastSeen) {
+    if (found.kind === 'unanswered')
+        return undefined;
+    if (found.kind === 'gone')
+        return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
+    return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
+}
+/** Content is ours when it has the session's size and is not older than its last chunk. */
+function contentSign(found, session) {
+    if (found?.kind === 'absent')
+        return 'absent';
+    if (found?.kind !== 'there')
+        return undefined;
+    const { sizeBytes, modifiedMs } = found.file;
+    return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? 'ours' : 'not ours';
+}
+
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
 const rnds8 = new Uint8Array(16);
 function rng() {
@@ -2410,8 +2674,41 @@ function _v4(options, buf, offset) {
 }
 /* harmony default export */ const dist_node_v4 = (v4);
 
+;// CONCATENATED MODULE: ./build/src/json.js
+// JSON from outside: unknown until it is read, member by member.
+/** Parses JSON from outside; undefined when it is not JSON. A byte order mark, which some front ends add, is ignored. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The member of a JSON object with this name, letter case aside; undefined when there is none. */
+function member(value, lowerCaseName) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
+}
+/** The elements of a JSON array; none when it is something else. */
+function json_elements(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** A whole number that is written as a number or, as the gateway does with 64-bit ones, as a string. */
+function wholeNumber(value) {
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+/** A date as milliseconds since 1970. */
+function dateMs(value) {
+    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(ms) ? undefined : ms;
+}
+
 ;// CONCATENATED MODULE: ./build/src/fabric-error.js
 // The cluster's error envelope, `{"Error":{"Code":"…","Message":"…"}}`.
+
 /**
  * Reads a FabricError from an answer's body, or returns undefined when there is none in it.
  * The gateway writes `Code` and `Message`; a front end that re-serialises JSON may write them in lower case.
@@ -2427,20 +2724,69 @@ function parseFabricError(body) {
         return { code: code.trim() };
     return { code: code.trim(), message };
 }
-/** Parses JSON from outside; undefined when it is not JSON. A byte order mark, which some front ends add, is ignored. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text.replace(/^\uFEFF/, ''));
-    }
-    catch {
+
+;// CONCATENATED MODULE: ./build/src/listings.js
+
+/** Reads the answer to GetUploadSession; undefined when it cannot be understood. No body means no such session. */
+function readSession(body, sessionId) {
+    if (body.trim() === '')
+        return { kind: 'gone' };
+    const sessions = member(parseJson(body), 'uploadsessions');
+    if (!Array.isArray(sessions))
+        return undefined;
+    const entry = sessions.find((each) => {
+        const id = member(each, 'sessionid');
+        return typeof id === 'string' && id.toLowerCase() === sessionId.toLowerCase();
+    });
+    if (entry === undefined)
+        return sessions.length === 0 ? { kind: 'gone' } : undefined;
+    const path = member(entry, 'storerelativepath');
+    const sizeBytes = wholeNumber(member(entry, 'filesize'));
+    const lastChunkMs = dateMs(member(entry, 'modifieddate'));
+    const ranges = member(entry, 'expectedranges');
+    const missingRanges = json_elements(ranges).map(readRange);
+    if (typeof path !== 'string' || !isWellFormed(path) || sizeBytes === undefined || lastChunkMs === undefined) {
         return undefined;
     }
+    if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== undefined))
+        return undefined;
+    return { kind: 'there', session: { path, sizeBytes, lastChunkMs, missingRanges } };
 }
-/** The member of a JSON object with this name, letter case aside; undefined when there is none. */
-function member(value, lowerCaseName) {
-    if (typeof value !== 'object' || value === null)
+/** Half a character cannot be part of a URL. */
+function isWellFormed(path) {
+    return !/\p{Surrogate}/u.test(path);
+}
+function readRange(value) {
+    const start = wholeNumber(member(value, 'startposition'));
+    const end = wholeNumber(member(value, 'endposition'));
+    return start === undefined || end === undefined ? undefined : { start, end };
+}
+/** Reads the answer to a listing of a file's path; undefined when it cannot be understood. */
+function readContent(body, path) {
+    if (body.trim() === '')
+        return { kind: 'absent' };
+    const files = member(parseJson(body), 'storefiles');
+    if (!Array.isArray(files))
         return undefined;
-    return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
+    const entry = files.find((each) => isSamePath(member(each, 'storerelativepath'), path));
+    // A listing without it is that of a folder of this name.
+    if (entry === undefined)
+        return { kind: 'absent' };
+    const sizeBytes = wholeNumber(member(entry, 'filesize'));
+    const modifiedMs = dateMs(member(entry, 'modifieddate'));
+    if (sizeBytes === undefined || modifiedMs === undefined)
+        return undefined;
+    return { kind: 'there', file: { sizeBytes, modifiedMs } };
+}
+/** A session has its path as uploaded, content has it normalised (ProcessRequestAsyncOperation.cpp). */
+function isSamePath(listed, path) {
+    return typeof listed === 'string' && normalized(listed) === normalized(path);
+}
+function normalized(path) {
+    return path
+        .replaceAll('\\', '/')
+        .replace(/^[\s/]+|[\s/]+$/g, '')
+        .toLowerCase();
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -2672,44 +3018,58 @@ function describe(error) {
 
 
 
+
+
 /** Accepted by every runtime since 6.0, and the version under which the upload session calls are documented. */
 const apiVersion = '6.0';
 /** How much longer than the cluster we wait: it then always speaks first, and says why. */
 const patienceMs = 15_000;
-/** Whether the cluster said, in the one way that counts, that the session is committed. */
-function isSuccess(attempt) {
-    return (attempt.kind === 'answered' &&
-        attempt.status === 200 &&
-        attempt.error === undefined &&
-        (attempt.body === 'empty' || attempt.body === 'json'));
-}
 /** Speaks to the image store behind an endpoint. */
 function openImageStore({ endpointUrl, transport, clock, random, runLabel }) {
-    const headers = () => ({
-        accept: 'application/json',
-        'X-ServiceFabricRequestId': `${runLabel}:${requestId(random)}`,
-    });
+    const ask = async (method, target, { deadlineMs, cancellation }) => {
+        const startedMs = clock.now();
+        try {
+            const url = `${endpointUrl}/ImageStore/${target}`;
+            const headers = { accept: 'application/json', 'X-ServiceFabricRequestId': `${runLabel}:${requestId(random)}` };
+            const answer = await transport.exchange({ method, url, headers, deadlineMs, cancellation });
+            return { attempt: answered(answer, clock.now() - startedMs), body: answer.body };
+        }
+        catch (error) {
+            if (!(error instanceof TransportError))
+                throw error;
+            return { attempt: unanswered(error, clock.now() - startedMs), body: '' };
+        }
+    };
     return {
         commit: async (sessionId, timeoutSeconds, cancellation) => {
-            const startedMs = clock.now();
             const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
-            try {
-                const answer = await transport.exchange({
-                    method: 'POST',
-                    url: `${endpointUrl}/ImageStore/$/CommitUploadSession?${query}`,
-                    headers: headers(),
-                    deadlineMs: timeoutSeconds * 1_000 + patienceMs,
-                    cancellation,
-                });
-                return answered(answer, clock.now() - startedMs);
+            const deadlineMs = timeoutSeconds * 1_000 + patienceMs;
+            return (await ask('POST', `$/CommitUploadSession?${query}`, { deadlineMs, cancellation })).attempt;
+        },
+        lookUpSession: async (sessionId, deadlineMs, cancellation) => {
+            const query = `api-version=${apiVersion}&session-id=${sessionId}`;
+            const { attempt, body } = await ask('GET', `$/GetUploadSession?${query}`, { deadlineMs, cancellation });
+            if (!hasStatus(attempt, 200, 204))
+                return { kind: 'unanswered', attempt };
+            return readSession(body, sessionId) ?? { kind: 'unanswered', attempt };
+        },
+        lookUpContent: async (path, deadlineMs, cancellation) => {
+            const target = `${path.split('/').map(encodeURIComponent).join('/')}?api-version=${apiVersion}`;
+            const { attempt, body } = await ask('GET', target, { deadlineMs, cancellation });
+            if (hasStatus(attempt, 404)) {
+                // The file's new version is announced and not yet there (ProcessListRequestAsyncOperation.cpp).
+                if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
+                    return { kind: 'publishing' };
+                return attempt.body === 'page' ? { kind: 'unanswered', attempt } : { kind: 'absent' };
             }
-            catch (error) {
-                if (!(error instanceof TransportError))
-                    throw error;
-                return unanswered(error, clock.now() - startedMs);
-            }
+            if (!hasStatus(attempt, 200, 204))
+                return { kind: 'unanswered', attempt };
+            return readContent(body, path) ?? { kind: 'unanswered', attempt };
         },
     };
+}
+function hasStatus(attempt, ...statuses) {
+    return attempt.kind === 'answered' && statuses.includes(attempt.status) && attempt.body !== 'endless';
 }
 /** An id to find a request by in traces. Unique is enough, so no time is spent on loading cryptography for it. */
 function requestId(random) {
@@ -2732,43 +3092,6 @@ function answered({ status, reason, headers, body, truncated }, durationMs) {
 }
 function unanswered({ problem, code, message, sent, begun }, durationMs) {
     return { kind: 'unanswered', problem, code, message, sent, ...(begun && { status: begun.status }), durationMs };
-}
-
-;// CONCATENATED MODULE: ./build/src/commit.js
-
-
-/** A long wait is not a silent one. */
-const heartbeatMs = 30_000;
-/** Commits one upload session. Resolves with what is known, whatever happened. */
-async function commitSession(sessionId, options) {
-    const { store, clock, timeoutSeconds, cancellation, tell } = options;
-    const startedMs = clock.now();
-    const end = (outcome) => {
-        const ended = { sessionId, durationMs: clock.now() - startedMs, ...outcome };
-        tell({ kind: 'ended', outcome: ended });
-        return ended;
-    };
-    if (cancellation.requested)
-        return end({ result: 'failed', attempts: 0 });
-    // Begun before it is told: the words are made while the connection is.
-    const answer = store.commit(sessionId, timeoutSeconds, cancellation);
-    tell({ kind: 'begun', sessionId });
-    const stopHeartbeat = every(clock, heartbeatMs, () => tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - startedMs }));
-    const last = await answer.finally(stopHeartbeat);
-    return end({ result: isSuccess(last) ? 'committed' : isAmbiguous(last) ? 'unknown' : 'failed', attempts: 1, last });
-}
-/**
- * Whether the cluster may have acted although it did not say so. An error 500, 502, 503 or 504 can come while the commit
- * goes on, or after it (server-side work is not cancelled: StoreTransactionAsyncOperation.cpp); a lost answer likewise,
- * unless as much of it came as its refusal (4xx).
- */
-function isAmbiguous(attempt) {
-    if (attempt.kind === 'answered')
-        return [500, 502, 503, 504].includes(attempt.status);
-    return attempt.sent && !isRefusal(attempt.status);
-}
-function isRefusal(status) {
-    return status !== undefined && status >= 400 && status < 500;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/nil.js
@@ -2963,10 +3286,12 @@ function harmless(line) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: ./build/src/advice.js
+;// CONCATENATED MODULE: ./build/src/hints.js
+// What to do about the attempts we know. Each entry names where the knowledge comes from: a file of the cluster's
+// published source (github.com/microsoft/service-fabric, under src/prod/src), or the component that answers so.
 
-/** What to do after this attempt, in a sentence or two; undefined when we know no better than the failure itself says. */
-function advise(attempt, endpoint) {
+/** What to do after this attempt; undefined when we know no better than the failure itself says. */
+function adviseAttempt(attempt, endpoint) {
     if (attempt.kind === 'answered')
         return pick(answerHints, attempt);
     const hint = pick(silenceHints, attempt);
@@ -2978,11 +3303,15 @@ function pick(hints, attempt) {
     const say = hints.find(({ when }) => when(attempt))?.say;
     return typeof say === 'function' ? say(attempt) : say;
 }
+/** Of all that are E_INVALIDARG only a size mismatch has a text of its own, which names two numbers of bytes. */
+function isSizeMismatch({ error }) {
+    return error?.code === 'E_INVALIDARG' && /size|bytes/i.test(error.message ?? '');
+}
 const code = (...codes) => ({ error }) => error !== undefined && codes.includes(error.code);
 const plain = (...statuses) => ({ status, error }) => error === undefined && statuses.includes(status);
 const answerHints = [
     {
-        when: ({ error }) => error?.code === 'E_INVALIDARG' && /size|bytes/i.test(error.message ?? ''),
+        when: isSizeMismatch,
         say: 'A chunk was shorter or longer than its Content-Range said, and chunks cannot be replaced: delete the session (DELETE /ImageStore/$/DeleteUploadSession) and upload the file again under a new session id.',
         source: 'processcommituploadsessionrequestasyncoperation.cpp: merged size against declared size',
     },
@@ -3065,17 +3394,17 @@ const answerHints = [
     },
     {
         when: code('OperationsPending'),
-        say: 'A commit of this path, or a copy or delete above it, is still running. Wait for it, then run the step again.',
+        say: 'A commit of this path, or a copy or delete above it, is still running. The action waits for it as long as the timeout input allows.',
         source: 'PendingWriteOperations.cpp',
     },
     {
         when: code('0x80070070'),
-        say: "The image store's disk is full. Remove packages that are no longer used from the image store, then run the step again.",
+        say: "The image store's disk is full. Remove packages that are no longer used from the image store.",
         source: 'FileUploadAsyncOperation.cpp; HRESULT of ERROR_DISK_FULL',
     },
     {
         when: ({ status, error }) => status === 500 && error !== undefined && /^(0x8007|E_FAIL$|FABRIC_E_IMAGESTORE_IOERROR$)/.test(error.code),
-        say: "The image store's file system failed. Look at the disk of the node with the primary of fabric:/System/ImageStoreService, then run the step again.",
+        say: "The image store's file system failed. Look at the disk of the node with the primary of fabric:/System/ImageStoreService.",
         source: 'FileUploadAsyncOperation.cpp',
     },
     {
@@ -3090,7 +3419,7 @@ const answerHints = [
     },
     {
         when: code('FABRIC_E_TIMEOUT'),
-        say: 'The commit took longer than the timeout input allows, and may still finish. A larger timeout gives big files more time.',
+        say: 'The commit took longer than the timeout input allows; a larger timeout gives big files more time.',
         source: 'StoreTransactionAsyncOperation.cpp: the work goes on after the time-out',
     },
     {
@@ -3147,13 +3476,43 @@ const silenceHints = [
     },
     {
         when: ({ sent, status = 0 }) => sent && !(status >= 400 && status < 500),
-        say: 'The cluster may still finish, or have finished, the commit; it goes on without a listener.',
+        say: 'The cluster may still finish, or have finished, the commit: it goes on when nobody listens any more.',
         source: 'khttpserver.cpp: the gateway does not notice when a client leaves',
     },
 ];
 
 ;// CONCATENATED MODULE: ./build/src/sentences.js
+// What happened, in words: an attempt, a look-up, an outcome.
 
+
+/** The outcome in one sentence, or two. */
+function describeOutcome(outcome, endpointUrl) {
+    const { sessionId, result } = outcome;
+    const subject = `Upload session ${sessionId}`;
+    if (result === 'committed') {
+        const proof = outcome.ground === 'published' ? ` ${describeProof(outcome)}` : '';
+        return `${subject} is committed at ${endpointUrl} (${effort(outcome)}).${proof}`;
+    }
+    const claim = result === 'failed' ? 'was not committed' : 'may or may not be committed';
+    const findings = describeFindings(outcome);
+    return `${subject} ${claim} at ${endpointUrl}: ${describeEnd(outcome)}.${findings && ` ${findings}`}`;
+}
+/** How the attempts ended, as the rest of a sentence. */
+function describeEnd({ result, ground, attempts, last }) {
+    if (last === undefined)
+        return 'the step was cancelled before its commit was begun';
+    const attempt = describeAttempt(last);
+    const cancelled = ground === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
+    // Once there was doubt, it is not the last answer alone that leaves it.
+    const isDoubtOlder = result === 'unknown' && !isAmbiguous(signOf(last));
+    if (isDoubtOlder) {
+        return `an earlier attempt may have been carried out, and in the last of ${attempts} ${attempt}${cancelled}`;
+    }
+    return `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${attempt}${cancelled}`;
+}
+function isCancelled(attempt) {
+    return attempt.kind === 'unanswered' && attempt.problem === 'cancelled';
+}
 /** What came of an attempt, as the rest of a sentence: "the cluster answered 400 E_INVALIDARG: Invalid argument". */
 function describeAttempt(attempt) {
     return attempt.kind === 'answered' ? describeAnswer(attempt) : describeSilence(attempt);
@@ -3161,9 +3520,9 @@ function describeAttempt(attempt) {
 function describeAnswer({ status, reason, error, body }) {
     const line = oneLine(`${status} ${reason}`, 100);
     if (error) {
-        // The reason phrase mostly repeats the code; where it says more it may be all there is.
         const text = error.message === undefined ? ' without a message' : `: ${oneLine(error.message).replace(/\.$/, '')}`;
-        return `the cluster answered ${status === 200 ? '200 and yet the error ' : `${status} `}${oneLine(error.code, 100)}${text}`;
+        const yet = status === 200 ? '200 and yet the error' : String(status);
+        return `the cluster answered ${yet} ${oneLine(error.code, 100)}${text}`;
     }
     if (body === 'endless')
         return `the answer ${line} was longer than the 64 KiB that are read`;
@@ -3186,27 +3545,86 @@ function describeSilence({ problem, code, message, sent, status }) {
                 : `the answer ${status} was cut off: ${detail}`;
     }
 }
-/** The outcome in one sentence. */
-function describeOutcome(outcome, endpointUrl) {
-    const { sessionId, result, last, attempts, durationMs } = outcome;
-    const took = `${attempts === 1 ? '' : `${attempts} attempts, `}${duration(durationMs)}`;
-    if (result === 'committed')
-        return `Committed upload session ${sessionId} at ${endpointUrl} (${took}).`;
-    const why = last === undefined ? 'the step was cancelled before its commit was begun' : describeAttempt(last);
-    return result === 'failed'
-        ? `Upload session ${sessionId} was not committed at ${endpointUrl}: ${why}.`
-        : `Upload session ${sessionId} may or may not be committed at ${endpointUrl}: ${why}.`;
+/** What a look-up of the session found, as a sentence. */
+function describeSession(found) {
+    switch (found.kind) {
+        case 'gone':
+            return 'The cluster has no such upload session now.';
+        case 'unanswered':
+            return isWithoutSessionApi(found)
+                ? 'This gateway does not know upload sessions at all.'
+                : `Looking the session up did not help: ${describeFailure(found)}.`;
+        case 'there':
+            return describeCompleteness(found.session);
+    }
+}
+function describeCompleteness({ path, sizeBytes, missingRanges }) {
+    const file = oneLine(path, 300);
+    if (sizeBytes === 0)
+        return `The session is for ${file}, an empty file.`;
+    if (missingRanges.length === 0)
+        return `The session is complete: its chunks cover all ${sizeBytes} bytes of ${file}.`;
+    const missing = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+    return `The session is incomplete: ${missing} of ${sizeBytes} bytes of ${file} ${missing === 1 ? 'is' : 'are'} missing (${describeRanges(missingRanges)}).`;
+}
+function describeRanges(ranges) {
+    const shown = ranges.slice(0, 5).map(({ start, end }) => (start === end ? `${start}` : `${start}-${end}`));
+    const more = ranges.length > shown.length ? ` and ${ranges.length - shown.length} more ranges` : '';
+    return `${shown.join(', ')}${more}, counted from 0`;
+}
+/** A look-up also fails with an answer that is a success and yet none. */
+function describeFailure({ attempt }) {
+    const isUnread = attempt.kind === 'answered' && attempt.status < 300 && attempt.body !== 'page' && !attempt.error;
+    return isUnread ? `the answer ${attempt.status} was none that is known` : describeAttempt(attempt);
+}
+/** What a look-up of the content found, as a sentence. */
+function describeContent(found, path) {
+    const file = oneLine(path, 300);
+    switch (found.kind) {
+        case 'there':
+            return `At ${file} there is a file of ${found.file.sizeBytes} bytes, modified ${iso(found.file.modifiedMs)}.`;
+        case 'absent':
+            return `There is no file at ${file}.`;
+        case 'publishing':
+            return `The file at ${file} is still being published.`;
+        case 'unanswered':
+            return `Looking at the content did not help: ${describeFailure(found)}.`;
+    }
+}
+/** Linux clusters have the image store without its upload sessions: they do not know the request (imagestorehandler.cpp). */
+function isWithoutSessionApi(found) {
+    return found.kind === 'unanswered' && found.attempt.kind === 'answered' && found.attempt.status === 400;
+}
+function describeProof({ last, content, session }) {
+    const answer = last?.kind === 'answered' && last.status === 200 ? 'the last answer was 200' : 'the session is gone';
+    const file = content?.kind === 'there' && session
+        ? `, and at ${oneLine(session.path, 300)} there is a file of the session's ${content.file.sizeBytes} bytes, modified ${iso(content.file.modifiedMs)}`
+        : '';
+    return `An earlier answer left that in doubt; what proves it: ${answer}${file}.`;
+}
+function describeFindings({ sessionNow, content, session }) {
+    const sentences = [
+        ...(sessionNow ? [describeSession(sessionNow)] : []),
+        ...(content && session ? [describeContent(content, session.path)] : []),
+    ];
+    return sentences.join(' ');
+}
+function effort({ attempts, durationMs }) {
+    return `${attempts === 1 ? '' : `${attempts} attempts, `}${duration(durationMs)}`;
 }
 /** A time for people: 840 ms, 12.3 s, 4 min 5 s. */
 function duration(ms) {
     if (ms < 1_000)
-        return `${ms} ms`;
-    if (ms < 60_000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
         return `${(ms / 1_000).toFixed(1).replace('.0', '')} s`;
     const seconds = Math.round(ms / 1_000);
     return `${Math.floor(seconds / 60)} min${seconds % 60 === 0 ? '' : ` ${seconds % 60} s`}`;
 }
-/** The code and the text that the outputs carry for an attempt; empty when it was a success. */
+function iso(epochMs) {
+    return new Date(epochMs).toISOString();
+}
+/** The code and the text that the outputs carry; both empty when the session is committed. */
 function errorOf(outcome, endpointUrl) {
     const { last, result } = outcome;
     if (result === 'committed')
@@ -3217,6 +3635,76 @@ function errorOf(outcome, endpointUrl) {
     return { code: last?.code ?? 'CANCELLED', message: sentence };
 }
 
+;// CONCATENATED MODULE: ./build/src/advice.js
+// What to do about an outcome: about its last attempt, and about what was looked up after that.
+
+
+
+
+/** What to do about an outcome, in a few sentences; undefined when we know no better than the failure itself says. */
+function advise(outcome, endpoint) {
+    const { result, ground, last } = outcome;
+    if (result === 'committed')
+        return undefined;
+    if (result === 'unknown')
+        return adviseUnknown(outcome, endpoint);
+    if (ground === 'not published')
+        return startAfresh;
+    const hint = adviseRefusal(outcome) ?? (last && adviseAttempt(last, endpoint));
+    return ground === 'broken off' ? [hint, startAfresh].filter(Boolean).join(' ') : hint;
+}
+/** After a rolled-back overwrite the old file carries this session's id, for which a commit is a 200 (FileUploadAsyncOperation.cpp). */
+const startAfresh = 'Then upload the file again under a new session id: the cluster may answer another commit of this one with success although nothing is published.';
+function adviseUnknown({ session, last }, endpoint) {
+    const sentences = [
+        last && adviseDoubt(last, endpoint),
+        whereToLook(session, endpoint),
+        'If you would rather not look, upload the file again under a new session id and commit that: it puts the same bytes at the same path.',
+        'Do not commit this session again later: that would bring its content back over whatever somebody else has published at that path meanwhile.',
+    ];
+    return sentences.filter(Boolean).join(' ');
+}
+/** Why the last attempt does not settle it. "Run the step again" is no advice here: a 200 would then be believed. */
+function adviseDoubt(last, endpoint) {
+    const sign = signOf(last);
+    if (isAmbiguous(sign))
+        return adviseAttempt(last, endpoint);
+    if (sign === 'done') {
+        return 'The 200 does not settle it: after an attempt that failed half-way the cluster can answer so without having published anything.';
+    }
+    const why = sign === 'invalid' ? ': a session that was committed may be gone since, and is refused then' : '';
+    return `That does not settle what became of the earlier attempt${why}.`;
+}
+/** A file may be listed while it is being published, and be taken back after that: hence the few minutes. */
+function whereToLook(session, { url }) {
+    const path = session ? oneLine(session.path.split('/').map(encodeURIComponent).join('/'), 500) : '{path}';
+    const size = session ? `${session.sizeBytes} bytes` : 'its size';
+    return `Look in a few minutes whether the file is at its path (GET ${url}/ImageStore/${path}?api-version=6.0): with ${size} and a date after the upload it is committed.`;
+}
+/** What a look-up says of a 400 that has many causes. Sources: NativeImageStore.cpp, UploadSessionMetadata.cpp, FileStoreServiceConfig.h. */
+function adviseRefusal({ last, sessionNow }) {
+    if (last?.kind !== 'answered' || last.error?.code !== 'E_INVALIDARG' || sessionNow === undefined)
+        return undefined;
+    if (isSizeMismatch(last))
+        return undefined;
+    if (sessionNow.kind === 'gone') {
+        return 'A session begins with its first chunk and ends 30 minutes after its last one, committed or not; sooner when it is deleted or when the image store moves to another node. Check that the chunks were uploaded to this cluster under this id, and upload them again under a new one.';
+    }
+    if (sessionNow.kind === 'unanswered') {
+        return isWithoutSessionApi(sessionNow)
+            ? 'Linux clusters have no upload sessions: upload each file there with a plain PUT /ImageStore/{path}, which needs no commit.'
+            : undefined;
+    }
+    const { sizeBytes, missingRanges } = sessionNow.session;
+    if (sizeBytes === 0) {
+        return 'The cluster cannot commit such a session: upload the file with a plain PUT /ImageStore/{path}, which needs no commit.';
+    }
+    if (missingRanges.length > 0) {
+        return 'Upload the missing bytes under the same session id, then run this step again; look in the upload steps for a chunk that failed.';
+    }
+    return 'By now nothing is missing, so the last chunk may have arrived just after the commit was refused: run this step again. If it is refused again, delete the session and upload the file under a new session id.';
+}
+
 ;// CONCATENATED MODULE: ./build/src/report.js
 // What the workflow author gets to see: log lines on the way; outputs, annotation and job summary at the end.
 
@@ -3225,16 +3713,26 @@ function errorOf(outcome, endpointUrl) {
 
 const outputNames = ['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions'];
 /** Tells what happens while it happens. */
-function tellEvent(event, endpoint, timeoutSeconds, log) {
+function tellEvent(event, endpoint, limits, log) {
+    log.info(eventLine(event, endpoint, limits));
+}
+function eventLine(event, endpoint, limits) {
+    const { sessionId } = event;
     switch (event.kind) {
         case 'begun':
-            log.info(`Committing upload session ${event.sessionId} at ${endpoint.url} (timeout ${timeoutSeconds} s)`);
-            return;
+            return `Committing upload session ${sessionId} at ${endpoint.url} (timeout ${limits.timeoutSeconds} s)`;
         case 'waiting':
-            log.info(`Still waiting for upload session ${event.sessionId}: ${duration(event.waitedMs)} of ${timeoutSeconds} s`);
-            return;
+            return `Upload session ${sessionId}: waiting for ${duration(event.waitedMs)} of ${limits.timeoutSeconds} s`;
+        case 'doubt':
+            return `Upload session ${sessionId}: attempt ${event.number} may or may not have been carried out (${describeAttempt(event.attempt)}); looking the session up`;
+        case 'again':
+            return `Upload session ${sessionId}: attempt ${event.number} brought no success (${describeAttempt(event.attempt)}); trying again in ${duration(event.waitMs)}`;
+        case 'session':
+            return `Upload session ${sessionId}: ${describeSession(event.found)}`;
+        case 'content':
+            return `Upload session ${sessionId}: ${describeContent(event.found, event.path)}`;
         case 'ended':
-            log.info(describeOutcome(event.outcome, endpoint.url));
+            return describeOutcome(event.outcome, endpoint.url);
     }
 }
 /** The result over all sessions: failed before unknown before committed. */
@@ -3265,8 +3763,8 @@ function toRow(outcome, endpoint) {
         errorMessage: error.message || null,
         attempts: outcome.attempts,
         durationMs: outcome.durationMs,
-        path: null,
-        missingRanges: null,
+        path: outcome.session?.path ?? null,
+        missingRanges: outcome.session && outcome.session.sizeBytes > 0 ? outcome.session.missingRanges : null,
     };
 }
 /** The outputs when no commit was begun: wrong inputs, or a fault of our own. */
@@ -3290,7 +3788,7 @@ function annotate(outcomes, endpoint) {
     const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
     if (first === undefined)
         return '';
-    const advice = first.last && advise(first.last, endpoint);
+    const advice = advise(first, endpoint);
     const one = `${describeOutcome(first, endpoint.url)}${advice ? ` ${advice}` : ''}`;
     if (others.length === 0)
         return one;
@@ -3360,7 +3858,7 @@ function row({ sessionId, result, last, attempts, durationMs }) {
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 function explanation(outcome, endpoint) {
-    const advice = outcome.last && advise(outcome.last, endpoint);
+    const advice = advise(outcome, endpoint);
     const whatToDo = advice ? `\n<p><b>What to do:</b> ${html(advice, 2_000)}</p>` : '';
     return `<p>${html(describeOutcome(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;
 }
@@ -3392,7 +3890,7 @@ async function main() {
     }
 }
 async function commitAll(clock, log) {
-    const { endpoint, sessionIds, timeoutSeconds } = readInputs((name) => getInput(name, { trimWhitespace: false }));
+    const { endpoint, sessionIds, timeoutSeconds, maxAttempts } = readInputs((name) => getInput(name, { trimWhitespace: false }));
     const userAgent = `commit-upload-session/${version}`;
     const transport = openTransport({ clock, secure: endpoint.secure, connectMs: 30_000, userAgent });
     const store = openImageStore({
@@ -3403,10 +3901,11 @@ async function commitAll(clock, log) {
         runLabel: runLabel(),
     });
     const cancellation = cancelledByRunner(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
-    const tell = (event) => tellEvent(event, endpoint, timeoutSeconds, log);
+    const limits = { timeoutSeconds, maxAttempts };
+    const tell = (event) => tellEvent(event, endpoint, limits, log);
     const outcomes = [];
     for (const sessionId of sessionIds) {
-        outcomes.push(await commitSession(sessionId, { store, clock, timeoutSeconds, cancellation, tell }));
+        outcomes.push(await commitSession(sessionId, { ...limits, store, clock, random: Math.random, cancellation, tell }));
     }
     transport.close();
     const result = overall(outcomes);

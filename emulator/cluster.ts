@@ -1,6 +1,6 @@
 // The cluster that requests act upon: sessions, content, and the work that is going on.
 
-import { Content } from './content.js';
+import { Content, type StoredFile } from './content.js';
 import { UploadSessions } from './upload-sessions.js';
 import { Schedule } from './work.js';
 
@@ -15,12 +15,17 @@ export interface Cluster {
 }
 
 /** An empty cluster whose sessions expire by this clock. */
-export function emptyCluster(options: { now(): number; linux: boolean; rollbackStamps: boolean }): Cluster {
+export function emptyCluster(options: {
+  now(): number;
+  linux: boolean;
+  rollbackStamps: boolean;
+  published?: ((file: StoredFile) => void) | undefined;
+}): Cluster {
   const sessions = new UploadSessions();
   const alarm = { dueMs: () => sessions.sweepDueMs, ring: (nowMs: number) => sessions.sweep(nowMs) };
   return {
     sessions,
-    content: new Content({ linux: options.linux }),
+    content: new Content({ linux: options.linux, published: options.published }),
     schedule: new Schedule(() => options.now(), alarm),
     linux: options.linux,
     rollbackStamps: options.rollbackStamps,

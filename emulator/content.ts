@@ -34,6 +34,7 @@ export type OldContent = 'kept' | 'lost';
 /** The replicated metadata and the files it speaks of. */
 export class Content {
   readonly #linux: boolean;
+  readonly #published: (file: StoredFile) => void;
   readonly #files = new Map<string, StoredFile>();
   readonly #inTransit = new Map<string, { readonly file: StoredFile; readonly shows: ShownInTransit }>();
   // As large as real ones: whoever reads them as doubles gets them wrong.
@@ -41,8 +42,9 @@ export class Content {
   #configuration = 1n << 33n;
   #number = 0n;
 
-  constructor(options: { readonly linux: boolean }) {
+  constructor(options: { readonly linux: boolean; readonly published?: ((file: StoredFile) => void) | undefined }) {
     this.#linux = options.linux;
+    this.#published = options.published ?? (() => {});
   }
 
   /** The path as metadata has it (ProcessRequestAsyncOperation.cpp): separators of the platform, none at the ends. */
@@ -124,6 +126,7 @@ export class Content {
     if (transit !== undefined) {
       this.#files.set(this.#key(path), transit.file);
       this.#inTransit.delete(this.#key(path));
+      this.#published(transit.file);
     }
   }
 

@@ -69,11 +69,12 @@ async function commitInPart(gateway: Gateway, files: readonly PackageFile[], scr
   const run = await commit(gateway, uploads, scratch);
   const listed = await countListed(gateway, uploads);
   say(`Listed in the image store now: ${listed} of ${uploads.length} files.`);
-  return promised('red, failed with 400 E_INVALIDARG, nothing listed', [
+  return promised('red, failed with 400 E_INVALIDARG, the missing bytes named, nothing listed', [
     run.exitCode === 1,
     run.outputs.get('result') === 'failed',
     run.outputs.get('status-code') === '400',
     run.outputs.get('error-code') === 'E_INVALIDARG',
+    run.outputs.get('sessions')?.includes('"missingRanges":[{"start":2097152,"end":4194303}]') === true,
     listed === 0,
   ]);
 }
@@ -95,12 +96,18 @@ async function commit(gateway: Gateway, uploads: readonly Upload[], scratch: str
 
   const before = gateway.requests.length;
   const run = await runStep(ACTION, { endpoint: gateway.url, 'session-id': ids.join('\n') }, scratch);
-  const [first, ...others] = gateway.requests.slice(before);
+  const requests = gateway.requests.slice(before);
+  const [first, ...others] = requests.filter(({ method }) => method === 'POST');
+  const lookUps = requests.filter(({ method }) => method !== 'POST').map(({ method, target }) => `${method} ${target}`);
   label('the request, as the cluster saw it');
   if (first !== undefined) {
     const headers = Object.entries(first.headers).map(([name, value]) => `${name}: ${value}`);
     show([`${first.method} ${first.target}`, ...headers]);
     show(others.length > 0 ? [`and ${others.length} more, one for each session`] : []);
+  }
+  if (lookUps.length > 0) {
+    label('what it looked up after that');
+    show(lookUps);
   }
   label('the log');
   show(logAsShown(run.log).flatMap(wrap));

@@ -31,6 +31,8 @@ export interface ImageStoreOptions {
   readonly strictLength?: boolean;
   /** False leaves out the defect that a rolled-back overwrite lets the next commit succeed falsely. */
   readonly rollbackStamps?: boolean;
+  /** Told of every version that becomes available through a request; a later writer may take it away again. */
+  readonly published?: (file: StoredFile) => void;
 }
 
 /** One emulated cluster; all that it shows of itself has first been brought up to the clock. */
@@ -55,8 +57,15 @@ export interface ImageStore {
 
 /** An empty image store. */
 export function createImageStore(options: ImageStoreOptions): ImageStore {
-  const { clock, linux = false, runtimeVersion = 6.4, strictLength = !linux, rollbackStamps = true } = options;
-  const empty = () => emptyCluster({ now: () => clock.now(), linux, rollbackStamps });
+  const {
+    clock,
+    linux = false,
+    runtimeVersion = 6.4,
+    strictLength = !linux,
+    rollbackStamps = true,
+    published,
+  } = options;
+  const empty = () => emptyCluster({ now: () => clock.now(), linux, rollbackStamps, published });
   const script = new FaultScript();
   let cluster = empty();
 

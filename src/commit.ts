@@ -1,31 +1,48 @@
 // One session from first try to verdict. What is known is data here; words come later.
-import type { Cancellation } from './cancellation.js';
-import { type Clock, every } from './clock.js';
-import { type Attempt, type ImageStore, isSuccess } from './image-store.js';
 
-/** `unknown`: the cluster may or may not have committed, and the evidence does not decide. */
-export type Result = 'committed' | 'failed' | 'unknown';
+import type { Attempt } from './attempt.js';
+import type { Cancellation } from './cancellation.js';
+import { type Clock, every, sleep } from './clock.js';
+import type { ImageStore } from './image-store.js';
+import type { ContentLookUp, LookUpFailure, SessionLookUp, UploadSession } from './listings.js';
+import { decide, isTransient, type RetryLimits, type StopReason } from './retry.js';
+import { type Evidence, type Ground, isAmbiguous, judge, type Result, type Sign, signOf } from './verdict.js';
 
 /** All that is known of one session when its commit is over. */
 export interface Outcome {
   sessionId: string;
   result: Result;
+  /** Why the result is what it is; `cancelled` before there could be a verdict. */
+  ground: Ground | 'cancelled';
   attempts: number;
+  durationMs: number;
   /** What came of the last attempt; none when the commit was not begun. */
   last?: Attempt;
-  durationMs: number;
+  /** Why no other attempt followed. */
+  stopped?: StopReason;
+  /** The session as last seen, also when it is gone by now. */
+  session?: UploadSession;
+  /** What was looked up in the end, in this order; by that a refusal is explained or a doubt settled. */
+  sessionNow?: SessionLookUp;
+  content?: ContentLookUp;
 }
 
 /** What happens on the way, for whoever tells it. */
-export type CommitEvent =
-  | { kind: 'begun'; sessionId: string }
-  | { kind: 'waiting'; sessionId: string; waitedMs: number }
-  | { kind: 'ended'; outcome: Outcome };
+export type CommitEvent = { sessionId: string } & (
+  | { kind: 'begun' }
+  | { kind: 'waiting'; waitedMs: number }
+  | { kind: 'doubt'; number: number; attempt: Attempt }
+  | { kind: 'again'; number: number; attempt: Attempt; waitMs: number }
+  | { kind: 'session'; found: SessionLookUp }
+  | { kind: 'content'; path: string; found: ContentLookUp }
+  | { kind: 'ended'; outcome: Outcome }
+);
 
-export interface CommitOptions {
+export interface CommitOptions extends RetryLimits {
   store: ImageStore;
   clock: Clock;
-  timeoutSeconds: number;
+  /** A number from 0 up to but not including 1. */
+  random: () => number;
   /** Stops everything at once: what is in flight becomes unknown, what is not begun fails. */
   cancellation: Cancellation;
   tell: (event: CommitEvent) => void;
@@ -33,38 +50,136 @@ export interface CommitOptions {
 
 /** A long wait is not a silent one. */
 const heartbeatMs = 30_000;
+/** All that one look-up may take, its repetitions included. */
+const lookUpMs = 15_000;
+/** How often a look-up that failed in passing is repeated, and a file in mid-publication asked for again. */
+const [lookUpRetries, publishingRetries] = [2, 3];
+/** A file's date may be this much before the last chunk's: they can come from two nodes. */
+const clockSkewMs = 2 * 60_000;
 
-/** Commits one upload session. Resolves with what is known, whatever happened. */
+/** Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened. */
 export async function commitSession(sessionId: string, options: CommitOptions): Promise<Outcome> {
-  const { store, clock, timeoutSeconds, cancellation, tell } = options;
+  const { store, clock, random, cancellation, timeoutSeconds, tell } = options;
   const startedMs = clock.now();
-  const end = (outcome: Omit<Outcome, 'sessionId' | 'durationMs'>): Outcome => {
-    const ended = { sessionId, durationMs: clock.now() - startedMs, ...outcome };
-    tell({ kind: 'ended', outcome: ended });
-    return ended;
+  const attempts: Attempt[] = [];
+  let firstPendingMs: number | undefined;
+  let session: UploadSession | undefined;
+
+  const end = (verdict: Pick<Outcome, 'result' | 'ground'>, found: Partial<Outcome> = {}): Outcome => {
+    const last = attempts.at(-1);
+    const known = { ...(last && { last }), ...(session && { session }) };
+    const durationMs = clock.now() - startedMs;
+    const outcome = { sessionId, ...verdict, attempts: attempts.length, durationMs, ...known, ...found };
+    tell({ kind: 'ended', sessionId, outcome });
+    return outcome;
   };
 
-  if (cancellation.requested) return end({ result: 'failed', attempts: 0 });
-  // Begun before it is told: the words are made while the connection is.
-  const answer = store.commit(sessionId, timeoutSeconds, cancellation);
-  tell({ kind: 'begun', sessionId });
-  const stopHeartbeat = every(clock, heartbeatMs, () =>
-    tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - startedMs }),
-  );
-  const last = await answer.finally(stopHeartbeat);
-  return end({ result: isSuccess(last) ? 'committed' : isAmbiguous(last) ? 'unknown' : 'failed', attempts: 1, last });
+  const attempt = async (): Promise<Attempt> => {
+    const sentMs = clock.now();
+    // Sent before it is told: the words are made while the connection is.
+    const answer = store.commit(sessionId, timeoutSeconds, cancellation);
+    if (attempts.length === 0) tell({ kind: 'begun', sessionId });
+    const beat = (): void => tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
+    const answered = await answer.finally(every(clock, heartbeatMs, beat));
+    attempts.push(answered);
+    return answered;
+  };
+
+  const lookUpSession = async (): Promise<SessionLookUp> => {
+    const found = await repeated((leftMs) => store.lookUpSession(sessionId, leftMs, cancellation), options);
+    if (found.kind === 'there') session = found.session;
+    tell({ kind: 'session', sessionId, found });
+    return found;
+  };
+
+  const lookUpContent = async (path: string): Promise<ContentLookUp> => {
+    for (let retries = 0; ; retries += 1) {
+      const found = await repeated((leftMs) => store.lookUpContent(path, leftMs, cancellation), options);
+      tell({ kind: 'content', sessionId, path, found });
+      if (found.kind !== 'publishing' || retries === publishingRetries || cancellation.requested) return found;
+      await sleep(clock, 1_000 * 2 ** retries, cancellation);
+    }
+  };
+
+  /** Ends a commit whose attempts have: by its last answer, or, once one was in doubt, by looking. */
+  const conclude = async (signs: readonly Sign[], stopped: StopReason, asked?: SessionLookUp): Promise<Outcome> => {
+    if (!signs.some(isAmbiguous)) {
+      const sessionNow = signs.at(-1) === 'invalid' ? await lookUpSession() : undefined;
+      return end(judge({ signs }), { stopped, ...(sessionNow && { sessionNow }) });
+    }
+    if (signs.at(-1) === 'done' && session) {
+      const content = await lookUpContent(session.path);
+      const verdict = judge({ signs, content: contentSign(content, session) });
+      if (verdict.result === 'committed') return end(verdict, { stopped, content });
+    }
+    const sessionNow = asked ?? (await lookUpSession());
+    const content = session && (await lookUpContent(session.path));
+    const evidence = {
+      signs,
+      session: sessionSign(sessionNow, session),
+      content: session && contentSign(content, session),
+    };
+    return end(judge(evidence), { stopped, sessionNow, ...(content && { content }) });
+  };
+
+  if (cancellation.requested) return end({ result: 'failed', ground: 'cancelled' });
+  for (let isGone = false; ; ) {
+    const last = await attempt();
+    const signs = attempts.map(signOf);
+    const inDoubt = signs.some(isAmbiguous);
+    if (signOf(last) === 'pending') firstPendingMs ??= clock.now();
+
+    let asked: SessionLookUp | undefined;
+    if (inDoubt && session === undefined && !isGone && !cancellation.requested) {
+      // What the session is about is learnt while it is there: it is lost when the store moves to another node.
+      tell({ kind: 'doubt', sessionId, number: attempts.length, attempt: last });
+      asked = await lookUpSession();
+      isGone = asked.kind === 'gone';
+    }
+    const pendingMs = firstPendingMs === undefined ? undefined : clock.now() - firstPendingMs;
+    const progress = { attempts, elapsedMs: clock.now() - startedMs, pendingMs, epochMs: clock.epochMs() };
+    const decision = decide(progress, options, random());
+    if (cancellation.requested && inDoubt) return end({ result: 'unknown', ground: 'cancelled' });
+    if (!decision.again) return conclude(signs, decision.why, asked);
+
+    if (!cancellation.requested) {
+      tell({ kind: 'again', sessionId, number: attempts.length, attempt: last, waitMs: decision.waitMs });
+      await sleep(clock, decision.waitMs, cancellation);
+    }
+    if (cancellation.requested) return end({ result: inDoubt ? 'unknown' : 'failed', ground: 'cancelled' });
+  }
 }
 
-/**
- * Whether the cluster may have acted although it did not say so. An error 500, 502, 503 or 504 can come while the commit
- * goes on, or after it (server-side work is not cancelled: StoreTransactionAsyncOperation.cpp); a lost answer likewise,
- * unless as much of it came as its refusal (4xx).
- */
-function isAmbiguous(attempt: Attempt): boolean {
-  if (attempt.kind === 'answered') return [500, 502, 503, 504].includes(attempt.status);
-  return attempt.sent && !isRefusal(attempt.status);
+/** Repeats a look-up that failed in passing, within what one look-up may take. */
+async function repeated<Found>(
+  ask: (leftMs: number) => Promise<Found | LookUpFailure>,
+  { clock, cancellation }: Pick<CommitOptions, 'clock' | 'cancellation'>,
+): Promise<Found | LookUpFailure> {
+  const startedMs = clock.now();
+  for (let retries = 0; ; retries += 1) {
+    const found = await ask(lookUpMs - (clock.now() - startedMs));
+    const waitMs = 1_000 * 2 ** retries;
+    const isOver = retries === lookUpRetries || clock.now() - startedMs + waitMs >= lookUpMs || cancellation.requested;
+    if (isOver || !isFailure(found) || !isTransient(found.attempt)) return found;
+    await sleep(clock, waitMs, cancellation);
+  }
 }
 
-function isRefusal(status: number | undefined): boolean {
-  return status !== undefined && status >= 400 && status < 500;
+function isFailure(found: unknown): found is LookUpFailure {
+  return typeof found === 'object' && found !== null && 'kind' in found && found.kind === 'unanswered';
+}
+
+/** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
+function sessionSign(found: SessionLookUp, lastSeen: UploadSession | undefined): Evidence['session'] {
+  if (found.kind === 'unanswered') return undefined;
+  if (found.kind === 'gone') return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
+  return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
+}
+
+/** Content is ours when it has the session's size and is not older than its last chunk. */
+function contentSign(found: ContentLookUp | undefined, session: UploadSession): Evidence['content'] {
+  if (found?.kind === 'absent') return 'absent';
+  if (found?.kind !== 'there') return undefined;
+  const { sizeBytes, modifiedMs } = found.file;
+  return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? 'ours' : 'not ours';
 }

@@ -1,4 +1,5 @@
 // The cluster's error envelope, `{"Error":{"Code":"…","Message":"…"}}`.
+import { member, parseJson } from './json.js';
 
 /** What the cluster says of a failure. */
 export interface FabricError {
@@ -20,19 +21,4 @@ export function parseFabricError(body: string): FabricError | undefined {
   const message = member(error, 'message');
   if (typeof message !== 'string' || message.trim() === '' || message === 'Null') return { code: code.trim() };
   return { code: code.trim(), message };
-}
-
-/** Parses JSON from outside; undefined when it is not JSON. A byte order mark, which some front ends add, is ignored. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch {
-    return undefined;
-  }
-}
-
-/** The member of a JSON object with this name, letter case aside; undefined when there is none. */
-export function member(value: unknown, lowerCaseName: string): unknown {
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
 }

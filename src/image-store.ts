@@ -1,58 +1,26 @@
 // The image store's REST calls, with their answers as types.
 import { v4 as uuid } from 'uuid';
+import type { Answered, Attempt, Unanswered } from './attempt.js';
 import type { Cancellation } from './cancellation.js';
 import type { Clock } from './clock.js';
-import { type FabricError, parseFabricError, parseJson } from './fabric-error.js';
-import { type HttpAnswer, type Transport, TransportError, type TransportProblem } from './transport.js';
+import { parseFabricError } from './fabric-error.js';
+import { parseJson } from './json.js';
+import { type ContentLookUp, readContent, readSession, type SessionLookUp } from './listings.js';
+import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from './transport.js';
 
 /** Accepted by every runtime since 6.0, and the version under which the upload session calls are documented. */
 const apiVersion = '6.0';
 /** How much longer than the cluster we wait: it then always speaks first, and says why. */
 const patienceMs = 15_000;
 
-/** What came of one commit request. */
-export type Attempt = Answered | Unanswered;
-
-/** A whole answer. */
-export interface Answered {
-  kind: 'answered';
-  status: number;
-  reason: string;
-  error?: FabricError;
-  /** What the body was: `page` is anything that is neither empty nor JSON, `endless` more than is read. */
-  body: 'empty' | 'json' | 'page' | 'endless';
-  /** The headers that help to explain the answer, where they came. */
-  headers: { server?: string; location?: string; retryAfter?: string };
-  durationMs: number;
-}
-
-/** No whole answer. */
-export interface Unanswered {
-  kind: 'unanswered';
-  problem: TransportProblem;
-  code: string;
-  message: string;
-  /** Whether the request may have reached the cluster. */
-  sent: boolean;
-  /** Of an answer that began and did not end. */
-  status?: number;
-  durationMs: number;
-}
-
-/** Whether the cluster said, in the one way that counts, that the session is committed. */
-export function isSuccess(attempt: Attempt): boolean {
-  return (
-    attempt.kind === 'answered' &&
-    attempt.status === 200 &&
-    attempt.error === undefined &&
-    (attempt.body === 'empty' || attempt.body === 'json')
-  );
-}
-
 /** The image store of one cluster. */
 export interface ImageStore {
   /** Sends one commit request, never two. Resolves whatever comes of it. */
   commit(sessionId: string, timeoutSeconds: number, cancellation: Cancellation): Promise<Attempt>;
+  /** Looks a session up, once. Resolves whatever comes of it, within `deadlineMs`. */
+  lookUpSession(sessionId: string, deadlineMs: number, cancellation: Cancellation): Promise<SessionLookUp>;
+  /** Looks up the file at a path as a session has it, once. Resolves whatever comes of it, within `deadlineMs`. */
+  lookUpContent(path: string, deadlineMs: number, cancellation: Cancellation): Promise<ContentLookUp>;
 }
 
 export interface ImageStoreOptions {
@@ -68,29 +36,50 @@ export interface ImageStoreOptions {
 
 /** Speaks to the image store behind an endpoint. */
 export function openImageStore({ endpointUrl, transport, clock, random, runLabel }: ImageStoreOptions): ImageStore {
-  const headers = (): Record<string, string> => ({
-    accept: 'application/json',
-    'X-ServiceFabricRequestId': `${runLabel}:${requestId(random)}`,
-  });
+  const ask = async (
+    method: HttpRequest['method'],
+    target: string,
+    { deadlineMs, cancellation }: Pick<HttpRequest, 'deadlineMs' | 'cancellation'>,
+  ): Promise<{ attempt: Attempt; body: string }> => {
+    const startedMs = clock.now();
+    try {
+      const url = `${endpointUrl}/ImageStore/${target}`;
+      const headers = { accept: 'application/json', 'X-ServiceFabricRequestId': `${runLabel}:${requestId(random)}` };
+      const answer = await transport.exchange({ method, url, headers, deadlineMs, cancellation });
+      return { attempt: answered(answer, clock.now() - startedMs), body: answer.body };
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      return { attempt: unanswered(error, clock.now() - startedMs), body: '' };
+    }
+  };
   return {
     commit: async (sessionId, timeoutSeconds, cancellation) => {
-      const startedMs = clock.now();
       const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
-      try {
-        const answer = await transport.exchange({
-          method: 'POST',
-          url: `${endpointUrl}/ImageStore/$/CommitUploadSession?${query}`,
-          headers: headers(),
-          deadlineMs: timeoutSeconds * 1_000 + patienceMs,
-          cancellation,
-        });
-        return answered(answer, clock.now() - startedMs);
-      } catch (error) {
-        if (!(error instanceof TransportError)) throw error;
-        return unanswered(error, clock.now() - startedMs);
+      const deadlineMs = timeoutSeconds * 1_000 + patienceMs;
+      return (await ask('POST', `$/CommitUploadSession?${query}`, { deadlineMs, cancellation })).attempt;
+    },
+    lookUpSession: async (sessionId, deadlineMs, cancellation) => {
+      const query = `api-version=${apiVersion}&session-id=${sessionId}`;
+      const { attempt, body } = await ask('GET', `$/GetUploadSession?${query}`, { deadlineMs, cancellation });
+      if (!hasStatus(attempt, 200, 204)) return { kind: 'unanswered', attempt };
+      return readSession(body, sessionId) ?? { kind: 'unanswered', attempt };
+    },
+    lookUpContent: async (path, deadlineMs, cancellation) => {
+      const target = `${path.split('/').map(encodeURIComponent).join('/')}?api-version=${apiVersion}`;
+      const { attempt, body } = await ask('GET', target, { deadlineMs, cancellation });
+      if (hasStatus(attempt, 404)) {
+        // The file's new version is announced and not yet there (ProcessListRequestAsyncOperation.cpp).
+        if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND') return { kind: 'publishing' };
+        return attempt.body === 'page' ? { kind: 'unanswered', attempt } : { kind: 'absent' };
       }
+      if (!hasStatus(attempt, 200, 204)) return { kind: 'unanswered', attempt };
+      return readContent(body, path) ?? { kind: 'unanswered', attempt };
     },
   };
+}
+
+function hasStatus(attempt: Attempt, ...statuses: readonly number[]): attempt is Answered {
+  return attempt.kind === 'answered' && statuses.includes(attempt.status) && attempt.body !== 'endless';
 }
 
 /** An id to find a request by in traces. Unique is enough, so no time is spent on loading cryptography for it. */

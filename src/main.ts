@@ -27,7 +27,9 @@ export async function main(): Promise<0 | 1> {
 }
 
 async function commitAll(clock: Clock, log: Log): Promise<0 | 1> {
-  const { endpoint, sessionIds, timeoutSeconds } = readInputs((name) => core.getInput(name, { trimWhitespace: false }));
+  const { endpoint, sessionIds, timeoutSeconds, maxAttempts } = readInputs((name) =>
+    core.getInput(name, { trimWhitespace: false }),
+  );
   const userAgent = `commit-upload-session/${version}`;
   const transport = openTransport({ clock, secure: endpoint.secure, connectMs: 30_000, userAgent });
   const store = openImageStore({
@@ -40,11 +42,12 @@ async function commitAll(clock: Clock, log: Log): Promise<0 | 1> {
   const cancellation = cancelledByRunner(() =>
     log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'),
   );
-  const tell = (event: CommitEvent): void => tellEvent(event, endpoint, timeoutSeconds, log);
+  const limits = { timeoutSeconds, maxAttempts };
+  const tell = (event: CommitEvent): void => tellEvent(event, endpoint, limits, log);
 
   const outcomes: Outcome[] = [];
   for (const sessionId of sessionIds) {
-    outcomes.push(await commitSession(sessionId, { store, clock, timeoutSeconds, cancellation, tell }));
+    outcomes.push(await commitSession(sessionId, { ...limits, store, clock, random: Math.random, cancellation, tell }));
   }
   transport.close();
 

@@ -2,28 +2,39 @@
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import { advise } from './advice.js';
-import type { CommitEvent, Outcome, Result } from './commit.js';
+import type { CommitEvent, Outcome } from './commit.js';
 import type { Endpoint } from './endpoint.js';
 import type { Log } from './log.js';
-import { describeOutcome, duration, errorOf } from './sentences.js';
+import type { RetryLimits } from './retry.js';
+import { describeAttempt, describeContent, describeOutcome, describeSession, duration, errorOf } from './sentences.js';
+import type { Result } from './verdict.js';
 
 /** Values of the outputs by name; every one is a string, as the runner stores it. */
 export type Outputs = Record<(typeof outputNames)[number], string>;
 export const outputNames = ['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions'] as const;
 
 /** Tells what happens while it happens. */
-export function tellEvent(event: CommitEvent, endpoint: Endpoint, timeoutSeconds: number, log: Log): void {
+export function tellEvent(event: CommitEvent, endpoint: Endpoint, limits: RetryLimits, log: Log): void {
+  log.info(eventLine(event, endpoint, limits));
+}
+
+function eventLine(event: CommitEvent, endpoint: Endpoint, limits: RetryLimits): string {
+  const { sessionId } = event;
   switch (event.kind) {
     case 'begun':
-      log.info(`Committing upload session ${event.sessionId} at ${endpoint.url} (timeout ${timeoutSeconds} s)`);
-      return;
+      return `Committing upload session ${sessionId} at ${endpoint.url} (timeout ${limits.timeoutSeconds} s)`;
     case 'waiting':
-      log.info(
-        `Still waiting for upload session ${event.sessionId}: ${duration(event.waitedMs)} of ${timeoutSeconds} s`,
-      );
-      return;
+      return `Upload session ${sessionId}: waiting for ${duration(event.waitedMs)} of ${limits.timeoutSeconds} s`;
+    case 'doubt':
+      return `Upload session ${sessionId}: attempt ${event.number} may or may not have been carried out (${describeAttempt(event.attempt)}); looking the session up`;
+    case 'again':
+      return `Upload session ${sessionId}: attempt ${event.number} brought no success (${describeAttempt(event.attempt)}); trying again in ${duration(event.waitMs)}`;
+    case 'session':
+      return `Upload session ${sessionId}: ${describeSession(event.found)}`;
+    case 'content':
+      return `Upload session ${sessionId}: ${describeContent(event.found, event.path)}`;
     case 'ended':
-      log.info(describeOutcome(event.outcome, endpoint.url));
+      return describeOutcome(event.outcome, endpoint.url);
   }
 }
 
@@ -57,8 +68,8 @@ function toRow(outcome: Outcome, endpoint: Endpoint): Record<string, unknown> {
     errorMessage: error.message || null,
     attempts: outcome.attempts,
     durationMs: outcome.durationMs,
-    path: null,
-    missingRanges: null,
+    path: outcome.session?.path ?? null,
+    missingRanges: outcome.session && outcome.session.sizeBytes > 0 ? outcome.session.missingRanges : null,
   };
 }
 
@@ -83,7 +94,7 @@ export function writeOutputs(outputs: Outputs): void {
 export function annotate(outcomes: readonly Outcome[], endpoint: Endpoint): string {
   const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
   if (first === undefined) return '';
-  const advice = first.last && advise(first.last, endpoint);
+  const advice = advise(first, endpoint);
   const one = `${describeOutcome(first, endpoint.url)}${advice ? ` ${advice}` : ''}`;
   if (others.length === 0) return one;
   const ids = others.slice(0, 4).map(({ sessionId, result }) => `${sessionId} (${result})`);

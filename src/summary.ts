@@ -1,10 +1,11 @@
 // The job summary: the verdict first, a row for each session, what to do under each failure.
 // All of it is one HTML block, in which Markdown is not read, so that escaping HTML is all the escaping there is.
 import { advise } from './advice.js';
-import type { Outcome, Result } from './commit.js';
+import type { Outcome } from './commit.js';
 import type { Endpoint } from './endpoint.js';
 import { html } from './foreign-text.js';
 import { describeOutcome, duration } from './sentences.js';
+import type { Result } from './verdict.js';
 
 const badges: Record<Result, string> = { committed: '✅ committed', failed: '❌ failed', unknown: '❓ unknown' };
 
@@ -52,7 +53,7 @@ function row({ sessionId, result, last, attempts, durationMs }: Outcome): string
 }
 
 function explanation(outcome: Outcome, endpoint: Endpoint): string {
-  const advice = outcome.last && advise(outcome.last, endpoint);
+  const advice = advise(outcome, endpoint);
   const whatToDo = advice ? `\n<p><b>What to do:</b> ${html(advice, 2_000)}</p>` : '';
   return `<p>${html(describeOutcome(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;
 }
