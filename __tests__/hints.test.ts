@@ -124,20 +124,66 @@ const hints: readonly (readonly [failure: string, attempt: Attempt, start: strin
     unanswered({ code: 'EPROTO', message: 'write EPROTO' }),
     'The endpoint does not speak TLS there',
   ],
+  ['a proxy in front that wants a user', plain(407), 'A proxy between the runner and the cluster wants a user'],
   [
-    'an untrusted certificate',
-    unanswered({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', message: 'unable to verify' }),
-    'The certificate of the endpoint is not one that the runner trusts',
+    'another certificate than the pinned one',
+    unanswered({ code: 'CERTIFICATE_THUMBPRINT_MISMATCH' }),
+    'Nothing was sent. If this is the new certificate of the cluster, add its thumbprint',
   ],
   [
-    'a self-signed certificate',
-    unanswered({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT', message: 'self-signed' }),
-    'The certificate of the endpoint is not one that the runner trusts',
+    'none of the common names',
+    unanswered({ code: 'CERTIFICATE_NAME_MISMATCH' }),
+    'Nothing was sent. If this is the cluster, use an endpoint with one of the presented names',
   ],
   [
     "another name's certificate",
-    unanswered({ code: 'ERR_TLS_CERT_ALTNAME_INVALID', message: 'altnames' }),
-    'The certificate of the endpoint is not one that the runner trusts',
+    unanswered({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' }),
+    'Nothing was sent. If this is the cluster, use an endpoint with one of the presented names',
+  ],
+  [
+    'an expired certificate',
+    unanswered({ code: 'CERT_HAS_EXPIRED' }),
+    'Nothing was sent. The certificate of the cluster must be renewed',
+  ],
+  [
+    'an untrusted certificate',
+    unanswered({ code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' }),
+    'Nothing was sent. If this is the cluster, give the certificate of its authority in server-ca',
+  ],
+  [
+    'a self-signed certificate',
+    unanswered({ code: 'DEPTH_ZERO_SELF_SIGNED_CERT' }),
+    'Nothing was sent. If this is the cluster, give the certificate of its authority in server-ca',
+  ],
+  [
+    'a server that wants a certificate',
+    unanswered({ code: 'ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED' }),
+    'The server wants a client certificate: set client-certificate.',
+  ],
+  [
+    'no common way to speak TLS',
+    unanswered({ code: 'ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION' }),
+    'Client and server found no common way to speak TLS',
+  ],
+  [
+    'a proxy that refuses',
+    unanswered({ code: 'PROXY_REFUSED' }),
+    'Nothing was sent. 407 and 401 ask for a user and a password',
+  ],
+  [
+    'a proxy that is not trusted',
+    unanswered({ code: 'PROXY_CERTIFICATE' }),
+    'Nothing was sent. The certificate of the proxy must be',
+  ],
+  [
+    'a PFX that widens trust',
+    unanswered({ code: 'PFX_NOT_USABLE' }),
+    'Nothing was sent. Give the client certificate and its key as PEM',
+  ],
+  [
+    'a proxy that does not get through',
+    unanswered({ code: 'PROXY_FAILED' }),
+    'Nothing was sent. The proxy did not reach the cluster',
   ],
   [
     'a firewall',
@@ -221,13 +267,13 @@ describe('the hints', () => {
     expect(entries.length).toBeGreaterThan(30);
     for (const entry of entries) {
       expect(entry).toMatch(/^ {4}when: /m);
-      expect(entry).toMatch(/^ {4}say: ?(?:['"(]|$)/m);
+      expect(entry).toMatch(/^ {4}say: ?(?:['"(`\w]|$)/m);
       expect(entry).toMatch(/^ {4}source: ?\S{3,}|^ {4}source:$/m);
     }
   });
 
   it('are each reached by one of the failures above', () => {
-    const reached = new Set(hints.map(([, attempt]) => adviseAttempt(attempt, ENDPOINT)?.slice(0, 40)));
+    const reached = new Set(hints.map(([, attempt]) => adviseAttempt(attempt, ENDPOINT)?.slice(0, 70)));
     expect(reached.size).toBe(entries.length);
   });
 });

@@ -14,13 +14,14 @@ const date = '2026-11-23T12:00:00.123Z';
 /** An image store whose gateway answers so, and the request lines that it saw. */
 async function storeAt(peer: Peer): Promise<{ store: ImageStore; lines: () => string[] }> {
   const server = await startRawServer(peer);
-  const transport = openTransport({ clock: systemClock, secure: false, connectMs: 30_000, userAgent: 'tester/1' });
+  const transport = openTransport({ clock: systemClock, url: server.url, connectMs: 30_000, userAgent: 'tester/1' });
   onTestFinished(() => transport.close());
   const store = openImageStore({
     endpointUrl: `${server.url}/base`,
     transport,
     clock: systemClock,
     random: Math.random,
+    strike: (text) => text,
     runLabel: 'test',
   });
   return { store, lines: () => server.requests().map((head) => head.split('\r\n')[0] ?? '') };

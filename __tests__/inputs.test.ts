@@ -1,6 +1,7 @@
 // Every rule about an input, with the sentence that a workflow author reads.
 import { describe, expect, it } from 'vitest';
 import { InputError, type Inputs, readInputs } from '../src/inputs.js';
+import { inputsFrom } from './input-source.js';
 
 const SESSION = '0a1b2c3d-0000-4000-8000-00000000000a';
 const OTHER_SESSION = 'ffffffff-ffff-0fff-0fff-fffffffffffe';
@@ -10,14 +11,14 @@ const good: Readonly<Record<string, string>> = {
   'session-id': SESSION,
 };
 
-function read(changed: Readonly<Record<string, string>>): Inputs {
+function read(changed: Readonly<Record<string, string>>): Promise<Inputs> {
   const inputs = { ...good, ...changed };
-  return readInputs((name) => inputs[name] ?? '');
+  return readInputs(inputsFrom((name) => inputs[name] ?? ''));
 }
 
-function problems(changed: Readonly<Record<string, string>>): readonly string[] {
+async function problems(changed: Readonly<Record<string, string>>): Promise<readonly string[]> {
   try {
-    read(changed);
+    await read(changed);
   } catch (error) {
     if (error instanceof InputError) return error.problems;
     throw error;
@@ -34,29 +35,30 @@ const explorer = 'leads to the Explorer, a page for people';
 const either = (rest: string): string => `write https://${rest}, or http://${rest} if the cluster is not secured`;
 
 describe('the inputs as a whole', () => {
-  it('are what was written, with the defaults of what was not', () => {
-    expect(read({})).toEqual({
+  it('are what was written, with the defaults of what was not', async () => {
+    expect(await read({})).toEqual({
       endpoint: { url: 'https://mycluster.example.com:19080', secure: true, portNamed: true },
       sessionIds: [SESSION],
       timeoutSeconds: 60,
       maxAttempts: 5,
       concurrency: 8,
+      security: { trust: { kind: 'authority', ca: [] }, credentials: { secrets: [], warnings: [] } },
     });
   });
 
-  it('may have blanks and line ends around each value', () => {
+  it('may have blanks and line ends around each value', async () => {
     const padded = { ...good, timeout: '7', 'max-attempts': '3', concurrency: '2' };
     const around = Object.entries(padded).map(([name, value]) => [name, ` \t\r\n${value}\r\n `] as const);
-    expect(read(Object.fromEntries(around))).toEqual(read(padded));
+    expect(await read(Object.fromEntries(around))).toEqual(await read(padded));
   });
 
-  it('take an empty optional value, blanks included, as not set', () => {
-    expect(read({ timeout: '', 'max-attempts': ' ', concurrency: '\n' })).toEqual(read({}));
+  it('take an empty optional value, blanks included, as not set', async () => {
+    expect(await read({ timeout: '', 'max-attempts': ' ', concurrency: '\n' })).toEqual(await read({}));
   });
 
-  it('are refused with every problem at once', () => {
+  it('are refused with every problem at once', async () => {
     const wrong = { endpoint: 'nowhere', 'session-id': '', timeout: '0', 'max-attempts': 'x', concurrency: '65' };
-    expect(() => read(wrong)).toThrow(
+    await expect(read(wrong)).rejects.toThrow(
       new InputError([
         `endpoint "nowhere" has no scheme; ${either('nowhere')}.`,
         `session-id is empty; it takes the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks. ${notSet}`,
@@ -67,15 +69,15 @@ describe('the inputs as a whole', () => {
     );
   });
 
-  it('make an error that says first that nothing was sent, then each problem on a line of its own', () => {
+  it('make an error that says first that nothing was sent, then each problem on a line of its own', async () => {
     const error = new InputError(['one', 'two']);
     expect(error).toMatchObject({ name: 'InputError', code: 'INVALID_INPUT', problems: ['one', 'two'] });
     expect(error.message).toMatch(/^Nothing was sent to the cluster, because [^\n]+:\n- one\n- two$/);
     expect(new InputError(['one']).message).toBe('Nothing was sent to the cluster, because an input is wrong:\n- one');
   });
 
-  it('quote on one line and shortened what a complaint repeats', () => {
-    expect(problems({ timeout: `1\n::add-mask::x\u001B[31m\u2028${'9'.repeat(200)}` })).toEqual([
+  it('quote on one line and shortened what a complaint repeats', async () => {
+    expect(await problems({ timeout: `1\n::add-mask::x\u001B[31m\u2028${'9'.repeat(200)}` })).toEqual([
       `timeout is "1 ::add-mask::x [31m ${'9'.repeat(98)}…"; it takes whole seconds from 1 to 4294967295, in decimal digits only.`,
     ]);
   });
@@ -96,8 +98,8 @@ describe('endpoint', () => {
     ['http://[::1]', 'http://[::1]', false],
     ['http://[::1]:19080', 'http://[::1]:19080', true],
     ['https://[2001:DB8::7]:19080/base/', 'https://[2001:db8::7]:19080/base', true],
-  ])('%s is taken', (endpoint, url, portNamed) => {
-    expect(read({ endpoint }).endpoint).toEqual({ url, portNamed, secure: url.startsWith('https:') });
+  ])('%s is taken', async (endpoint, url, portNamed) => {
+    expect((await read({ endpoint })).endpoint).toEqual({ url, portNamed, secure: url.startsWith('https:') });
   });
 
   it.each([
@@ -130,18 +132,18 @@ describe('endpoint', () => {
     ['https://cluster:65536', 'is not a URL', `it takes ${gateway}`],
     ['https://my cluster', 'has a blank, a line break or a backslash in it', `it takes ${gateway}`],
     ['https:\\\\cluster', 'has a blank, a line break or a backslash in it', `it takes ${gateway}`],
-  ])('%s is refused', (endpoint, reason, instead) => {
-    expect(problems({ endpoint })).toEqual([`endpoint "${endpoint}" ${reason}; ${instead}.`]);
+  ])('%s is refused', async (endpoint, reason, instead) => {
+    expect(await problems({ endpoint })).toEqual([`endpoint "${endpoint}" ${reason}; ${instead}.`]);
   });
 
-  it('with a line break in it is refused on one line', () => {
-    expect(problems({ endpoint: 'https://cluster\nhttps://other' })).toEqual([
+  it('with a line break in it is refused on one line', async () => {
+    expect(await problems({ endpoint: 'https://cluster\nhttps://other' })).toEqual([
       `endpoint "https://cluster https://other" has a blank, a line break or a backslash in it; it takes ${gateway}.`,
     ]);
   });
 
-  it.each(['', '  \n'])('%j is empty, which reads differently from malformed', (endpoint) => {
-    expect(problems({ endpoint })).toEqual([`endpoint is empty; it takes ${gateway}. ${notSet}`]);
+  it.each(['', '  \n'])('%j is empty, which reads differently from malformed', async (endpoint) => {
+    expect(await problems({ endpoint })).toEqual([`endpoint is empty; it takes ${gateway}. ${notSet}`]);
   });
 
   it.each([
@@ -157,8 +159,8 @@ describe('endpoint', () => {
       'write https://cluster:19080',
     ],
     ['ann:secret@cluster:19080', '***@cluster:19080', `has no scheme and ${login}`, either('cluster:19080')],
-  ])('%s is refused without repeating the login', (endpoint, shown, reason, instead) => {
-    expect(problems({ endpoint })).toEqual([`endpoint "${shown}" ${reason}; ${instead}.`]);
+  ])('%s is refused without repeating the login', async (endpoint, shown, reason, instead) => {
+    expect(await problems({ endpoint })).toEqual([`endpoint "${shown}" ${reason}; ${instead}.`]);
   });
 
   it.each([
@@ -170,8 +172,8 @@ describe('endpoint', () => {
     'ftp://ann:sec-ret@cluster',
     'https://ann:sec ret@cluster',
     'https:\\\\ann:sec-ret@cluster',
-  ])('%s is refused without repeating the login, though it is no proper URL', (endpoint) => {
-    const [problem] = problems({ endpoint });
+  ])('%s is refused without repeating the login, though it is no proper URL', async (endpoint) => {
+    const [problem] = await problems({ endpoint });
     expect(problem).toContain('***@cluster');
     expect(problem).not.toMatch(/ann|sec|ret@/);
   });
@@ -193,8 +195,8 @@ describe('session-id', () => {
       `${SESSION.toUpperCase()} ${OTHER_SESSION} ${SESSION}`,
       [SESSION.toUpperCase(), OTHER_SESSION],
     ],
-  ])('takes %s', (_what, value, sessionIds) => {
-    expect(read({ 'session-id': value }).sessionIds).toEqual(sessionIds);
+  ])('takes %s', async (_what, value, sessionIds) => {
+    expect((await read({ 'session-id': value })).sessionIds).toEqual(sessionIds);
   });
 
   const noGuid = (value: string): string =>
@@ -212,26 +214,30 @@ describe('session-id', () => {
     ['a letter that is no digit', SESSION.replace('a', 'g')],
     ['dashes in other places', '0a1b2c3-d0000-4000-8000-00000000000a'],
     ['a query of its own', `${SESSION}&timeout=1`],
-  ])('refuses %s', (_what, value) => {
-    expect(problems({ 'session-id': value })).toEqual([noGuid(value)]);
+  ])('refuses %s', async (_what, value) => {
+    expect(await problems({ 'session-id': value })).toEqual([noGuid(value)]);
   });
 
-  it('refuses the nil GUID, because the cluster takes it for a missing one', () => {
-    expect(problems({ 'session-id': NIL })).toEqual([isNil]);
+  it('refuses the nil GUID, because the cluster takes it for a missing one', async () => {
+    expect(await problems({ 'session-id': NIL })).toEqual([isNil]);
   });
 
-  it.each(['', ' ', ',\n,'])('%j is empty, which reads differently from malformed', (value) => {
-    expect(problems({ 'session-id': value })).toEqual([
+  it.each(['', ' ', ',\n,'])('%j is empty, which reads differently from malformed', async (value) => {
+    expect(await problems({ 'session-id': value })).toEqual([
       `session-id is empty; it takes the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks. ${notSet}`,
     ]);
   });
 
-  it('names every wrong one of a list', () => {
-    expect(problems({ 'session-id': `${SESSION} one ${NIL} two` })).toEqual([noGuid('one'), isNil, noGuid('two')]);
+  it('names every wrong one of a list', async () => {
+    expect(await problems({ 'session-id': `${SESSION} one ${NIL} two` })).toEqual([
+      noGuid('one'),
+      isNil,
+      noGuid('two'),
+    ]);
   });
 
-  it('names five wrong ones and counts the others', () => {
-    expect(problems({ 'session-id': '1 2 3 4 5 6 7' })).toEqual([
+  it('names five wrong ones and counts the others', async () => {
+    expect(await problems({ 'session-id': '1 2 3 4 5 6 7' })).toEqual([
       ...['1', '2', '3', '4', '5'].map(noGuid),
       'session-id holds 2 more values that are no such GUIDs.',
     ]);
@@ -247,8 +253,8 @@ describe('the numbers', () => {
     ['max-attempts', '100', { maxAttempts: 100 }],
     ['concurrency', '1', { concurrency: 1 }],
     ['concurrency', '64', { concurrency: 64 }],
-  ])('%s takes %s', (name, value, expected) => {
-    expect(read({ [name]: value })).toMatchObject(expected);
+  ])('%s takes %s', async (name, value, expected) => {
+    expect(await read({ [name]: value })).toMatchObject(expected);
   });
 
   const noNumbers = [
@@ -273,8 +279,8 @@ describe('the numbers', () => {
     ),
     ...[...noNumbers, '101'].map((value) => ['max-attempts', value, 'a whole number', '100'] as const),
     ...[...noNumbers, '65'].map((value) => ['concurrency', value, 'a whole number', '64'] as const),
-  ])('%s refuses %s', (name, value, what, max) => {
-    expect(problems({ [name]: value })).toEqual([
+  ])('%s refuses %s', async (name, value, what, max) => {
+    expect(await problems({ [name]: value })).toEqual([
       `${name} is "${value}"; it takes ${what} from 1 to ${max}, in decimal digits only.`,
     ]);
   });

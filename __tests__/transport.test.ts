@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { cancellable } from '../src/cancellation.js';
-import { systemClock } from '../src/clock.js';
-import type { ConnectOptions } from '../src/connect.js';
+import { type Clock, systemClock } from '../src/clock.js';
+import { secureWith } from '../src/handshake.js';
 import { openImageStore } from '../src/image-store.js';
 import { type HttpRequest, maxBodyBytes, openTransport, type Transport } from '../src/transport.js';
 import { answering, httpAnswer, type Peer, refusingPort, startRawServer, startRawServerOn } from './raw-server.js';
@@ -13,11 +13,30 @@ import { standingClock } from './standing-clock.js';
 const SESSION = '0a1b2c3d-0000-4000-8000-00000000000a';
 const ok = httpAnswer('200 OK');
 
-function transportFor(changed: Partial<ConnectOptions> = {}): Transport {
-  const settings = { clock: standingClock(), secure: false, connectMs: 30_000, userAgent: 'tester/1' };
-  const transport = openTransport({ ...settings, ...changed });
-  onTestFinished(() => transport.close());
-  return transport;
+/** A transport to wherever its first exchange leads. */
+function transportFor({
+  clock = standingClock(),
+  secure = false,
+}: {
+  clock?: Clock;
+  secure?: boolean;
+} = {}): Transport {
+  let opened: Transport | undefined;
+  const toward = (url: string): Transport => {
+    opened ??= openTransport({
+      clock,
+      url,
+      connectMs: 30_000,
+      userAgent: 'tester/1',
+      secure: secure
+        ? secureWith({ trust: { kind: 'authority', ca: [] }, credentials: {} }, () => undefined)
+        : undefined,
+    });
+    return opened;
+  };
+  const close = (): void => opened?.close();
+  onTestFinished(close);
+  return { exchange: (request) => toward(request.url).exchange(request), close };
 }
 
 function post(url: string, changed: Partial<HttpRequest> = {}): HttpRequest {
@@ -43,6 +62,7 @@ describe('the request', () => {
       transport: transportFor({ clock: systemClock }),
       clock: systemClock,
       random: Math.random,
+      strike: (text) => text,
       runLabel: 'github-run-4711.2',
     });
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
@@ -87,6 +107,7 @@ describe('the request', () => {
       transport: transportFor(),
       clock: standingClock(),
       random: Math.random,
+      strike: (text) => text,
       runLabel: 'x',
     });
     await store.commit(SESSION, 7, cancellable());

@@ -330,11 +330,450 @@ module.exports = require("net");
 
 /***/ }),
 
+/***/ 573:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:buffer");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 67:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:http");
+
+/***/ }),
+
 /***/ 23:
 /***/ ((module) => {
 
 "use strict";
 module.exports = require("util");
+
+/***/ }),
+
+/***/ 840:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ emptyInput),
+/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */ });
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(153);
+
+function quote(text) {
+    return `"${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text, 120)}"`;
+}
+function emptyInput(name, accepted) {
+    return (`${name} is empty; it takes ${accepted}. ` +
+        'If the workflow fills it from a secret, a variable or an expression, that one is not set here.');
+}
+
+
+/***/ }),
+
+/***/ 405:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  V2: () => (/* binding */ failure),
+  KT: () => (/* binding */ named),
+  qP: () => (/* binding */ openConnections)
+});
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(67);
+// EXTERNAL MODULE: external "./https.cjs"
+var external_https_cjs_ = __nccwpck_require__(605);
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
+// EXTERNAL MODULE: external "./tls.cjs"
+var external_tls_cjs_ = __nccwpck_require__(845);
+// EXTERNAL MODULE: ./build/src/proxy.js
+var src_proxy = __nccwpck_require__(113);
+;// CONCATENATED MODULE: ./build/src/connect.js
+
+
+
+
+
+const idleMs = 2_000;
+const keepAliveDelayMs = 30_000;
+function openConnections(options) {
+    const { clock, url, proxy, secure, connectMs } = options;
+    const agent = secure ? new external_https_cjs_.Agent({ keepAlive: true }) : new external_node_http_.Agent({ keepAlive: true });
+    const { hostname, port } = new URL(url);
+    const host = hostname.replace(/^\[(.*)\]$/, '$1');
+    const place = { host, port: port === '' ? (secure ? 443 : 80) : Number(port) };
+    const sockets = new Set();
+    const dial = async () => {
+        const own = new Set();
+        let isLate = false;
+        const abandon = () => {
+            for (const socket of own)
+                socket.destroy();
+        };
+        const cancelBudget = clock.after(connectMs, () => {
+            isLate = true;
+            abandon();
+        });
+        const track = (socket) => {
+            own.add(socket);
+            sockets.add(socket);
+            return socket.once('close', () => sockets.delete(socket));
+        };
+        const open = async () => {
+            if (proxy === undefined)
+                return ready(track(dialTcp(place)));
+            const toProxy = await ready(track(dialTcp(proxy)));
+            const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
+            return secure ? (0,src_proxy/* openTunnel */.X)(spoken, proxy, place) : spoken;
+        };
+        try {
+            return await (secure ? secure(open, host) : open());
+        }
+        catch (error) {
+            abandon();
+            const way = proxy ? ` through the proxy ${proxy.name}` : '';
+            throw isLate ? failure(`no connection${way} within ${connectMs / 1000} s`, 'CONNECT_TIMEOUT', error) : error;
+        }
+        finally {
+            cancelBudget();
+        }
+    };
+    agent.createConnection = (_, callback) => {
+        dial().then((socket) => callback?.(null, socket), (error) => Reflect.apply(callback ?? (() => undefined), undefined, [error]));
+        return undefined;
+    };
+    agent.keepSocketAlive = (socket) => {
+        if ('setTimeout' in socket && typeof socket.setTimeout === 'function')
+            socket.setTimeout(idleMs);
+        return true;
+    };
+    return {
+        prepare: (request) => {
+            request.agent = agent;
+            request.host = host;
+            if (proxy === undefined || secure)
+                return;
+            request.path = `${new URL(url).origin}${request.path}`;
+            if (proxy.authorization)
+                request.headers = { ...request.headers, 'proxy-authorization': proxy.authorization };
+        },
+        close: () => {
+            agent.destroy();
+            for (const socket of sockets)
+                socket.destroy();
+        },
+    };
+}
+function dialTcp({ host, port }) {
+    return (0,external_node_net_namespaceObject.connect)({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
+}
+async function secureProxy(track, connection, proxy) {
+    const socket = (0,external_tls_cjs_.connect)({ socket: connection, ...named(proxy.host) });
+    try {
+        return await ready(track(socket), 'secureConnect');
+    }
+    catch (error) {
+        if (!socket.authorizationError)
+            throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        throw failure(`the certificate of the proxy ${proxy.name} was not accepted: ${reason}`, 'PROXY_CERTIFICATE', error);
+    }
+}
+function ready(socket, event = 'connect') {
+    return new Promise((resolve, reject) => {
+        const fail = (error) => {
+            socket.destroy();
+            reject(error);
+        };
+        const closed = () => fail(failure('the connection was closed', 'ECONNRESET'));
+        socket.once('error', fail);
+        socket.once('close', closed);
+        socket.once(event, () => {
+            socket.off('error', fail);
+            socket.off('close', closed);
+            resolve(socket);
+        });
+    });
+}
+function named(host) {
+    return host.includes(':') || /^[\d.]+$/.test(host) ? { host } : { host, servername: host };
+}
+function failure(message, code, cause) {
+    return Object.assign(new Error(message, { cause }), { code });
+}
+
+
+/***/ }),
+
+/***/ 153:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   og: () => (/* binding */ cutAt),
+/* harmony export */   qy: () => (/* binding */ html)
+/* harmony export */ });
+const invisible = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
+function oneLine(text, maxCharacters = 1_000) {
+    const line = text.replace(invisible, ' ').trim();
+    return line.length > maxCharacters ? `${cutAt(line, maxCharacters - 1)}…` : line;
+}
+function cutAt(text, characters) {
+    return text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, '');
+}
+function html(text, maxCharacters) {
+    const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+    return oneLine(text, maxCharacters).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+}
+
+
+/***/ }),
+
+/***/ 715:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ member),
+/* harmony export */   Yt: () => (/* binding */ elements),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   tg: () => (/* binding */ dateMs)
+/* harmony export */ });
+function parseJson(text) {
+    try {
+        return JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+function member(value, lowerCaseName) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
+}
+function elements(value) {
+    return Array.isArray(value) ? value : [];
+}
+function wholeNumber(value) {
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+function dateMs(value) {
+    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(ms) ? undefined : ms;
+}
+
+
+/***/ }),
+
+/***/ 113:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   EE: () => (/* binding */ findProxy),
+/* harmony export */   X: () => (/* binding */ openTunnel)
+/* harmony export */ });
+/* unused harmony export ProxyError */
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(67);
+/* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(783);
+/* harmony import */ var _complaint_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(840);
+
+
+
+function findProxy(endpointUrl, environment, secrets, complain) {
+    const name = endpointUrl.startsWith('https:') ? 'https_proxy' : 'http_proxy';
+    const [variable, value] = [name, name.toUpperCase()]
+        .map((each) => [each, (environment[each] ?? '').trim()])
+        .find(([, text]) => text !== '') ?? [name, ''];
+    if (value === '' || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_1__/* .checkBypass */ .H)(new URL(endpointUrl)))
+        return undefined;
+    const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+    const url = URL.canParse(text) ? new URL(text) : undefined;
+    if (url === undefined || url.hostname === '') {
+        return complain(`The environment variable ${variable} does not hold the URL of a proxy, like http://proxy.example.com:3128.`);
+    }
+    if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+        return complain(`The environment variable ${variable} names a proxy of the kind ${(0,_complaint_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(url.protocol)}; it takes http:// or https://.`);
+    }
+    const secure = url.protocol === 'https:';
+    const authorization = url.username === '' && url.password === '' ? undefined : basic(url);
+    if (authorization)
+        secrets.add(url.password, decoded(url.password), authorization.replace(/^Basic /, ''));
+    const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
+    return {
+        name: `${url.protocol}//${url.hostname}:${port}`,
+        host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+        port,
+        secure,
+        ...(authorization && { authorization }),
+    };
+}
+function basic({ username, password }) {
+    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
+}
+function decoded(text) {
+    try {
+        return decodeURIComponent(text);
+    }
+    catch {
+        return text;
+    }
+}
+class ProxyError extends Error {
+    name = 'ProxyError';
+    code;
+    constructor(proxy, { statusCode = 0, statusMessage = '' }) {
+        super(`the proxy ${proxy.name} answered ${`${statusCode} ${statusMessage}`.trim()} to CONNECT`);
+        this.code = statusCode >= 500 ? 'PROXY_FAILED' : 'PROXY_REFUSED';
+    }
+}
+function openTunnel(connection, proxy, { host, port }) {
+    const authority = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+    return new Promise((resolve, reject) => {
+        const asked = (0,node_http__WEBPACK_IMPORTED_MODULE_0__.request)({
+            method: 'CONNECT',
+            path: authority,
+            headers: { host: authority, ...(proxy.authorization && { 'proxy-authorization': proxy.authorization }) },
+            createConnection: () => connection,
+        });
+        asked.once('error', reject);
+        asked.once('close', () => reject(Object.assign(new Error(`the proxy ${proxy.name} closed the connection`), { code: 'ECONNRESET' })));
+        asked.once('response', (answer) => reject(new ProxyError(proxy, answer)));
+        asked.once('connect', (answer, socket, head) => {
+            if (answer.statusCode === undefined || answer.statusCode < 200 || answer.statusCode > 299) {
+                reject(new ProxyError(proxy, answer));
+                return;
+            }
+            if (head.length > 0)
+                socket.unshift(head);
+            resolve(connection);
+        });
+        asked.end();
+    });
+}
+
+
+/***/ }),
+
+/***/ 783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 
 /***/ })
 
@@ -369,6 +808,9 @@ module.exports = require("util");
 /******/ 		// Return the exports of the module
 /******/ 		return module.exports;
 /******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
 /******/ 	
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
@@ -416,6 +858,28 @@ module.exports = require("util");
 /******/ 		};
 /******/ 	})();
 /******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
 /******/ 	/* webpack/runtime/hasOwnProperty shorthand */
 /******/ 	(() => {
 /******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
@@ -430,6 +894,48 @@ module.exports = require("util");
 /******/ 			}
 /******/ 			Object.defineProperty(exports, '__esModule', { value: true });
 /******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
 /******/ 	})();
 /******/ 	
 /************************************************************************/
@@ -615,97 +1121,8 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "./https.cjs"
 var external_https_cjs_ = __nccwpck_require__(605);
 var external_https_cjs_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_cjs_, 2);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(783);
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var tunnel = __nccwpck_require__(770);
 // EXTERNAL MODULE: external "./unused.cjs"
@@ -769,7 +1186,7 @@ var MediaTypes;
  * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
  * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
  */
-function lib_getProxyUrl(serverUrl) {
+function getProxyUrl(serverUrl) {
     const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
     return proxyUrl ? proxyUrl.href : '';
 }
@@ -1134,7 +1551,7 @@ class lib_HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -1244,7 +1661,7 @@ class lib_HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -2015,7 +2432,7 @@ function exportVariable(name, val) {
  * ```
  */
 function core_setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
+    command_issueCommand('add-mask', {}, secret);
 }
 /**
  * Prepends inputPath to the PATH (for this action and future actions)
@@ -2256,8 +2673,6 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./build/src/cancellation.js
-// The wish to stop. An AbortSignal says the same; loading it would cost a thirtieth of the whole start-up.
-/** A cancellation and the way to bring it about. */
 function cancellable() {
     const listeners = new Set();
     let requested = false;
@@ -2277,7 +2692,6 @@ function cancellable() {
         },
     };
 }
-/** Is requested when the runner asks the step to end: by SIGINT first, seven seconds later by SIGTERM, then it kills. */
 function cancelledByRunner(announce) {
     const cancellation = cancellable();
     for (const name of ['SIGINT', 'SIGTERM']) {
@@ -2291,7 +2705,6 @@ function cancelledByRunner(announce) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/clock.js
-/** Resolves after `delayMs`, or as soon as the wish to stop comes. Never rejects. */
 function sleep(clock, delayMs, cancellation) {
     return new Promise((resolve) => {
         if (cancellation.requested) {
@@ -2307,7 +2720,6 @@ function sleep(clock, delayMs, cancellation) {
         const forget = cancellation.onRequest(finish);
     });
 }
-/** Calls back every `periodMs` until called off. */
 function every(clock, periodMs, callback) {
     let cancel;
     const arm = () => {
@@ -2319,9 +2731,7 @@ function every(clock, periodMs, callback) {
     arm();
     return () => cancel();
 }
-/** `setTimeout` fires at once when asked for more than this. */
 const longestTimerMs = 2 ** 31 - 1;
-/** The machine's own clock. */
 const systemClock = {
     now: () => Number(process.hrtime.bigint() / 1000000n),
     epochMs: () => Date.now(),
@@ -2337,7 +2747,6 @@ const systemClock = {
 };
 
 ;// CONCATENATED MODULE: ./build/src/verdict.js
-/** Reads the sign of an attempt. */
 function signOf(attempt) {
     if (attempt.kind === 'unanswered')
         return attempt.sent && !isRefusal(attempt.status) ? 'vague' : 'refused';
@@ -2348,24 +2757,14 @@ function signOf(attempt) {
         return 'invalid';
     if (status === 500 && error !== undefined)
         return error.code === 'OperationsPending' ? 'pending' : 'broken';
-    // Work goes on in the cluster after a time-out or a failover (StoreTransactionAsyncOperation.cpp), and a front end may
-    // give up on an answer that was on its way. 501 and 505 say that nothing was understood.
     return status >= 500 && status !== 501 && status !== 505 ? 'vague' : 'refused';
 }
-/** Of a cut answer as much may have come as its refusal. */
 function isRefusal(status) {
     return status !== undefined && status >= 400 && status < 500;
 }
-/** Whether the cluster may have acted although it did not say so. */
 function isAmbiguous(sign) {
     return sign === 'broken' || sign === 'pending' || sign === 'vague';
 }
-/**
- * The verdict. Once an attempt was ambiguous no single answer is believed: a 200 can be false after a rolled-back
- * overwrite, which stamps the old file with the new session's id (FileUploadAsyncOperation.cpp); a 400 or 404 can mean
- * that the session is gone because it was committed; a file can be listed while it is being published and be rolled
- * back after that.
- */
 function judge({ signs, session, content }) {
     const last = signs.at(-1);
     const doubts = signs.filter(isAmbiguous);
@@ -2387,15 +2786,9 @@ function judge({ signs, session, content }) {
 
 ;// CONCATENATED MODULE: ./build/src/retry.js
 
-/** `UploadSessionTimeout` of the image store (FileStoreServiceConfig.h). */
 const sessionLifeMs = 30 * 60_000;
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
-/**
- * Whether to send the commit once more. Repeating is safe while the session lives, because the image store knows a
- * session that it has already committed; what is never safe to repeat is a refusal.
- * @param random a number from 0 up to but not including 1
- */
 function decide(progress, limits, random) {
     const { attempts, elapsedMs, pendingMs, epochMs } = progress;
     const last = attempts.at(-1);
@@ -2403,7 +2796,6 @@ function decide(progress, limits, random) {
         return { again: false, why: 'final' };
     const pending = signOf(last) === 'pending';
     const counted = attempts.filter((attempt) => signOf(attempt) !== 'pending').length;
-    // One attempt means one request, whatever it finds; otherwise waiting for a busy path uses up none.
     if (pending ? limits.maxAttempts === 1 : counted >= limits.maxAttempts)
         return { again: false, why: 'attempts' };
     const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
@@ -2419,7 +2811,6 @@ function decide(progress, limits, random) {
         return { again: false, why: 'time' };
     return { again: true, waitMs: Math.round(waitMs) };
 }
-/** Whether asking the same again may be answered differently. */
 function isTransient(attempt) {
     return isWorthRepeating([attempt], attempt);
 }
@@ -2429,7 +2820,6 @@ function isWorthRepeating(attempts, last) {
             return false;
         if (last.problem === 'connect')
             return !isFinalConnectFailure(last.code);
-        // A refusal that was cut off is a refusal all the same.
         return signOf(last) === 'vague' || last.problem === 'deadline' || isBusyStatus(last.status);
     }
     const { status, error } = last;
@@ -2442,16 +2832,14 @@ function isWorthRepeating(attempts, last) {
     if (signOf(last) === 'pending')
         return true;
     const others = attempts.filter((each) => each.kind === 'answered' && each.status === 500 && signOf(each) !== 'pending');
-    return others.length <= 1; // an unknown 500 once more only
+    return others.length <= 1;
 }
-/** A name that does not exist, a certificate that is refused, a peer that does not speak TLS: the next try says the same. */
 function isFinalConnectFailure(code) {
-    return /^ENOTFOUND$|^EPROTO$|^ERR_(SSL|TLS)_|CERT|SIGNED|^UNABLE_TO_/.test(code);
+    return /^ENOTFOUND$|^EPROTO$|^ERR_(SSL|TLS)_|^PROXY_REFUSED$|^PFX_|CERT|SIGNED|^UNABLE_TO_|^INVALID_|^PATH_LENGTH_|^UNSPECIFIED$/.test(code);
 }
 function isBusyStatus(status) {
     return status === 408 || status === 429;
 }
-/** What a Retry-After asks for, in milliseconds; undefined when there is none that can be read. */
 function retryAfterMs(value, epochMs) {
     if (value === undefined)
         return undefined;
@@ -2462,19 +2850,13 @@ function retryAfterMs(value, epochMs) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/commit.js
-// One session from first try to verdict. What is known is data here; words come later.
 
 
 
-/** A long wait is not a silent one. */
 const heartbeatMs = 30_000;
-/** All that one look-up may take, its repetitions included. */
 const lookUpMs = 15_000;
-/** How often a look-up that failed in passing is repeated, and a file in mid-publication asked for again. */
 const [lookUpRetries, publishingRetries] = [2, 3];
-/** A file's date may be this much before the last chunk's: they can come from two nodes. */
 const clockSkewMs = 2 * 60_000;
-/** Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened. */
 async function commitSession(sessionId, options) {
     const { store, clock, random, cancellation, timeoutSeconds, tell } = options;
     const startedMs = clock.now();
@@ -2491,7 +2873,6 @@ async function commitSession(sessionId, options) {
     };
     const attempt = async () => {
         const sentMs = clock.now();
-        // Sent before it is told: the words are made while the connection is.
         const answer = store.commit(sessionId, timeoutSeconds, cancellation);
         if (attempts.length === 0)
             tell({ kind: 'begun', sessionId });
@@ -2516,7 +2897,6 @@ async function commitSession(sessionId, options) {
             await sleep(clock, 1_000 * 2 ** retries, cancellation);
         }
     };
-    /** Ends a commit whose attempts have: by its last answer, or, once one was in doubt, by looking. */
     const conclude = async (signs, stopped, asked) => {
         if (!signs.some(isAmbiguous)) {
             const sessionNow = signs.at(-1) === 'invalid' ? await lookUpSession() : undefined;
@@ -2547,7 +2927,6 @@ async function commitSession(sessionId, options) {
             firstPendingMs ??= clock.now();
         let asked;
         if (inDoubt && session === undefined && !isGone && !cancellation.requested) {
-            // What the session is about is learnt while it is there: it is lost when the store moves to another node.
             tell({ kind: 'doubt', sessionId, number: attempts.length, attempt: last });
             asked = await lookUpSession();
             isGone = asked.kind === 'gone';
@@ -2567,7 +2946,6 @@ async function commitSession(sessionId, options) {
             return end({ result: inDoubt ? 'unknown' : 'failed', ground: 'cancelled' });
     }
 }
-/** Repeats a look-up that failed in passing, within what one look-up may take. */
 async function repeated(ask, { clock, cancellation }) {
     const startedMs = clock.now();
     for (let retries = 0;; retries += 1) {
@@ -2582,7 +2960,6 @@ async function repeated(ask, { clock, cancellation }) {
 function isFailure(found) {
     return typeof found === 'object' && found !== null && 'kind' in found && found.kind === 'unanswered';
 }
-/** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
 function sessionSign(found, lastSeen) {
     if (found.kind === 'unanswered')
         return undefined;
@@ -2590,7 +2967,6 @@ function sessionSign(found, lastSeen) {
         return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
     return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
 }
-/** Content is ours when it has the session's size and is not older than its last chunk. */
 function contentSign(found, session) {
     if (found?.kind === 'absent')
         return 'absent';
@@ -2674,52 +3050,16 @@ function _v4(options, buf, offset) {
 }
 /* harmony default export */ const dist_node_v4 = (v4);
 
-;// CONCATENATED MODULE: ./build/src/json.js
-// JSON from outside: unknown until it is read, member by member.
-/** Parses JSON from outside; undefined when it is not JSON. A byte order mark, which some front ends add, is ignored. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text.replace(/^\uFEFF/, ''));
-    }
-    catch {
-        return undefined;
-    }
-}
-/** The member of a JSON object with this name, letter case aside; undefined when there is none. */
-function member(value, lowerCaseName) {
-    if (typeof value !== 'object' || value === null)
-        return undefined;
-    return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
-}
-/** The elements of a JSON array; none when it is something else. */
-function json_elements(value) {
-    return Array.isArray(value) ? value : [];
-}
-/** A whole number that is written as a number or, as the gateway does with 64-bit ones, as a string. */
-function wholeNumber(value) {
-    const text = typeof value === 'number' ? String(value) : value;
-    return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : undefined;
-}
-/** A date as milliseconds since 1970. */
-function dateMs(value) {
-    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-    return Number.isNaN(ms) ? undefined : ms;
-}
-
+// EXTERNAL MODULE: ./build/src/json.js
+var json = __nccwpck_require__(715);
 ;// CONCATENATED MODULE: ./build/src/fabric-error.js
-// The cluster's error envelope, `{"Error":{"Code":"…","Message":"…"}}`.
 
-/**
- * Reads a FabricError from an answer's body, or returns undefined when there is none in it.
- * The gateway writes `Code` and `Message`; a front end that re-serialises JSON may write them in lower case.
- * The gateway has no text for many codes and then writes the four letters `Null` (ErrorBody.cpp): that counts as none.
- */
 function parseFabricError(body) {
-    const error = member(parseJson(body), 'error');
-    const code = member(error, 'code');
+    const error = (0,json/* member */.Dc)((0,json/* parseJson */.qF)(body), 'error');
+    const code = (0,json/* member */.Dc)(error, 'code');
     if (typeof code !== 'string' || code.trim() === '')
         return undefined;
-    const message = member(error, 'message');
+    const message = (0,json/* member */.Dc)(error, 'message');
     if (typeof message !== 'string' || message.trim() === '' || message === 'Null')
         return { code: code.trim() };
     return { code: code.trim(), message };
@@ -2727,24 +3067,23 @@ function parseFabricError(body) {
 
 ;// CONCATENATED MODULE: ./build/src/listings.js
 
-/** Reads the answer to GetUploadSession; undefined when it cannot be understood. No body means no such session. */
 function readSession(body, sessionId) {
     if (body.trim() === '')
         return { kind: 'gone' };
-    const sessions = member(parseJson(body), 'uploadsessions');
+    const sessions = (0,json/* member */.Dc)((0,json/* parseJson */.qF)(body), 'uploadsessions');
     if (!Array.isArray(sessions))
         return undefined;
     const entry = sessions.find((each) => {
-        const id = member(each, 'sessionid');
+        const id = (0,json/* member */.Dc)(each, 'sessionid');
         return typeof id === 'string' && id.toLowerCase() === sessionId.toLowerCase();
     });
     if (entry === undefined)
         return sessions.length === 0 ? { kind: 'gone' } : undefined;
-    const path = member(entry, 'storerelativepath');
-    const sizeBytes = wholeNumber(member(entry, 'filesize'));
-    const lastChunkMs = dateMs(member(entry, 'modifieddate'));
-    const ranges = member(entry, 'expectedranges');
-    const missingRanges = json_elements(ranges).map(readRange);
+    const path = (0,json/* member */.Dc)(entry, 'storerelativepath');
+    const sizeBytes = (0,json/* wholeNumber */.rD)((0,json/* member */.Dc)(entry, 'filesize'));
+    const lastChunkMs = (0,json/* dateMs */.tg)((0,json/* member */.Dc)(entry, 'modifieddate'));
+    const ranges = (0,json/* member */.Dc)(entry, 'expectedranges');
+    const missingRanges = (0,json/* elements */.Yt)(ranges).map(readRange);
     if (typeof path !== 'string' || !isWellFormed(path) || sizeBytes === undefined || lastChunkMs === undefined) {
         return undefined;
     }
@@ -2752,33 +3091,29 @@ function readSession(body, sessionId) {
         return undefined;
     return { kind: 'there', session: { path, sizeBytes, lastChunkMs, missingRanges } };
 }
-/** Half a character cannot be part of a URL. */
 function isWellFormed(path) {
     return !/\p{Surrogate}/u.test(path);
 }
 function readRange(value) {
-    const start = wholeNumber(member(value, 'startposition'));
-    const end = wholeNumber(member(value, 'endposition'));
+    const start = (0,json/* wholeNumber */.rD)((0,json/* member */.Dc)(value, 'startposition'));
+    const end = (0,json/* wholeNumber */.rD)((0,json/* member */.Dc)(value, 'endposition'));
     return start === undefined || end === undefined ? undefined : { start, end };
 }
-/** Reads the answer to a listing of a file's path; undefined when it cannot be understood. */
 function readContent(body, path) {
     if (body.trim() === '')
         return { kind: 'absent' };
-    const files = member(parseJson(body), 'storefiles');
+    const files = (0,json/* member */.Dc)((0,json/* parseJson */.qF)(body), 'storefiles');
     if (!Array.isArray(files))
         return undefined;
-    const entry = files.find((each) => isSamePath(member(each, 'storerelativepath'), path));
-    // A listing without it is that of a folder of this name.
+    const entry = files.find((each) => isSamePath((0,json/* member */.Dc)(each, 'storerelativepath'), path));
     if (entry === undefined)
         return { kind: 'absent' };
-    const sizeBytes = wholeNumber(member(entry, 'filesize'));
-    const modifiedMs = dateMs(member(entry, 'modifieddate'));
+    const sizeBytes = (0,json/* wholeNumber */.rD)((0,json/* member */.Dc)(entry, 'filesize'));
+    const modifiedMs = (0,json/* dateMs */.tg)((0,json/* member */.Dc)(entry, 'modifieddate'));
     if (sizeBytes === undefined || modifiedMs === undefined)
         return undefined;
     return { kind: 'there', file: { sizeBytes, modifiedMs } };
 }
-/** A session has its path as uploaded, content has it normalised (ProcessRequestAsyncOperation.cpp). */
 function isSamePath(listed, path) {
     return typeof listed === 'string' && normalized(listed) === normalized(path);
 }
@@ -2789,102 +3124,17 @@ function normalized(path) {
         .toLowerCase();
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = require("node:http");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-// EXTERNAL MODULE: external "./tls.cjs"
-var external_tls_cjs_ = __nccwpck_require__(845);
-;// CONCATENATED MODULE: ./build/src/connect.js
-// Connections to the gateway: each made within a budget, kept only while it is fresh, all of them ended on demand.
-
-
-
-
-/** An idle connection is dropped after this: one that the other side closed meanwhile would look like a lost answer. */
-const idleMs = 2_000;
-/** Cloud load balancers silently forget a flow after four quiet minutes; a long commit must outlive that. */
-const keepAliveDelayMs = 30_000;
-/** Nothing is connected before the first request. */
-function openConnections({ clock, secure, connectMs }) {
-    const agent = secure ? new external_https_cjs_.Agent({ keepAlive: true }) : new external_node_http_namespaceObject.Agent({ keepAlive: true });
-    const sockets = new Set();
-    const track = (socket) => {
-        sockets.add(socket);
-        socket.once('close', () => sockets.delete(socket));
-    };
-    // Calling back only when the connection is ready is what lets a request know whether it can have been sent.
-    agent.createConnection = ({ host, port }, callback) => {
-        dial({ clock, host: String(host), port: Number(port), secure, connectMs, track }).then((socket) => callback?.(null, socket), 
-        // The callback takes an error alone as well; its type does not say so.
-        (error) => Reflect.apply(callback ?? (() => undefined), undefined, [error]));
-        return undefined;
-    };
-    agent.keepSocketAlive = (socket) => {
-        if ('setTimeout' in socket && typeof socket.setTimeout === 'function')
-            socket.setTimeout(idleMs);
-        return true;
-    };
-    return {
-        prepare: (options) => {
-            options.agent = agent;
-            // The library passes an IPv6 literal on with its brackets, which no resolver knows.
-            const host = options.host?.replace(/^\[(.*)\]$/, '$1');
-            if (host !== undefined)
-                options.host = host;
-        },
-        close: () => {
-            agent.destroy();
-            for (const socket of sockets)
-                socket.destroy();
-        },
-    };
-}
-/** One connection, ready for HTTP. */
-function dial({ clock, host, port, secure, connectMs, track }) {
-    return new Promise((resolve, reject) => {
-        const tcp = (0,external_node_net_namespaceObject.connect)({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
-        const socket = secure ? (0,external_tls_cjs_.connect)({ socket: tcp, host, ...(isName(host) ? { servername: host } : {}) }) : tcp;
-        track(socket);
-        const cancelBudget = clock.after(connectMs, () => socket.destroy(Object.assign(new Error(`no connection within ${connectMs / 1000} s`), { code: 'CONNECT_TIMEOUT' })));
-        const fail = (error) => {
-            cancelBudget();
-            socket.destroy();
-            tcp.destroy();
-            reject(error);
-        };
-        const closed = () => fail(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' }));
-        tcp.once('error', fail);
-        socket.once('error', fail);
-        socket.once('close', closed);
-        socket.once(secure ? 'secureConnect' : 'connect', () => {
-            cancelBudget();
-            socket.off('error', fail);
-            tcp.off('error', fail);
-            socket.off('close', closed);
-            resolve(socket);
-        });
-    });
-}
-/** A server name in the handshake must be a name: an IP literal there is a protocol error. */
-function isName(host) {
-    return !host.includes(':') && !/^[\d.]+$/.test(host);
-}
-
+// EXTERNAL MODULE: ./build/src/connect.js + 1 modules
+var connect = __nccwpck_require__(405);
 ;// CONCATENATED MODULE: ./build/src/transport.js
 
 
-/** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
 const maxBodyBytes = 64 * 1024;
-/** An exchange without a whole answer. */
 class TransportError extends Error {
     name = 'TransportError';
     problem;
-    /** The network's code (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, …), or the problem in the same style. */
     code;
-    /** Whether the request may have reached the other side. */
     sent;
-    /** Status and reason phrase of an answer that began and did not end. */
     begun;
     constructor(problem, code, message, details) {
         super(message, { cause: details.cause });
@@ -2894,9 +3144,8 @@ class TransportError extends Error {
         this.begun = details.begun;
     }
 }
-/** Opens a transport. Nothing is sent, and no connection made, before the first exchange. */
 function openTransport(options) {
-    const connections = openConnections(options);
+    const connections = (0,connect/* openConnections */.qP)(options);
     return {
         exchange: (request) => exchange(request, { ...options, connections }),
         close: () => connections.close(),
@@ -2914,7 +3163,8 @@ function exchange(request, { clock, connections, userAgent }) {
         };
         function fail(problem, code, message, cause) {
             finish();
-            reject(new TransportError(problem, code, message, { sent: client.sent, begun: client.begun, cause }));
+            const sent = client.sent && problem !== 'connect';
+            reject(new TransportError(problem, code, message, { sent, begun: client.begun, cause }));
             client.abandon();
         }
         client
@@ -2925,13 +3175,15 @@ function exchange(request, { clock, connections, userAgent }) {
             resolve(answer);
         }, (error) => {
             const { code, message } = describe(error);
-            fail(client.sent ? 'cut' : 'connect', code, message, error);
+            fail(client.sent && !isHandshakeRefusal(code) ? 'cut' : 'connect', code, message, error);
         });
         if (request.cancellation.requested)
             onCancel();
     });
 }
-/** The library's client, made to show its request, so that an exchange can be watched and abandoned. */
+function isHandshakeRefusal(code) {
+    return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
+}
 class ExchangeClient extends lib_HttpClient {
     #request;
     #abandoned = false;
@@ -2943,7 +3195,6 @@ class ExchangeClient extends lib_HttpClient {
             canHandleAuthentication: () => false,
             handleAuthentication: () => Promise.reject(new Error('no authentication is handled here')),
         };
-        // The library's own timer counts idle time and only half-closes the socket: it is set out of the way.
         super(userAgent, [useOurConnections], { allowRedirects: false, keepAlive: true, socketTimeout: 2 ** 31 - 1 });
     }
     requestRawWithCallback(...[info, data, onResult]) {
@@ -2951,7 +3202,6 @@ class ExchangeClient extends lib_HttpClient {
             const request = info.httpModule.request(options, onResponse);
             this.#request = request;
             request.once('socket', () => {
-                // The agent hands over only connections that are made, so from here on bytes may have left.
                 this.sent = true;
                 if (this.#abandoned)
                     request.destroy();
@@ -2963,7 +3213,6 @@ class ExchangeClient extends lib_HttpClient {
                 socket.destroy();
                 onResult(Object.assign(new Error(`the answer was an upgrade (${statusCode})`), { code: 'UNEXPECTED_UPGRADE' }));
             });
-            // Without this a request that ends with neither an answer nor an error would never be heard of again.
             request.once('close', () => onResult(Object.assign(new Error('the connection closed without an answer'), { code: 'ECONNRESET' })));
             return request;
         };
@@ -2977,7 +3226,6 @@ class ExchangeClient extends lib_HttpClient {
         this.#request?.destroy();
     }
 }
-/** Reads the body, up to what is read. Unlike the library's readBody it rejects when the connection ends before it. */
 function readAnswer(message) {
     return new Promise((resolve, reject) => {
         const chunks = [];
@@ -2995,14 +3243,13 @@ function readAnswer(message) {
             if (size <= maxBodyBytes)
                 return;
             finish();
-            message.destroy(); // nobody waits for the end of an endless body
+            message.destroy();
         });
         message.once('end', finish);
         message.once('error', reject);
         message.once('close', () => reject(Object.assign(new Error('the answer was cut off'), { code: 'ECONNRESET' })));
     });
 }
-/** The code and the text of whatever was thrown; an AggregateError (every address refused) has its text inside. */
 function describe(error) {
     if (!(error instanceof Error))
         return { code: 'UNKNOWN', message: String(error) };
@@ -3014,30 +3261,32 @@ function describe(error) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/image-store.js
-// The image store's REST calls, with their answers as types.
 
 
 
 
 
-/** Accepted by every runtime since 6.0, and the version under which the upload session calls are documented. */
 const apiVersion = '6.0';
-/** How much longer than the cluster we wait: it then always speaks first, and says why. */
 const patienceMs = 15_000;
-/** Speaks to the image store behind an endpoint. */
-function openImageStore({ endpointUrl, transport, clock, random, runLabel }) {
+function openImageStore(options) {
+    const { endpointUrl, transport, clock, random, authorization, strike, runLabel } = options;
+    const pathsAsTheyAre = new Map();
     const ask = async (method, target, { deadlineMs, cancellation }) => {
         const startedMs = clock.now();
         try {
             const url = `${endpointUrl}/ImageStore/${target}`;
-            const headers = { accept: 'application/json', 'X-ServiceFabricRequestId': `${runLabel}:${requestId(random)}` };
+            const headers = {
+                accept: 'application/json',
+                'X-ServiceFabricRequestId': `${runLabel}:${requestId(random)}`,
+                ...(authorization && { authorization }),
+            };
             const answer = await transport.exchange({ method, url, headers, deadlineMs, cancellation });
-            return { attempt: answered(answer, clock.now() - startedMs), body: answer.body };
+            return { attempt: answered(answer, clock.now() - startedMs, strike), body: answer.body };
         }
         catch (error) {
             if (!(error instanceof TransportError))
                 throw error;
-            return { attempt: unanswered(error, clock.now() - startedMs), body: '' };
+            return { attempt: unanswered(error, clock.now() - startedMs, strike), body: '' };
         }
     };
     return {
@@ -3051,13 +3300,18 @@ function openImageStore({ endpointUrl, transport, clock, random, runLabel }) {
             const { attempt, body } = await ask('GET', `$/GetUploadSession?${query}`, { deadlineMs, cancellation });
             if (!hasStatus(attempt, 200, 204))
                 return { kind: 'unanswered', attempt };
-            return readSession(body, sessionId) ?? { kind: 'unanswered', attempt };
+            const found = readSession(body, sessionId) ?? { kind: 'unanswered', attempt };
+            if (found.kind !== 'there')
+                return found;
+            const path = strike(found.session.path);
+            pathsAsTheyAre.set(path, found.session.path);
+            return { kind: 'there', session: { ...found.session, path } };
         },
-        lookUpContent: async (path, deadlineMs, cancellation) => {
+        lookUpContent: async (shownPath, deadlineMs, cancellation) => {
+            const path = pathsAsTheyAre.get(shownPath) ?? shownPath;
             const target = `${path.split('/').map(encodeURIComponent).join('/')}?api-version=${apiVersion}`;
             const { attempt, body } = await ask('GET', target, { deadlineMs, cancellation });
             if (hasStatus(attempt, 404)) {
-                // The file's new version is announced and not yet there (ProcessListRequestAsyncOperation.cpp).
                 if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
                     return { kind: 'publishing' };
                 return attempt.body === 'page' ? { kind: 'unanswered', attempt } : { kind: 'absent' };
@@ -3071,11 +3325,11 @@ function openImageStore({ endpointUrl, transport, clock, random, runLabel }) {
 function hasStatus(attempt, ...statuses) {
     return attempt.kind === 'answered' && statuses.includes(attempt.status) && attempt.body !== 'endless';
 }
-/** An id to find a request by in traces. Unique is enough, so no time is spent on loading cryptography for it. */
 function requestId(random) {
     return dist_node_v4({ random: Uint8Array.from({ length: 16 }, () => random() * 256) });
 }
-function answered({ status, reason, headers, body, truncated }, durationMs) {
+function answered(answer, durationMs, strike) {
+    const { status, reason, headers, body, truncated } = answer;
     const empty = body.trim() === '';
     const error = empty ? undefined : parseFabricError(body);
     const server = [headers['server']].flat()[0];
@@ -3083,65 +3337,37 @@ function answered({ status, reason, headers, body, truncated }, durationMs) {
     return {
         kind: 'answered',
         status,
-        reason,
-        ...(error && { error }),
-        body: truncated ? 'endless' : empty ? 'empty' : parseJson(body) === undefined ? 'page' : 'json',
-        headers: { ...(server && { server }), ...(location && { location }), ...(retryAfter && { retryAfter }) },
+        reason: strike(reason),
+        ...(error && {
+            error: { code: strike(error.code), ...(error.message !== undefined && { message: strike(error.message) }) },
+        }),
+        body: truncated ? 'endless' : empty ? 'empty' : (0,json/* parseJson */.qF)(body) === undefined ? 'page' : 'json',
+        headers: {
+            ...(server && { server: strike(server) }),
+            ...(location && { location: strike(location) }),
+            ...(retryAfter && { retryAfter }),
+        },
         durationMs,
     };
 }
-function unanswered({ problem, code, message, sent, begun }, durationMs) {
-    return { kind: 'unanswered', problem, code, message, sent, ...(begun && { status: begun.status }), durationMs };
+function unanswered(error, durationMs, strike) {
+    const { problem, code, message, sent, begun } = error;
+    const status = begun && { status: begun.status };
+    return { kind: 'unanswered', problem, code, message: strike(message), sent, ...status, durationMs };
 }
 
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/nil.js
 /* harmony default export */ const nil = ('00000000-0000-0000-0000-000000000000');
 
-;// CONCATENATED MODULE: ./build/src/foreign-text.js
-// Text that others wrote (the cluster, a proxy, the workflow author), made harmless before anyone is shown it.
-// Line breaks and escapes could start a workflow command or hide text; direction marks reorder what is read.
-const invisible = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
-/** One line without control characters, of at most `maxCharacters`. */
-function oneLine(text, maxCharacters = 1_000) {
-    const line = text.replace(invisible, ' ').trim();
-    return line.length > maxCharacters ? `${cutAt(line, maxCharacters - 1)}…` : line;
-}
-/** The start of a text, never ending in half a character. */
-function cutAt(text, characters) {
-    return text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, '');
-}
-/** Text as HTML shows it literally. One line, because a blank one would end the HTML block and begin Markdown. */
-function html(text, maxCharacters) {
-    const entities = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-    return oneLine(text, maxCharacters).replace(/[&<>"']/g, (character) => entities[character] ?? '');
-}
-
-;// CONCATENATED MODULE: ./build/src/complaint.js
-// What is wrong with an input, said in the same way for every input.
-
-/** What an author wrote, as a complaint quotes it. Never for secrets. */
-function quote(text) {
-    return `"${oneLine(text, 120)}"`;
-}
-/** What to say of a required input that is empty. */
-function emptyInput(name, accepted) {
-    return (`${name} is empty; it takes ${accepted}. ` +
-        'If the workflow fills it from a secret, a variable or an expression, that one is not set here.');
-}
-
+// EXTERNAL MODULE: ./build/src/complaint.js
+var complaint = __nccwpck_require__(840);
 ;// CONCATENATED MODULE: ./build/src/endpoint.js
-// The endpoint: the cluster's HTTP gateway, or the reason why what was written cannot be it.
 
 const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
-/**
- * Parses the endpoint. What can be told from a usual mistake (the native client's port, the Explorer's address, …) is
- * answered with the corrected value. A user name or password in it is never repeated.
- */
 function parseEndpoint(value, complain) {
     if (value === '')
-        return complain(emptyInput('endpoint', accepted));
+        return complain((0,complaint/* emptyInput */.W)('endpoint', accepted));
     const reject = (reason, corrected) => complain(`endpoint ${quoted(value)} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`);
-    // A URL parser would quietly drop or turn these round, and then something else than what was written is used.
     if (/[\s\\\u0000-\u001F\u007F]/.test(value))
         return reject('has a blank, a line break or a backslash in it');
     if (/^https?:\/(?!\/)/i.test(value))
@@ -3181,9 +3407,8 @@ function parseEndpoint(value, complain) {
         portNamed: /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
     };
 }
-/** What was written, without a user name or password, wherever the one that wrote it put them. */
 function quoted(value) {
-    return quote(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
+    return (0,complaint/* quote */.h)(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
 }
 function parseUrl(text) {
     return URL.canParse(text) ? new URL(text) : undefined;
@@ -3192,12 +3417,13 @@ function listed(parts) {
     return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
+// EXTERNAL MODULE: ./build/src/proxy.js
+var src_proxy = __nccwpck_require__(113);
 ;// CONCATENATED MODULE: ./build/src/inputs.js
-// The `with:` block, parsed and checked as a whole: Inputs, or every problem at once.
 
 
 
-/** Every input that is wrong, in one error. */
+
 class InputError extends Error {
     name = 'InputError';
     code = 'INVALID_INPUT';
@@ -3208,11 +3434,9 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
-/**
- * Reads and checks all inputs; nothing is sent before this has passed.
- * @throws {InputError} naming every problem
- */
-function readInputs(read) {
+const secretInputs = ['client-certificate', 'client-key', 'client-certificate-password', 'access-token'];
+async function readInputs({ read, environment, secrets, epochMs }) {
+    secrets.add(...secretInputs.map(read));
     const problems = [];
     const complain = (problem) => {
         problems.push(problem);
@@ -3225,30 +3449,73 @@ function readInputs(read) {
     const timeoutSeconds = number('timeout', 60, 4_294_967_295);
     const maxAttempts = number('max-attempts', 5, 100);
     const concurrency = number('concurrency', 8, 64);
-    if (endpoint === undefined ||
+    const security = await readSecurity({ read, value, endpoint, secrets, epochMs }, complain);
+    const proxy = endpoint && (0,src_proxy/* findProxy */.EE)(endpoint.url, environment, secrets, complain);
+    if (problems.length > 0 ||
+        endpoint === undefined ||
         sessionIds === undefined ||
         timeoutSeconds === undefined ||
         maxAttempts === undefined ||
         concurrency === undefined) {
         throw new InputError(problems);
     }
-    return { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency };
+    const way = { ...(proxy && { proxy }), ...(security && { security }) };
+    return { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, ...way };
 }
-/**
- * 36 characters with dashes and nothing else is what the gateway's own parser takes (Guid.cpp): any version and variant
- * digit, so `uuid.validate`, which insists on those, would refuse GUIDs that the cluster accepts.
- */
+async function readSecurity(source, complain) {
+    const { read, value, endpoint, secrets, epochMs } = source;
+    const skip = value('tls-skip-verify') || 'false';
+    const skipVerify = /^true$/i.test(skip);
+    if (!/^(?:true|false)$/i.test(skip))
+        complain(`tls-skip-verify is ${(0,complaint/* quote */.h)(skip)}; it takes true or false.`);
+    const serverInputs = ['server-ca', 'server-certificate-thumbprints', 'server-common-names'];
+    const own = secretInputs.filter((name) => (name === 'client-certificate-password' ? read(name) : value(name)) !== '');
+    const server = serverInputs.filter((name) => value(name) !== '');
+    const set = [...own, ...server, ...(skipVerify ? ['tls-skip-verify'] : [])];
+    if (endpoint?.secure === false && set.length > 0) {
+        return complain(`${inputs_listed(set)} ${set.length === 1 ? 'needs' : 'need'} TLS, but the endpoint begins with http://; write https:// or leave it out.`);
+    }
+    if (skipVerify && server.length > 0) {
+        complain(`tls-skip-verify is true, so that ${inputs_listed(server)} would not be looked at; leave out one or the other.`);
+    }
+    const [, thumbprints, commonNames] = serverInputs;
+    if (server.includes(thumbprints) && server.includes(commonNames)) {
+        complain(`${thumbprints} and ${commonNames} exclude each other: a pinned certificate may have any name; leave one out.`);
+    }
+    let credentials = { secrets: [], warnings: [] };
+    let trust = skipVerify ? { kind: 'anyone' } : { kind: 'authority', ca: [] };
+    if (own.length > 0) {
+        const { readCredentials } = await __nccwpck_require__.e(/* import() */ 420).then(__nccwpck_require__.bind(__nccwpck_require__, 420));
+        const written = {
+            clientCertificate: value('client-certificate'),
+            clientKey: value('client-key'),
+            clientCertificatePassword: read('client-certificate-password'),
+            accessToken: value('access-token'),
+        };
+        credentials = readCredentials(written, complain, epochMs);
+        secrets.add(...(credentials?.secrets ?? []));
+    }
+    if (server.length > 0 && !skipVerify) {
+        const { readTrust } = await __nccwpck_require__.e(/* import() */ 367).then(__nccwpck_require__.bind(__nccwpck_require__, 367));
+        const written = { serverCa: value('server-ca'), thumbprints: value(thumbprints), commonNames: value(commonNames) };
+        trust = readTrust(written, complain);
+    }
+    return endpoint?.secure && trust && credentials ? { trust, credentials } : undefined;
+}
+function inputs_listed(names) {
+    return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 function parseSessionIds(value, complain) {
     const accepted = 'the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks';
     const written = value.split(/[\s,]+/).filter((id) => id !== '');
     if (written.length === 0)
-        return complain(emptyInput('session-id', accepted));
+        return complain((0,complaint/* emptyInput */.W)('session-id', accepted));
     const wrong = written.filter((id) => !guid.test(id) || id === nil);
     for (const id of wrong.slice(0, 5)) {
         complain(id === nil
-            ? `session-id ${quote(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.`
-            : `session-id ${quote(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
+            ? `session-id ${(0,complaint/* quote */.h)(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.`
+            : `session-id ${(0,complaint/* quote */.h)(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
     }
     if (wrong.length > 5)
         return complain(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
@@ -3262,53 +3529,86 @@ function parseWholeNumber(name, value, max, complain) {
     if (number >= 1 && number <= max)
         return number;
     const unit = name === 'timeout' ? 'whole seconds' : 'a whole number';
-    return complain(`${name} is ${quote(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
+    return complain(`${name} is ${(0,complaint/* quote */.h)(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
 }
 
+// EXTERNAL MODULE: ./build/src/foreign-text.js
+var foreign_text = __nccwpck_require__(153);
 ;// CONCATENATED MODULE: ./build/src/log.js
-// The step's log. The one rule: nothing that others wrote may become a command, for the runner reads them from the log.
 
 
-/** GitHub shows about this much of an annotation. */
 const maxAnnotationCharacters = 4_000;
-/** Writes to the runner. */
 const runnerLog = {
     info: (line) => info(harmless(line)),
-    debug: (line) => core_debug(oneLine(line, maxLineCharacters)),
-    warning: (text) => warning(cutAt(text, maxAnnotationCharacters)),
-    error: (title, text) => error(cutAt(text, maxAnnotationCharacters), { title }),
+    debug: (line) => core_debug((0,foreign_text/* oneLine */.TN)(line, maxLineCharacters)),
+    warning: (text) => warning((0,foreign_text/* cutAt */.og)(text, maxAnnotationCharacters)),
+    error: (title, text) => error((0,foreign_text/* cutAt */.og)(text, maxAnnotationCharacters), { title }),
 };
 const maxLineCharacters = 2_000;
-/** The runner reads `::` as a command at the start of a line, blanks before it aside, and `##[` anywhere in it (ActionCommand.cs). */
 function harmless(line) {
-    return oneLine(line, maxLineCharacters).replaceAll('##[', '## [').replace(/^::/, ': :');
+    return (0,foreign_text/* oneLine */.TN)(line, maxLineCharacters).replaceAll('##[', '## [').replace(/^::/, ': :');
+}
+function withoutSecrets(log, { strike }) {
+    return {
+        info: (line) => log.info(strike(line)),
+        debug: (line) => log.debug(strike(line)),
+        warning: (text) => log.warning(strike(text)),
+        error: (title, text) => log.error(title, strike(text)),
+    };
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./build/src/hints.js
-// What to do about the attempts we know. Each entry names where the knowledge comes from: a file of the cluster's
-// published source (github.com/microsoft/service-fabric, under src/prod/src), or the component that answers so.
 
-/** What to do after this attempt; undefined when we know no better than the failure itself says. */
 function adviseAttempt(attempt, endpoint) {
     if (attempt.kind === 'answered')
-        return pick(answerHints, attempt);
-    const hint = pick(silenceHints, attempt);
+        return pick(answerHints, attempt, endpoint);
+    const hint = pick(silenceHints, attempt, endpoint);
     if (attempt.sent || endpoint.portNamed || attempt.problem === 'cancelled')
         return hint;
     return `${hint ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
 }
-function pick(hints, attempt) {
+function pick(hints, attempt, target) {
     const say = hints.find(({ when }) => when(attempt))?.say;
-    return typeof say === 'function' ? say(attempt) : say;
+    return typeof say === 'function' ? say(attempt, target) : say;
 }
-/** Of all that are E_INVALIDARG only a size mismatch has a text of its own, which names two numbers of bytes. */
+function shown({ certificate, token, certificateHeldBack }) {
+    const parts = [
+        ...(certificate && certificateHeldBack
+            ? [
+                `The certificate ${certificate.subject} was not shown: the server speaks TLS 1.3 alone and did not ask for it in the handshake, and Node.js cannot answer a server that asks later. Let the server ask in the handshake, or speak TLS 1.2 as well.`,
+            ]
+            : []),
+        ...(certificate && !certificateHeldBack
+            ? [
+                `It was shown the certificate ${certificate.subject}, thumbprint ${certificate.thumbprint}: the cluster must know it as an admin client certificate${certificate.isForClients ? '' : '; it is not meant for clients (extended key usage)'}.`,
+            ]
+            : []),
+        ...(token
+            ? [
+                `The token is for ${token.audience ?? 'an audience that it does not name'}, which must be the application ID of the cluster${token.expiresMs === undefined ? '' : `, and ends ${new Date(token.expiresMs).toISOString()}`}.`,
+            ]
+            : []),
+    ];
+    return parts.join(' ') || 'It was shown neither: set client-certificate or access-token.';
+}
 function isSizeMismatch({ error }) {
     return error?.code === 'E_INVALIDARG' && /size|bytes/i.test(error.message ?? '');
 }
 const code = (...codes) => ({ error }) => error !== undefined && codes.includes(error.code);
 const plain = (...statuses) => ({ status, error }) => error === undefined && statuses.includes(status);
+function elseProxy(hint) {
+    return ({ status }, target) => {
+        const { proxy, secure } = target;
+        if (secure || proxy === undefined)
+            return typeof hint === 'string' ? hint : hint(target);
+        const meaning = status === 401
+            ? 'It asks for a user and a password, which belong into the URL of the proxy'
+            : 'It means that the proxy lets nobody through to this host and port';
+        return `The proxy ${proxy.name} may have answered in place of the cluster. ${meaning}; no_proxy lists hosts to go to without it.`;
+    };
+}
 const answerHints = [
     {
         when: isSizeMismatch,
@@ -3332,18 +3632,25 @@ const answerHints = [
     },
     {
         when: ({ status, body, error }) => status === 400 && body === 'page' && error === undefined,
-        say: 'If the gateway is secured, the endpoint must begin with https://; otherwise something between the runner and the cluster did not understand the request.',
-        source: 'nginx and Apache answer plain HTTP on a TLS port so',
+        say: (_, target) => target.secure
+            ? `A front end of the cluster may answer so to a missing, an untrusted or an expired client certificate. ${shown(target)}`
+            : 'If the gateway is secured, the endpoint must begin with https://; otherwise something between the runner and the cluster did not understand the request.',
+        source: 'nginx and Apache answer plain HTTP on a TLS port so, and nginx whoever shows it no good certificate',
     },
     {
         when: plain(401),
-        say: 'The gateway asks for Windows (Kerberos) authentication, which a GitHub runner cannot give; use a cluster or an endpoint secured by certificates or Microsoft Entra ID.',
+        say: elseProxy('The gateway asks for Windows (Kerberos) authentication, which a GitHub runner cannot give; use a cluster or an endpoint secured by certificates or Microsoft Entra ID.'),
         source: 'HttpKerberosAuthHandler.cpp',
     },
     {
         when: plain(403),
-        say: 'A secured gateway answers so, in these words, for a missing, an untrusted or a wrong client certificate and for a missing, expired or unfit Microsoft Entra token alike.',
+        say: elseProxy((target) => `A secured gateway answers so, in these words, to a missing, an untrusted or a wrong client certificate and to a missing, expired or unfit token alike. ${shown(target)}`),
         source: 'HttpCertificateAuthHandler.cpp; HttpServer.cpp: the last handler has the word',
+    },
+    {
+        when: plain(407),
+        say: (_, { proxy }) => `${proxy ? `The proxy ${proxy.name}` : 'A proxy between the runner and the cluster'} wants a user and a password: put them into the URL in http_proxy or https_proxy.`,
+        source: 'RFC 9110',
     },
     {
         when: code('E_ACCESSDENIED'),
@@ -3378,7 +3685,7 @@ const answerHints = [
     {
         when: ({ status }) => status >= 300 && status < 400,
         say: ({ headers }) => `Redirects are never followed, because a POST must not end up somewhere else unasked.${headers.location
-            ? ` The answer points to ${oneLine(headers.location, 200)}; if that is the cluster, set the endpoint to it.`
+            ? ` The answer points to ${(0,foreign_text/* oneLine */.TN)(headers.location, 200)}; if that is the cluster, set the endpoint to it.`
             : ''}`,
         source: 'the gateway never redirects (HttpUtil.cpp)',
     },
@@ -3460,9 +3767,56 @@ const silenceHints = [
         source: 'OpenSSL, when a server answers a handshake in plain HTTP',
     },
     {
-        when: ({ problem, code: which }) => problem === 'connect' && /CERT|SIGN|ISSUER|CHAIN|ALTNAME/.test(which),
-        say: 'The certificate of the endpoint is not one that the runner trusts for that name, so nothing was sent.',
+        when: ({ code: which }) => which === 'CERTIFICATE_THUMBPRINT_MISMATCH',
+        say: 'Nothing was sent. If this is the new certificate of the cluster, add its thumbprint to server-certificate-thumbprints; if not, somebody else answers in its place.',
+        source: 'certificates of managed clusters are renewed unannounced',
+    },
+    {
+        when: ({ code: which }) => which === 'CERTIFICATE_NAME_MISMATCH' || which === 'ERR_TLS_CERT_ALTNAME_INVALID',
+        say: 'Nothing was sent. If this is the cluster, use an endpoint with one of the presented names, or list one in server-common-names, or pin the certificate by its thumbprint in server-certificate-thumbprints.',
+        source: 'RFC 6125',
+    },
+    {
+        when: ({ code: which }) => which === 'CERT_HAS_EXPIRED' || which === 'CERT_NOT_YET_VALID',
+        say: 'Nothing was sent. The certificate of the cluster must be renewed; until then its thumbprint in server-certificate-thumbprints accepts it in spite of its dates.',
         source: 'OpenSSL certificate verification',
+    },
+    {
+        when: ({ problem, code: which }) => problem === 'connect' && /SELF_SIGNED|^UNABLE_TO_|ISSUER|INVALID_CA/.test(which),
+        say: 'Nothing was sent. If this is the cluster, give the certificate of its authority in server-ca, or pin its own by the thumbprint in server-certificate-thumbprints.',
+        source: 'OpenSSL certificate verification',
+    },
+    {
+        when: ({ problem, code: which }) => problem === 'connect' && /^ERR_SSL_.*ALERT_.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/.test(which),
+        say: (_, { certificate }) => certificate
+            ? `The server does not accept the client certificate ${certificate.subject}, thumbprint ${certificate.thumbprint}: it must be issued by an authority that the cluster trusts, be valid, and be known to the cluster.`
+            : 'The server wants a client certificate: set client-certificate.',
+        source: 'TLS alerts, RFC 8446 section 6',
+    },
+    {
+        when: ({ problem, code: which }) => problem === 'connect' && /^ERR_SSL_|^EPROTO$|^ERR_TLS_/.test(which),
+        say: (_, { certificate }) => `Client and server found no common way to speak TLS${certificate ? ', or the server does not accept the client certificate' : ', or the server wants a client certificate'}. Check that the endpoint is the HTTP gateway of the cluster.`,
+        source: 'TLS alerts, RFC 8446 section 6',
+    },
+    {
+        when: ({ code: which }) => which === 'PROXY_REFUSED',
+        say: 'Nothing was sent. 407 and 401 ask for a user and a password, which belong into the URL of the proxy; 403 means that the proxy lets nobody through to this host and port. no_proxy lists hosts to go to without it.',
+        source: 'RFC 9110 on CONNECT; squid, tinyproxy',
+    },
+    {
+        when: ({ code: which }) => which === 'PROXY_CERTIFICATE',
+        say: 'Nothing was sent. The certificate of the proxy must be for its name and from an authority that the runner trusts; NODE_EXTRA_CA_CERTS names a file with further ones. server-ca speaks of the cluster alone.',
+        source: 'Node.js: tls.connect without ca',
+    },
+    {
+        when: ({ code: which }) => which === 'PFX_NOT_USABLE',
+        say: 'Nothing was sent. Give the client certificate and its key as PEM (openssl pkcs12 -in old.pfx -nodes -out new.pem), or pin the server in server-certificate-thumbprints.',
+        source: 'Node.js believes the authorities that a PFX brings along',
+    },
+    {
+        when: ({ problem, code: which }) => problem === 'connect' && which === 'PROXY_FAILED',
+        say: 'Nothing was sent. The proxy did not reach the cluster: check host and port of the endpoint, and whether the proxy may go there.',
+        source: 'RFC 9110 on CONNECT; squid, tinyproxy',
     },
     {
         when: ({ problem, sent }) => problem === 'connect' || (problem === 'deadline' && !sent),
@@ -3482,10 +3836,8 @@ const silenceHints = [
 ];
 
 ;// CONCATENATED MODULE: ./build/src/sentences.js
-// What happened, in words: an attempt, a look-up, an outcome.
 
 
-/** The outcome in one sentence, or two. */
 function describeOutcome(outcome, endpointUrl) {
     const { sessionId, result } = outcome;
     const subject = `Upload session ${sessionId}`;
@@ -3497,13 +3849,11 @@ function describeOutcome(outcome, endpointUrl) {
     const findings = describeFindings(outcome);
     return `${subject} ${claim} at ${endpointUrl}: ${describeEnd(outcome)}.${findings && ` ${findings}`}`;
 }
-/** How the attempts ended, as the rest of a sentence. */
 function describeEnd({ result, ground, attempts, last }) {
     if (last === undefined)
         return 'the step was cancelled before its commit was begun';
     const attempt = describeAttempt(last);
     const cancelled = ground === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
-    // Once there was doubt, it is not the last answer alone that leaves it.
     const isDoubtOlder = result === 'unknown' && !isAmbiguous(signOf(last));
     if (isDoubtOlder) {
         return `an earlier attempt may have been carried out, and in the last of ${attempts} ${attempt}${cancelled}`;
@@ -3513,16 +3863,15 @@ function describeEnd({ result, ground, attempts, last }) {
 function isCancelled(attempt) {
     return attempt.kind === 'unanswered' && attempt.problem === 'cancelled';
 }
-/** What came of an attempt, as the rest of a sentence: "the cluster answered 400 E_INVALIDARG: Invalid argument". */
 function describeAttempt(attempt) {
     return attempt.kind === 'answered' ? describeAnswer(attempt) : describeSilence(attempt);
 }
 function describeAnswer({ status, reason, error, body }) {
-    const line = oneLine(`${status} ${reason}`, 100);
+    const line = (0,foreign_text/* oneLine */.TN)(`${status} ${reason}`, 100);
     if (error) {
-        const text = error.message === undefined ? ' without a message' : `: ${oneLine(error.message).replace(/\.$/, '')}`;
+        const text = error.message === undefined ? ' without a message' : `: ${(0,foreign_text/* oneLine */.TN)(error.message).replace(/\.$/, '')}`;
         const yet = status === 200 ? '200 and yet the error' : String(status);
-        return `the cluster answered ${yet} ${oneLine(error.code, 100)}${text}`;
+        return `the cluster answered ${yet} ${(0,foreign_text/* oneLine */.TN)(error.code, 100)}${text}`;
     }
     if (body === 'endless')
         return `the answer ${line} was longer than the 64 KiB that are read`;
@@ -3531,12 +3880,12 @@ function describeAnswer({ status, reason, error, body }) {
     return `the cluster answered ${line}${body === 'empty' ? ' without a body' : ' without a FabricError'}`;
 }
 function describeSilence({ problem, code, message, sent, status }) {
-    const detail = oneLine(message.includes(code) ? message : `${message} (${code})`, 300);
+    const detail = (0,foreign_text/* oneLine */.TN)(message.includes(code) ? message : `${message} (${code})`, 1_500);
     switch (problem) {
         case 'connect':
             return `no connection could be made: ${detail}`;
         case 'deadline':
-            return sent ? `the cluster gave ${oneLine(message)}` : `no connection could be made: ${detail}`;
+            return sent ? `the cluster gave ${(0,foreign_text/* oneLine */.TN)(message)}` : `no connection could be made: ${detail}`;
         case 'cancelled':
             return 'the step was cancelled';
         case 'cut':
@@ -3545,7 +3894,6 @@ function describeSilence({ problem, code, message, sent, status }) {
                 : `the answer ${status} was cut off: ${detail}`;
     }
 }
-/** What a look-up of the session found, as a sentence. */
 function describeSession(found) {
     switch (found.kind) {
         case 'gone':
@@ -3559,7 +3907,7 @@ function describeSession(found) {
     }
 }
 function describeCompleteness({ path, sizeBytes, missingRanges }) {
-    const file = oneLine(path, 300);
+    const file = (0,foreign_text/* oneLine */.TN)(path, 300);
     if (sizeBytes === 0)
         return `The session is for ${file}, an empty file.`;
     if (missingRanges.length === 0)
@@ -3572,14 +3920,12 @@ function describeRanges(ranges) {
     const more = ranges.length > shown.length ? ` and ${ranges.length - shown.length} more ranges` : '';
     return `${shown.join(', ')}${more}, counted from 0`;
 }
-/** A look-up also fails with an answer that is a success and yet none. */
 function describeFailure({ attempt }) {
     const isUnread = attempt.kind === 'answered' && attempt.status < 300 && attempt.body !== 'page' && !attempt.error;
     return isUnread ? `the answer ${attempt.status} was none that is known` : describeAttempt(attempt);
 }
-/** What a look-up of the content found, as a sentence. */
 function describeContent(found, path) {
-    const file = oneLine(path, 300);
+    const file = (0,foreign_text/* oneLine */.TN)(path, 300);
     switch (found.kind) {
         case 'there':
             return `At ${file} there is a file of ${found.file.sizeBytes} bytes, modified ${iso(found.file.modifiedMs)}.`;
@@ -3591,14 +3937,13 @@ function describeContent(found, path) {
             return `Looking at the content did not help: ${describeFailure(found)}.`;
     }
 }
-/** Linux clusters have the image store without its upload sessions: they do not know the request (imagestorehandler.cpp). */
 function isWithoutSessionApi(found) {
     return found.kind === 'unanswered' && found.attempt.kind === 'answered' && found.attempt.status === 400;
 }
 function describeProof({ last, content, session }) {
     const answer = last?.kind === 'answered' && last.status === 200 ? 'the last answer was 200' : 'the session is gone';
     const file = content?.kind === 'there' && session
-        ? `, and at ${oneLine(session.path, 300)} there is a file of the session's ${content.file.sizeBytes} bytes, modified ${iso(content.file.modifiedMs)}`
+        ? `, and at ${(0,foreign_text/* oneLine */.TN)(session.path, 300)} there is a file of the session's ${content.file.sizeBytes} bytes, modified ${iso(content.file.modifiedMs)}`
         : '';
     return `An earlier answer left that in doubt; what proves it: ${answer}${file}.`;
 }
@@ -3612,7 +3957,6 @@ function describeFindings({ sessionNow, content, session }) {
 function effort({ attempts, durationMs }) {
     return `${attempts === 1 ? '' : `${attempts} attempts, `}${duration(durationMs)}`;
 }
-/** A time for people: 840 ms, 12.3 s, 4 min 5 s. */
 function duration(ms) {
     if (ms < 1_000)
         return `${Math.round(ms)} ms`;
@@ -3624,7 +3968,6 @@ function duration(ms) {
 function iso(epochMs) {
     return new Date(epochMs).toISOString();
 }
-/** The code and the text that the outputs carry; both empty when the session is committed. */
 function errorOf(outcome, endpointUrl) {
     const { last, result } = outcome;
     if (result === 'committed')
@@ -3636,12 +3979,10 @@ function errorOf(outcome, endpointUrl) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/advice.js
-// What to do about an outcome: about its last attempt, and about what was looked up after that.
 
 
 
 
-/** What to do about an outcome, in a few sentences; undefined when we know no better than the failure itself says. */
 function advise(outcome, endpoint) {
     const { result, ground, last } = outcome;
     if (result === 'committed')
@@ -3653,7 +3994,6 @@ function advise(outcome, endpoint) {
     const hint = adviseRefusal(outcome) ?? (last && adviseAttempt(last, endpoint));
     return ground === 'broken off' ? [hint, startAfresh].filter(Boolean).join(' ') : hint;
 }
-/** After a rolled-back overwrite the old file carries this session's id, for which a commit is a 200 (FileUploadAsyncOperation.cpp). */
 const startAfresh = 'Then upload the file again under a new session id: the cluster may answer another commit of this one with success although nothing is published.';
 function adviseUnknown({ session, last }, endpoint) {
     const sentences = [
@@ -3664,7 +4004,6 @@ function adviseUnknown({ session, last }, endpoint) {
     ];
     return sentences.filter(Boolean).join(' ');
 }
-/** Why the last attempt does not settle it. "Run the step again" is no advice here: a 200 would then be believed. */
 function adviseDoubt(last, endpoint) {
     const sign = signOf(last);
     if (isAmbiguous(sign))
@@ -3675,13 +4014,11 @@ function adviseDoubt(last, endpoint) {
     const why = sign === 'invalid' ? ': a session that was committed may be gone since, and is refused then' : '';
     return `That does not settle what became of the earlier attempt${why}.`;
 }
-/** A file may be listed while it is being published, and be taken back after that: hence the few minutes. */
 function whereToLook(session, { url }) {
-    const path = session ? oneLine(session.path.split('/').map(encodeURIComponent).join('/'), 500) : '{path}';
+    const path = session ? (0,foreign_text/* oneLine */.TN)(session.path.split('/').map(encodeURIComponent).join('/'), 500) : '{path}';
     const size = session ? `${session.sizeBytes} bytes` : 'its size';
     return `Look in a few minutes whether the file is at its path (GET ${url}/ImageStore/${path}?api-version=6.0): with ${size} and a date after the upload it is committed.`;
 }
-/** What a look-up says of a 400 that has many causes. Sources: NativeImageStore.cpp, UploadSessionMetadata.cpp, FileStoreServiceConfig.h. */
 function adviseRefusal({ last, sessionNow }) {
     if (last?.kind !== 'answered' || last.error?.code !== 'E_INVALIDARG' || sessionNow === undefined)
         return undefined;
@@ -3706,13 +4043,31 @@ function adviseRefusal({ last, sessionNow }) {
 }
 
 ;// CONCATENATED MODULE: ./build/src/report.js
-// What the workflow author gets to see: log lines on the way; outputs, annotation and job summary at the end.
 
 
 
 
 const outputNames = ['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions'];
-/** Tells what happens while it happens. */
+function introduce(target, security, log) {
+    if (target.proxy)
+        log.info(`Through the proxy ${target.proxy.name}`);
+    if (target.certificate) {
+        log.info(`Client certificate ${target.certificate.subject}, thumbprint ${target.certificate.thumbprint}`);
+    }
+    for (const warning of security?.credentials.warnings ?? [])
+        log.warning(warning);
+    if (security?.trust.kind !== 'anyone')
+        return;
+    log.warning('tls-skip-verify is true: whoever answers in place of the cluster is believed, and is sent what proves who you are. ' +
+        'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.');
+}
+function tellFinding(finding, log) {
+    const rest = {
+        'asks late': 'connected with TLS 1.2, in which it can ask later.',
+        'cannot ask': 'it speaks TLS 1.3 alone, so that the certificate cannot be shown.',
+    };
+    log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${rest[finding]}`);
+}
 function tellEvent(event, endpoint, limits, log) {
     log.info(eventLine(event, endpoint, limits));
 }
@@ -3735,12 +4090,10 @@ function eventLine(event, endpoint, limits) {
             return describeOutcome(event.outcome, endpoint.url);
     }
 }
-/** The result over all sessions: failed before unknown before committed. */
 function overall(outcomes) {
     const results = outcomes.map(({ result }) => result);
     return results.includes('failed') ? 'failed' : results.includes('unknown') ? 'unknown' : 'committed';
 }
-/** The outputs for these outcomes, which are in input order and at least one. */
 function toOutputs(outcomes, endpoint) {
     const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
     const error = shown ? errorOf(shown, endpoint.url) : { code: '', message: '' };
@@ -3767,7 +4120,6 @@ function toRow(outcome, endpoint) {
         missingRanges: outcome.session && outcome.session.sizeBytes > 0 ? outcome.session.missingRanges : null,
     };
 }
-/** The outputs when no commit was begun: wrong inputs, or a fault of our own. */
 function outputsWithoutCommit(result, code, message) {
     return {
         result,
@@ -3778,12 +4130,10 @@ function outputsWithoutCommit(result, code, message) {
         sessions: '[]',
     };
 }
-/** Writes the outputs. @throws whatever keeps them from being written: later steps would read nothing, so that is red */
 function writeOutputs(outputs) {
     for (const name of outputNames)
         setOutput(name, outputs[name]);
 }
-/** The step's one error annotation: what happened, and what to do. */
 function annotate(outcomes, endpoint) {
     const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
     if (first === undefined)
@@ -3796,7 +4146,6 @@ function annotate(outcomes, endpoint) {
     const more = others.length > ids.length ? ` and ${others.length - ids.length} more` : '';
     return `${others.length + 1} of ${outcomes.length} upload sessions are not committed. ${one}\nLikewise: ${ids.join(', ')}${more}.`;
 }
-/** Writes the job summary. A courtesy: when it can't be written the step's result stands. */
 function writeSummary(summary, log) {
     const path = process.env['GITHUB_STEP_SUMMARY'];
     if (!path)
@@ -3809,20 +4158,39 @@ function writeSummary(summary, log) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/src/secrets.js
+const shortestPiece = 4;
+function openSecrets(mask) {
+    const pieces = new Set();
+    return {
+        add: (...values) => {
+            for (const value of values) {
+                for (const piece of [value, value.trim(), ...value.split(/\r?\n|\r/).map((line) => line.trim())]) {
+                    if (piece === '' || pieces.has(piece))
+                        continue;
+                    pieces.add(piece);
+                    mask(piece);
+                }
+            }
+        },
+        strike: (text) => {
+            const found = [...pieces].filter((piece) => piece.length >= shortestPiece && text.includes(piece));
+            return found.sort((a, b) => b.length - a.length).reduce((rest, piece) => rest.replaceAll(piece, '***'), text);
+        },
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/src/summary.js
-// The job summary: the verdict first, a row for each session, what to do under each failure.
-// All of it is one HTML block, in which Markdown is not read, so that escaping HTML is all the escaping there is.
 
 
 
 const badges = { committed: '✅ committed', failed: '❌ failed', unknown: '❓ unknown' };
-/** The summary of these outcomes as Markdown; at least one outcome. */
 function summarize(outcomes, endpoint) {
     const order = ['failed', 'unknown', 'committed'];
     const sorted = order.flatMap((wanted) => outcomes.filter(({ result }) => result === wanted));
     return [
-        `<h3>${html(headline(outcomes))}</h3>`,
-        `<p>Service Fabric image store at <code>${html(endpoint.url)}</code></p>`,
+        `<h3>${(0,foreign_text/* html */.qy)(headline(outcomes))}</h3>`,
+        `<p>Service Fabric image store at <code>${(0,foreign_text/* html */.qy)(endpoint.url)}</code></p>`,
         '<table>',
         '<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>',
         ...sorted.map(row),
@@ -3831,9 +4199,8 @@ function summarize(outcomes, endpoint) {
         '',
     ].join('\n');
 }
-/** The summary when no commit was begun. */
 function summarizeProblem(title, message) {
-    const lines = message.split('\n').map((line) => html(line, 2_000));
+    const lines = message.split('\n').map((line) => (0,foreign_text/* html */.qy)(line, 2_000));
     return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
 }
 function headline(outcomes) {
@@ -3854,17 +4221,16 @@ function headline(outcomes) {
 }
 function row({ sessionId, result, last, attempts, durationMs }) {
     const status = last?.kind === 'answered' ? `${last.status} ${last.error?.code ?? last.reason}` : (last?.code ?? '');
-    const cells = [`<code>${html(sessionId)}</code>`, badges[result], html(status, 100), attempts, duration(durationMs)];
+    const cells = [`<code>${(0,foreign_text/* html */.qy)(sessionId)}</code>`, badges[result], (0,foreign_text/* html */.qy)(status, 100), attempts, duration(durationMs)];
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 function explanation(outcome, endpoint) {
     const advice = advise(outcome, endpoint);
-    const whatToDo = advice ? `\n<p><b>What to do:</b> ${html(advice, 2_000)}</p>` : '';
-    return `<p>${html(describeOutcome(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;
+    const whatToDo = advice ? `\n<p><b>What to do:</b> ${(0,foreign_text/* html */.qy)(advice, 2_000)}</p>` : '';
+    return `<p>${(0,foreign_text/* html */.qy)(describeOutcome(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;
 }
 
 ;// CONCATENATED MODULE: ./build/src/main.js
-// The story: read the inputs, commit every session, report.
 
 
 
@@ -3875,29 +4241,46 @@ function explanation(outcome, endpoint) {
 
 
 
-/** The release, as the cluster sees it in the User-Agent. */
+
 const version = '1.0.0';
-/** Titles of the step's error annotation. */
 const titles = { failed: 'Not committed', unknown: 'Not known whether committed', fault: 'Fault of this action' };
-/** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
 async function main() {
+    const secrets = openSecrets(core_setSecret);
+    const log = withoutSecrets(runnerLog, secrets);
     try {
-        return await commitAll(systemClock, runnerLog);
+        return await commitAll(systemClock, secrets, log);
     }
     catch (error) {
-        reportFault(error, runnerLog);
+        reportFault(error, secrets, log);
         return 1;
     }
 }
-async function commitAll(clock, log) {
-    const { endpoint, sessionIds, timeoutSeconds, maxAttempts } = readInputs((name) => getInput(name, { trimWhitespace: false }));
-    const userAgent = `commit-upload-session/${version}`;
-    const transport = openTransport({ clock, secure: endpoint.secure, connectMs: 30_000, userAgent });
+async function commitAll(clock, secrets, log) {
+    const read = (name) => getInput(name, { trimWhitespace: false });
+    const inputs = await readInputs({ read, environment: process.env, secrets, epochMs: clock.epochMs() });
+    const { endpoint, sessionIds, timeoutSeconds, maxAttempts, proxy, security } = inputs;
+    let target = { ...endpoint, ...(proxy && { proxy }), ...security?.credentials };
+    introduce(target, security, log);
+    const note = (finding) => {
+        tellFinding(finding, log);
+        if (finding === 'cannot ask')
+            target = { ...target, certificateHeldBack: true };
+    };
+    const transport = openTransport({
+        clock,
+        url: endpoint.url,
+        proxy,
+        secure: security && (await __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 616))).secureWith(security, note),
+        connectMs: 30_000,
+        userAgent: `commit-upload-session/${version}`,
+    });
     const store = openImageStore({
         endpointUrl: endpoint.url,
         transport,
         clock,
         random: Math.random,
+        authorization: security?.credentials.authorization,
+        strike: secrets.strike,
         runLabel: runLabel(),
     });
     const cancellation = cancelledByRunner(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
@@ -3910,14 +4293,13 @@ async function commitAll(clock, log) {
     transport.close();
     const result = overall(outcomes);
     if (result !== 'committed')
-        log.error(titles[result], annotate(outcomes, endpoint));
-    writeOutputs(toOutputs(outcomes, endpoint));
-    writeSummary(summarize(outcomes, endpoint), log);
+        log.error(titles[result], annotate(outcomes, target));
+    writeOutputs(toOutputs(outcomes, target));
+    writeSummary(summarize(outcomes, target), log);
     return result === 'committed' ? 0 : 1;
 }
-/** Wrong inputs, or a fault of our own: said, and written to the outputs as far as that is still possible. */
-function reportFault(error, log) {
-    const message = error instanceof Error ? error.message : String(error);
+function reportFault(error, secrets, log) {
+    const message = secrets.strike(error instanceof Error ? error.message : String(error));
     const wrongInputs = error instanceof InputError;
     if (wrongInputs)
         log.error(titles.failed, message);
@@ -3933,19 +4315,15 @@ function reportFault(error, log) {
     }
     writeSummary(summarizeProblem(wrongInputs ? titles.failed : titles.fault, message), log);
 }
-/** This workflow run's name in the gateway's traces. Only digits are taken over: it becomes part of a header. */
 function runLabel() {
     const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' } = process.env;
     return /^\d+$/.test(run) ? `github-run-${run}${/^\d+$/.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
 }
 
 ;// CONCATENATED MODULE: ./build/src/index.js
-// The process: awaits main, and nothing else.
 
-// Red until proven otherwise: whatever keeps main from coming to its end must not look like success.
 process.exitCode = 1;
 main().then((exitCode) => {
-    // Some peers never close their sockets, and nothing of theirs may keep the step. Waiting for the write flushes stdout.
     process.stdout.write('', () => process.exit(exitCode));
 });
 

@@ -50,6 +50,7 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
       transport: network,
       clock,
       random: dice.fraction,
+      strike: (text) => text,
       runLabel: 'simulation',
     }),
   );

@@ -2,15 +2,15 @@
 
 import type { Attempt } from './attempt.js';
 import type { Outcome } from './commit.js';
-import type { Endpoint } from './endpoint.js';
 import { oneLine } from './foreign-text.js';
 import { adviseAttempt, isSizeMismatch } from './hints.js';
 import type { UploadSession } from './listings.js';
 import { isWithoutSessionApi } from './sentences.js';
+import type { Target } from './target.js';
 import { isAmbiguous, signOf } from './verdict.js';
 
 /** What to do about an outcome, in a few sentences; undefined when we know no better than the failure itself says. */
-export function advise(outcome: Outcome, endpoint: Endpoint): string | undefined {
+export function advise(outcome: Outcome, endpoint: Target): string | undefined {
   const { result, ground, last } = outcome;
   if (result === 'committed') return undefined;
   if (result === 'unknown') return adviseUnknown(outcome, endpoint);
@@ -23,7 +23,7 @@ export function advise(outcome: Outcome, endpoint: Endpoint): string | undefined
 const startAfresh =
   'Then upload the file again under a new session id: the cluster may answer another commit of this one with success although nothing is published.';
 
-function adviseUnknown({ session, last }: Outcome, endpoint: Endpoint): string {
+function adviseUnknown({ session, last }: Outcome, endpoint: Target): string {
   const sentences = [
     last && adviseDoubt(last, endpoint),
     whereToLook(session, endpoint),
@@ -34,7 +34,7 @@ function adviseUnknown({ session, last }: Outcome, endpoint: Endpoint): string {
 }
 
 /** Why the last attempt does not settle it. "Run the step again" is no advice here: a 200 would then be believed. */
-function adviseDoubt(last: Attempt, endpoint: Endpoint): string | undefined {
+function adviseDoubt(last: Attempt, endpoint: Target): string | undefined {
   const sign = signOf(last);
   if (isAmbiguous(sign)) return adviseAttempt(last, endpoint);
   if (sign === 'done') {
@@ -45,7 +45,7 @@ function adviseDoubt(last: Attempt, endpoint: Endpoint): string | undefined {
 }
 
 /** A file may be listed while it is being published, and be taken back after that: hence the few minutes. */
-function whereToLook(session: UploadSession | undefined, { url }: Endpoint): string {
+function whereToLook(session: UploadSession | undefined, { url }: Target): string {
   const path = session ? oneLine(session.path.split('/').map(encodeURIComponent).join('/'), 500) : '{path}';
   const size = session ? `${session.sizeBytes} bytes` : 'its size';
   return `Look in a few minutes whether the file is at its path (GET ${url}/ImageStore/${path}?api-version=6.0): with ${size} and a date after the upload it is committed.`;

@@ -3,19 +3,30 @@ import * as http from 'node:http';
 import * as https from 'node:https';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Clock } from './clock.js';
+import { type ForwardProxy, openTunnel } from './proxy.js';
 
 /** An idle connection is dropped after this: one that the other side closed meanwhile would look like a lost answer. */
 const idleMs = 2_000;
 /** Cloud load balancers silently forget a flow after four quiet minutes; a long commit must outlive that. */
 const keepAliveDelayMs = 30_000;
 
+/** Makes a new plain connection to the endpoint. */
+export type Open = () => Promise<Socket>;
+
+/** Makes a connection secure. */
+export type Secure = (open: Open, host: string) => Promise<Socket>;
+
 export interface ConnectOptions {
   clock: Clock;
-  /** Whether the endpoint speaks TLS. */
-  secure: boolean;
-  /** Time for one connection to be made, in milliseconds. */
+  /** The endpoint, as a URL. */
+  url: string;
+  /** The way there, where it leads through a proxy. */
+  proxy?: ForwardProxy | undefined;
+  /** Makes a connection to an https endpoint secure. */
+  secure?: Secure | undefined;
+  /** Time for one connection to be made (TCP, proxy and TLS together), in milliseconds. */
   connectMs: number;
 }
 
@@ -28,17 +39,49 @@ export interface Connections {
 }
 
 /** Nothing is connected before the first request. */
-export function openConnections({ clock, secure, connectMs }: ConnectOptions): Connections {
+export function openConnections(options: ConnectOptions): Connections {
+  const { clock, url, proxy, secure, connectMs } = options;
   const agent = secure ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
+  const { hostname, port } = new URL(url);
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  const place = { host, port: port === '' ? (secure ? 443 : 80) : Number(port) };
   const sockets = new Set<Duplex>();
-  const track = (socket: Socket): void => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
+
+  const dial = async (): Promise<Socket> => {
+    const own = new Set<Socket>();
+    let isLate = false;
+    const abandon = (): void => {
+      for (const socket of own) socket.destroy();
+    };
+    const cancelBudget = clock.after(connectMs, () => {
+      isLate = true;
+      abandon();
+    });
+    const track = (socket: Socket): Socket => {
+      own.add(socket);
+      sockets.add(socket);
+      return socket.once('close', () => sockets.delete(socket));
+    };
+    const open = async (): Promise<Socket> => {
+      if (proxy === undefined) return ready(track(dialTcp(place)));
+      const toProxy = await ready(track(dialTcp(proxy)));
+      const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
+      return secure ? openTunnel(spoken, proxy, place) : spoken;
+    };
+    try {
+      return await (secure ? secure(open, host) : open());
+    } catch (error) {
+      abandon();
+      const way = proxy ? ` through the proxy ${proxy.name}` : '';
+      throw isLate ? failure(`no connection${way} within ${connectMs / 1000} s`, 'CONNECT_TIMEOUT', error) : error;
+    } finally {
+      cancelBudget();
+    }
   };
 
   // Calling back only when the connection is ready is what lets a request know whether it can have been sent.
-  agent.createConnection = ({ host, port }, callback) => {
-    dial({ clock, host: String(host), port: Number(port), secure, connectMs, track }).then(
+  agent.createConnection = (_, callback) => {
+    dial().then(
       (socket) => callback?.(null, socket),
       // The callback takes an error alone as well; its type does not say so.
       (error: unknown) => Reflect.apply(callback ?? (() => undefined), undefined, [error]),
@@ -50,11 +93,14 @@ export function openConnections({ clock, secure, connectMs }: ConnectOptions): C
     return true;
   };
   return {
-    prepare: (options) => {
-      options.agent = agent;
+    prepare: (request) => {
+      request.agent = agent;
       // The library passes an IPv6 literal on with its brackets, which no resolver knows.
-      const host = options.host?.replace(/^\[(.*)\]$/, '$1');
-      if (host !== undefined) options.host = host;
+      request.host = host;
+      if (proxy === undefined || secure) return;
+      // A proxy is asked for an http endpoint by its whole address.
+      request.path = `${new URL(url).origin}${request.path}`;
+      if (proxy.authorization) request.headers = { ...request.headers, 'proxy-authorization': proxy.authorization };
     },
     close: () => {
       agent.destroy();
@@ -63,47 +109,55 @@ export function openConnections({ clock, secure, connectMs }: ConnectOptions): C
   };
 }
 
-interface Destination {
-  clock: Clock;
+interface Place {
   host: string;
   port: number;
-  secure: boolean;
-  connectMs: number;
-  track: (socket: Socket) => void;
 }
 
-/** One connection, ready for HTTP. */
-function dial({ clock, host, port, secure, connectMs, track }: Destination): Promise<Socket> {
+function dialTcp({ host, port }: Place): Socket {
+  return connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
+}
+
+/** TLS with the proxy itself, which is believed as every program on the runner believes servers. */
+async function secureProxy(
+  track: (socket: TLSSocket) => Socket,
+  connection: Socket,
+  proxy: ForwardProxy,
+): Promise<Socket> {
+  const socket = connectTls({ socket: connection, ...named(proxy.host) });
+  try {
+    return await ready(track(socket), 'secureConnect');
+  } catch (error) {
+    if (!socket.authorizationError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw failure(`the certificate of the proxy ${proxy.name} was not accepted: ${reason}`, 'PROXY_CERTIFICATE', error);
+  }
+}
+
+/** Resolves when the socket is ready to be written to; rejects when it ends before. */
+function ready(socket: Socket, event: 'connect' | 'secureConnect' = 'connect'): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    const tcp = connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
-    const socket = secure ? connectTls({ socket: tcp, host, ...(isName(host) ? { servername: host } : {}) }) : tcp;
-    track(socket);
-    const cancelBudget = clock.after(connectMs, () =>
-      socket.destroy(
-        Object.assign(new Error(`no connection within ${connectMs / 1000} s`), { code: 'CONNECT_TIMEOUT' }),
-      ),
-    );
     const fail = (error: Error): void => {
-      cancelBudget();
       socket.destroy();
-      tcp.destroy();
       reject(error);
     };
-    const closed = (): void => fail(Object.assign(new Error('the connection was closed'), { code: 'ECONNRESET' }));
-    tcp.once('error', fail);
+    const closed = (): void => fail(failure('the connection was closed', 'ECONNRESET'));
     socket.once('error', fail);
     socket.once('close', closed);
-    socket.once(secure ? 'secureConnect' : 'connect', () => {
-      cancelBudget();
+    socket.once(event, () => {
       socket.off('error', fail);
-      tcp.off('error', fail);
       socket.off('close', closed);
       resolve(socket);
     });
   });
 }
 
-/** A server name in the handshake must be a name: an IP literal there is a protocol error. */
-function isName(host: string): boolean {
-  return !host.includes(':') && !/^[\d.]+$/.test(host);
+/** What a handshake says and checks of the other side's name; an address in the place of a name is against TLS. */
+export function named(host: string): { host: string; servername?: string } {
+  return host.includes(':') || /^[\d.]+$/.test(host) ? { host } : { host, servername: host };
+}
+
+/** An error with a code, as the network's own have. */
+export function failure(message: string, code: string, cause?: unknown): Error {
+  return Object.assign(new Error(message, { cause }), { code });
 }

@@ -2,27 +2,49 @@
 // published source (github.com/microsoft/service-fabric, under src/prod/src), or the component that answers so.
 
 import type { Answered, Attempt, Unanswered } from './attempt.js';
-import type { Endpoint } from './endpoint.js';
 import { oneLine } from './foreign-text.js';
+import type { Target } from './target.js';
 
 /** What to do after this attempt; undefined when we know no better than the failure itself says. */
-export function adviseAttempt(attempt: Attempt, endpoint: Endpoint): string | undefined {
-  if (attempt.kind === 'answered') return pick(answerHints, attempt);
-  const hint = pick(silenceHints, attempt);
+export function adviseAttempt(attempt: Attempt, endpoint: Target): string | undefined {
+  if (attempt.kind === 'answered') return pick(answerHints, attempt, endpoint);
+  const hint = pick(silenceHints, attempt, endpoint);
   if (attempt.sent || endpoint.portNamed || attempt.problem === 'cancelled') return hint;
   return `${hint ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
 }
 
 interface Hint<Kind> {
   when: (attempt: Kind) => boolean;
-  say: string | ((attempt: Kind) => string);
+  say: string | ((attempt: Kind, target: Target) => string);
   /** Where this is known from. */
   source: string;
 }
 
-function pick<Kind>(hints: readonly Hint<Kind>[], attempt: Kind): string | undefined {
+function pick<Kind>(hints: readonly Hint<Kind>[], attempt: Kind, target: Target): string | undefined {
   const say = hints.find(({ when }) => when(attempt))?.say;
-  return typeof say === 'function' ? say(attempt) : say;
+  return typeof say === 'function' ? say(attempt, target) : say;
+}
+
+/** What the gateway was shown, beside what it wants to be shown. */
+function shown({ certificate, token, certificateHeldBack }: Target): string {
+  const parts = [
+    ...(certificate && certificateHeldBack
+      ? [
+          `The certificate ${certificate.subject} was not shown: the server speaks TLS 1.3 alone and did not ask for it in the handshake, and Node.js cannot answer a server that asks later. Let the server ask in the handshake, or speak TLS 1.2 as well.`,
+        ]
+      : []),
+    ...(certificate && !certificateHeldBack
+      ? [
+          `It was shown the certificate ${certificate.subject}, thumbprint ${certificate.thumbprint}: the cluster must know it as an admin client certificate${certificate.isForClients ? '' : '; it is not meant for clients (extended key usage)'}.`,
+        ]
+      : []),
+    ...(token
+      ? [
+          `The token is for ${token.audience ?? 'an audience that it does not name'}, which must be the application ID of the cluster${token.expiresMs === undefined ? '' : `, and ends ${new Date(token.expiresMs).toISOString()}`}.`,
+        ]
+      : []),
+  ];
+  return parts.join(' ') || 'It was shown neither: set client-certificate or access-token.';
 }
 
 /** Of all that are E_INVALIDARG only a size mismatch has a text of its own, which names two numbers of bytes. */
@@ -39,6 +61,19 @@ const plain =
   (...statuses: readonly number[]) =>
   ({ status, error }: Answered): boolean =>
     error === undefined && statuses.includes(status);
+
+/** An http endpoint's proxy answers in the cluster's place when it lets nobody through; nothing tells the two apart. */
+function elseProxy(hint: string | ((target: Target) => string)) {
+  return ({ status }: Answered, target: Target): string => {
+    const { proxy, secure } = target;
+    if (secure || proxy === undefined) return typeof hint === 'string' ? hint : hint(target);
+    const meaning =
+      status === 401
+        ? 'It asks for a user and a password, which belong into the URL of the proxy'
+        : 'It means that the proxy lets nobody through to this host and port';
+    return `The proxy ${proxy.name} may have answered in place of the cluster. ${meaning}; no_proxy lists hosts to go to without it.`;
+  };
+}
 
 const answerHints: readonly Hint<Answered>[] = [
   {
@@ -63,18 +98,32 @@ const answerHints: readonly Hint<Answered>[] = [
   },
   {
     when: ({ status, body, error }) => status === 400 && body === 'page' && error === undefined,
-    say: 'If the gateway is secured, the endpoint must begin with https://; otherwise something between the runner and the cluster did not understand the request.',
-    source: 'nginx and Apache answer plain HTTP on a TLS port so',
+    say: (_, target) =>
+      target.secure
+        ? `A front end of the cluster may answer so to a missing, an untrusted or an expired client certificate. ${shown(target)}`
+        : 'If the gateway is secured, the endpoint must begin with https://; otherwise something between the runner and the cluster did not understand the request.',
+    source: 'nginx and Apache answer plain HTTP on a TLS port so, and nginx whoever shows it no good certificate',
   },
   {
     when: plain(401),
-    say: 'The gateway asks for Windows (Kerberos) authentication, which a GitHub runner cannot give; use a cluster or an endpoint secured by certificates or Microsoft Entra ID.',
+    say: elseProxy(
+      'The gateway asks for Windows (Kerberos) authentication, which a GitHub runner cannot give; use a cluster or an endpoint secured by certificates or Microsoft Entra ID.',
+    ),
     source: 'HttpKerberosAuthHandler.cpp',
   },
   {
     when: plain(403),
-    say: 'A secured gateway answers so, in these words, for a missing, an untrusted or a wrong client certificate and for a missing, expired or unfit Microsoft Entra token alike.',
+    say: elseProxy(
+      (target) =>
+        `A secured gateway answers so, in these words, to a missing, an untrusted or a wrong client certificate and to a missing, expired or unfit token alike. ${shown(target)}`,
+    ),
     source: 'HttpCertificateAuthHandler.cpp; HttpServer.cpp: the last handler has the word',
+  },
+  {
+    when: plain(407),
+    say: (_, { proxy }) =>
+      `${proxy ? `The proxy ${proxy.name}` : 'A proxy between the runner and the cluster'} wants a user and a password: put them into the URL in http_proxy or https_proxy.`,
+    source: 'RFC 9110',
   },
   {
     when: code('E_ACCESSDENIED'),
@@ -197,9 +246,60 @@ const silenceHints: readonly Hint<Unanswered>[] = [
     source: 'OpenSSL, when a server answers a handshake in plain HTTP',
   },
   {
-    when: ({ problem, code: which }) => problem === 'connect' && /CERT|SIGN|ISSUER|CHAIN|ALTNAME/.test(which),
-    say: 'The certificate of the endpoint is not one that the runner trusts for that name, so nothing was sent.',
+    when: ({ code: which }) => which === 'CERTIFICATE_THUMBPRINT_MISMATCH',
+    say: 'Nothing was sent. If this is the new certificate of the cluster, add its thumbprint to server-certificate-thumbprints; if not, somebody else answers in its place.',
+    source: 'certificates of managed clusters are renewed unannounced',
+  },
+  {
+    when: ({ code: which }) => which === 'CERTIFICATE_NAME_MISMATCH' || which === 'ERR_TLS_CERT_ALTNAME_INVALID',
+    say: 'Nothing was sent. If this is the cluster, use an endpoint with one of the presented names, or list one in server-common-names, or pin the certificate by its thumbprint in server-certificate-thumbprints.',
+    source: 'RFC 6125',
+  },
+  {
+    when: ({ code: which }) => which === 'CERT_HAS_EXPIRED' || which === 'CERT_NOT_YET_VALID',
+    say: 'Nothing was sent. The certificate of the cluster must be renewed; until then its thumbprint in server-certificate-thumbprints accepts it in spite of its dates.',
     source: 'OpenSSL certificate verification',
+  },
+  {
+    when: ({ problem, code: which }) =>
+      problem === 'connect' && /SELF_SIGNED|^UNABLE_TO_|ISSUER|INVALID_CA/.test(which),
+    say: 'Nothing was sent. If this is the cluster, give the certificate of its authority in server-ca, or pin its own by the thumbprint in server-certificate-thumbprints.',
+    source: 'OpenSSL certificate verification',
+  },
+  {
+    when: ({ problem, code: which }) =>
+      problem === 'connect' && /^ERR_SSL_.*ALERT_.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/.test(which),
+    say: (_, { certificate }) =>
+      certificate
+        ? `The server does not accept the client certificate ${certificate.subject}, thumbprint ${certificate.thumbprint}: it must be issued by an authority that the cluster trusts, be valid, and be known to the cluster.`
+        : 'The server wants a client certificate: set client-certificate.',
+    source: 'TLS alerts, RFC 8446 section 6',
+  },
+  {
+    when: ({ problem, code: which }) => problem === 'connect' && /^ERR_SSL_|^EPROTO$|^ERR_TLS_/.test(which),
+    say: (_, { certificate }) =>
+      `Client and server found no common way to speak TLS${certificate ? ', or the server does not accept the client certificate' : ', or the server wants a client certificate'}. Check that the endpoint is the HTTP gateway of the cluster.`,
+    source: 'TLS alerts, RFC 8446 section 6',
+  },
+  {
+    when: ({ code: which }) => which === 'PROXY_REFUSED',
+    say: 'Nothing was sent. 407 and 401 ask for a user and a password, which belong into the URL of the proxy; 403 means that the proxy lets nobody through to this host and port. no_proxy lists hosts to go to without it.',
+    source: 'RFC 9110 on CONNECT; squid, tinyproxy',
+  },
+  {
+    when: ({ code: which }) => which === 'PROXY_CERTIFICATE',
+    say: 'Nothing was sent. The certificate of the proxy must be for its name and from an authority that the runner trusts; NODE_EXTRA_CA_CERTS names a file with further ones. server-ca speaks of the cluster alone.',
+    source: 'Node.js: tls.connect without ca',
+  },
+  {
+    when: ({ code: which }) => which === 'PFX_NOT_USABLE',
+    say: 'Nothing was sent. Give the client certificate and its key as PEM (openssl pkcs12 -in old.pfx -nodes -out new.pem), or pin the server in server-certificate-thumbprints.',
+    source: 'Node.js believes the authorities that a PFX brings along',
+  },
+  {
+    when: ({ problem, code: which }) => problem === 'connect' && which === 'PROXY_FAILED',
+    say: 'Nothing was sent. The proxy did not reach the cluster: check host and port of the endpoint, and whether the proxy may go there.',
+    source: 'RFC 9110 on CONNECT; squid, tinyproxy',
   },
   {
     when: ({ problem, sent }) => problem === 'connect' || (problem === 'deadline' && !sent),

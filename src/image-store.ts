@@ -30,12 +30,19 @@ export interface ImageStoreOptions {
   clock: Clock;
   /** A number from 0 up to but not including 1. */
   random: () => number;
+  /** Value of the Authorization header, where there is one. */
+  authorization?: string | undefined;
+  /** Strikes secrets out of what the cluster says. */
+  strike: (text: string) => string;
   /** Names this workflow run in the gateway's traces, in front of each request's own id. */
   runLabel: string;
 }
 
 /** Speaks to the image store behind an endpoint. */
-export function openImageStore({ endpointUrl, transport, clock, random, runLabel }: ImageStoreOptions): ImageStore {
+export function openImageStore(options: ImageStoreOptions): ImageStore {
+  const { endpointUrl, transport, clock, random, authorization, strike, runLabel } = options;
+  // A path is shown without our secrets, and yet asked for as it is.
+  const pathsAsTheyAre = new Map<string, string>();
   const ask = async (
     method: HttpRequest['method'],
     target: string,
@@ -44,12 +51,16 @@ export function openImageStore({ endpointUrl, transport, clock, random, runLabel
     const startedMs = clock.now();
     try {
       const url = `${endpointUrl}/ImageStore/${target}`;
-      const headers = { accept: 'application/json', 'X-ServiceFabricRequestId': `${runLabel}:${requestId(random)}` };
+      const headers = {
+        accept: 'application/json',
+        'X-ServiceFabricRequestId': `${runLabel}:${requestId(random)}`,
+        ...(authorization && { authorization }),
+      };
       const answer = await transport.exchange({ method, url, headers, deadlineMs, cancellation });
-      return { attempt: answered(answer, clock.now() - startedMs), body: answer.body };
+      return { attempt: answered(answer, clock.now() - startedMs, strike), body: answer.body };
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      return { attempt: unanswered(error, clock.now() - startedMs), body: '' };
+      return { attempt: unanswered(error, clock.now() - startedMs, strike), body: '' };
     }
   };
   return {
@@ -62,9 +73,14 @@ export function openImageStore({ endpointUrl, transport, clock, random, runLabel
       const query = `api-version=${apiVersion}&session-id=${sessionId}`;
       const { attempt, body } = await ask('GET', `$/GetUploadSession?${query}`, { deadlineMs, cancellation });
       if (!hasStatus(attempt, 200, 204)) return { kind: 'unanswered', attempt };
-      return readSession(body, sessionId) ?? { kind: 'unanswered', attempt };
+      const found = readSession(body, sessionId) ?? { kind: 'unanswered', attempt };
+      if (found.kind !== 'there') return found;
+      const path = strike(found.session.path);
+      pathsAsTheyAre.set(path, found.session.path);
+      return { kind: 'there', session: { ...found.session, path } };
     },
-    lookUpContent: async (path, deadlineMs, cancellation) => {
+    lookUpContent: async (shownPath, deadlineMs, cancellation) => {
+      const path = pathsAsTheyAre.get(shownPath) ?? shownPath;
       const target = `${path.split('/').map(encodeURIComponent).join('/')}?api-version=${apiVersion}`;
       const { attempt, body } = await ask('GET', target, { deadlineMs, cancellation });
       if (hasStatus(attempt, 404)) {
@@ -87,7 +103,11 @@ function requestId(random: () => number): string {
   return uuid({ random: Uint8Array.from({ length: 16 }, () => random() * 256) });
 }
 
-function answered({ status, reason, headers, body, truncated }: HttpAnswer, durationMs: number): Answered {
+type Strike = ImageStoreOptions['strike'];
+
+/** Whatever the other side wrote loses our secrets here, before anyone else gets to see it. */
+function answered(answer: HttpAnswer, durationMs: number, strike: Strike): Answered {
+  const { status, reason, headers, body, truncated } = answer;
   const empty = body.trim() === '';
   const error = empty ? undefined : parseFabricError(body);
   const server = [headers['server']].flat()[0];
@@ -95,14 +115,22 @@ function answered({ status, reason, headers, body, truncated }: HttpAnswer, dura
   return {
     kind: 'answered',
     status,
-    reason,
-    ...(error && { error }),
+    reason: strike(reason),
+    ...(error && {
+      error: { code: strike(error.code), ...(error.message !== undefined && { message: strike(error.message) }) },
+    }),
     body: truncated ? 'endless' : empty ? 'empty' : parseJson(body) === undefined ? 'page' : 'json',
-    headers: { ...(server && { server }), ...(location && { location }), ...(retryAfter && { retryAfter }) },
+    headers: {
+      ...(server && { server: strike(server) }),
+      ...(location && { location: strike(location) }),
+      ...(retryAfter && { retryAfter }),
+    },
     durationMs,
   };
 }
 
-function unanswered({ problem, code, message, sent, begun }: TransportError, durationMs: number): Unanswered {
-  return { kind: 'unanswered', problem, code, message, sent, ...(begun && { status: begun.status }), durationMs };
+function unanswered(error: TransportError, durationMs: number, strike: Strike): Unanswered {
+  const { problem, code, message, sent, begun } = error;
+  const status = begun && { status: begun.status };
+  return { kind: 'unanswered', problem, code, message: strike(message), sent, ...status, durationMs };
 }

@@ -1,7 +1,11 @@
 // The `with:` block, parsed and checked as a whole: Inputs, or every problem at once.
 import { NIL } from 'uuid';
 import { type Complain, emptyInput, quote } from './complaint.js';
+import type { Credentials } from './credentials.js';
 import { type Endpoint, parseEndpoint } from './endpoint.js';
+import { type ForwardProxy, findProxy } from './proxy.js';
+import type { Secrets } from './secrets.js';
+import type { Trust } from './trust.js';
 
 /** What the workflow author asked for. Once it is an Inputs, no one checks again. */
 export interface Inputs {
@@ -11,10 +15,21 @@ export interface Inputs {
   timeoutSeconds: number;
   maxAttempts: number;
   concurrency: number;
+  /** The way to the endpoint, where the environment names a proxy for it. */
+  proxy?: ForwardProxy;
+  /** Whom to believe and who we are; for an https endpoint alone. */
+  security?: { trust: Trust; credentials: Credentials };
 }
 
-/** The value of an input as the runner hands it over: an empty string when it is not set. */
-export type InputReader = (name: string) => string;
+/** Where inputs come from. */
+export interface InputSource {
+  /** The value of an input as the runner hands it over, untrimmed: an empty string when it is not set. */
+  read: (name: string) => string;
+  environment: Readonly<Record<string, string | undefined>>;
+  secrets: Secrets;
+  /** Milliseconds since 1970. */
+  epochMs: number;
+}
 
 /** Every input that is wrong, in one error. */
 export class InputError extends Error {
@@ -29,11 +44,15 @@ export class InputError extends Error {
   }
 }
 
+/** The inputs that are never shown. */
+const secretInputs = ['client-certificate', 'client-key', 'client-certificate-password', 'access-token'] as const;
+
 /**
- * Reads and checks all inputs; nothing is sent before this has passed.
+ * Reads and checks all inputs; nothing is sent before this has passed. Secrets are masked before anything else.
  * @throws {InputError} naming every problem
  */
-export function readInputs(read: InputReader): Inputs {
+export async function readInputs({ read, environment, secrets, epochMs }: InputSource): Promise<Inputs> {
+  secrets.add(...secretInputs.map(read));
   const problems: string[] = [];
   const complain: Complain = (problem) => {
     problems.push(problem);
@@ -48,7 +67,10 @@ export function readInputs(read: InputReader): Inputs {
   const timeoutSeconds = number('timeout', 60, 4_294_967_295);
   const maxAttempts = number('max-attempts', 5, 100);
   const concurrency = number('concurrency', 8, 64);
+  const security = await readSecurity({ read, value, endpoint, secrets, epochMs }, complain);
+  const proxy = endpoint && findProxy(endpoint.url, environment, secrets, complain);
   if (
+    problems.length > 0 ||
     endpoint === undefined ||
     sessionIds === undefined ||
     timeoutSeconds === undefined ||
@@ -57,7 +79,63 @@ export function readInputs(read: InputReader): Inputs {
   ) {
     throw new InputError(problems);
   }
-  return { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency };
+  const way = { ...(proxy && { proxy }), ...(security && { security }) };
+  return { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, ...way };
+}
+
+interface SecuritySource extends Pick<InputSource, 'read' | 'secrets' | 'epochMs'> {
+  value: (name: string) => string;
+  endpoint: Endpoint | undefined;
+}
+
+/** The TLS and token inputs. What reads them is loaded only where one is set: over plain http nobody pays for it. */
+async function readSecurity(source: SecuritySource, complain: Complain): Promise<Inputs['security']> {
+  const { read, value, endpoint, secrets, epochMs } = source;
+  const skip = value('tls-skip-verify') || 'false';
+  const skipVerify = /^true$/i.test(skip);
+  if (!/^(?:true|false)$/i.test(skip)) complain(`tls-skip-verify is ${quote(skip)}; it takes true or false.`);
+
+  const serverInputs = ['server-ca', 'server-certificate-thumbprints', 'server-common-names'] as const;
+  const own = secretInputs.filter((name) => (name === 'client-certificate-password' ? read(name) : value(name)) !== '');
+  const server = serverInputs.filter((name) => value(name) !== '');
+  const set = [...own, ...server, ...(skipVerify ? ['tls-skip-verify'] : [])];
+  if (endpoint?.secure === false && set.length > 0) {
+    return complain(
+      `${listed(set)} ${set.length === 1 ? 'needs' : 'need'} TLS, but the endpoint begins with http://; write https:// or leave it out.`,
+    );
+  }
+  if (skipVerify && server.length > 0) {
+    complain(`tls-skip-verify is true, so that ${listed(server)} would not be looked at; leave out one or the other.`);
+  }
+  const [, thumbprints, commonNames] = serverInputs;
+  if (server.includes(thumbprints) && server.includes(commonNames)) {
+    complain(
+      `${thumbprints} and ${commonNames} exclude each other: a pinned certificate may have any name; leave one out.`,
+    );
+  }
+  let credentials: Credentials | undefined = { secrets: [], warnings: [] };
+  let trust: Trust | undefined = skipVerify ? { kind: 'anyone' } : { kind: 'authority', ca: [] };
+  if (own.length > 0) {
+    const { readCredentials } = await import('./credentials.js');
+    const written = {
+      clientCertificate: value('client-certificate'),
+      clientKey: value('client-key'),
+      clientCertificatePassword: read('client-certificate-password'),
+      accessToken: value('access-token'),
+    };
+    credentials = readCredentials(written, complain, epochMs);
+    secrets.add(...(credentials?.secrets ?? []));
+  }
+  if (server.length > 0 && !skipVerify) {
+    const { readTrust } = await import('./trust.js');
+    const written = { serverCa: value('server-ca'), thumbprints: value(thumbprints), commonNames: value(commonNames) };
+    trust = readTrust(written, complain);
+  }
+  return endpoint?.secure && trust && credentials ? { trust, credentials } : undefined;
+}
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 // The step's log. The one rule: nothing that others wrote may become a command, for the runner reads them from the log.
 import * as core from '@actions/core';
 import { cutAt, oneLine } from './foreign-text.js';
+import type { Secrets } from './secrets.js';
 
 export interface Log {
   info(line: string): void;
@@ -27,4 +28,14 @@ const maxLineCharacters = 2_000;
 /** The runner reads `::` as a command at the start of a line, blanks before it aside, and `##[` anywhere in it (ActionCommand.cs). */
 function harmless(line: string): string {
   return oneLine(line, maxLineCharacters).replaceAll('##[', '## [').replace(/^::/, ': :');
+}
+
+/** The same log, in which no secret can be read. The runner masks them as well, where it is the runner that listens. */
+export function withoutSecrets(log: Log, { strike }: Secrets): Log {
+  return {
+    info: (line) => log.info(strike(line)),
+    debug: (line) => log.debug(strike(line)),
+    warning: (text) => log.warning(strike(text)),
+    error: (title, text) => log.error(title, strike(text)),
+  };
 }

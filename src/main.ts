@@ -3,11 +3,24 @@ import * as core from '@actions/core';
 import { cancelledByRunner } from './cancellation.js';
 import { type Clock, systemClock } from './clock.js';
 import { type CommitEvent, commitSession, type Outcome } from './commit.js';
+import type { Finding } from './handshake.js';
 import { openImageStore } from './image-store.js';
 import { InputError, readInputs } from './inputs.js';
-import { type Log, runnerLog } from './log.js';
-import { annotate, outputsWithoutCommit, overall, tellEvent, toOutputs, writeOutputs, writeSummary } from './report.js';
+import { type Log, runnerLog, withoutSecrets } from './log.js';
+import {
+  annotate,
+  introduce,
+  outputsWithoutCommit,
+  overall,
+  tellEvent,
+  tellFinding,
+  toOutputs,
+  writeOutputs,
+  writeSummary,
+} from './report.js';
+import { openSecrets, type Secrets } from './secrets.js';
 import { summarize, summarizeProblem } from './summary.js';
+import type { Target } from './target.js';
 import { openTransport } from './transport.js';
 
 /** The release, as the cluster sees it in the User-Agent. */
@@ -18,25 +31,42 @@ const titles = { failed: 'Not committed', unknown: 'Not known whether committed'
 
 /** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
 export async function main(): Promise<0 | 1> {
+  const secrets = openSecrets(core.setSecret);
+  const log = withoutSecrets(runnerLog, secrets);
   try {
-    return await commitAll(systemClock, runnerLog);
+    return await commitAll(systemClock, secrets, log);
   } catch (error) {
-    reportFault(error, runnerLog);
+    reportFault(error, secrets, log);
     return 1;
   }
 }
 
-async function commitAll(clock: Clock, log: Log): Promise<0 | 1> {
-  const { endpoint, sessionIds, timeoutSeconds, maxAttempts } = readInputs((name) =>
-    core.getInput(name, { trimWhitespace: false }),
-  );
-  const userAgent = `commit-upload-session/${version}`;
-  const transport = openTransport({ clock, secure: endpoint.secure, connectMs: 30_000, userAgent });
+async function commitAll(clock: Clock, secrets: Secrets, log: Log): Promise<0 | 1> {
+  const read = (name: string): string => core.getInput(name, { trimWhitespace: false });
+  const inputs = await readInputs({ read, environment: process.env, secrets, epochMs: clock.epochMs() });
+  const { endpoint, sessionIds, timeoutSeconds, maxAttempts, proxy, security } = inputs;
+  let target: Target = { ...endpoint, ...(proxy && { proxy }), ...security?.credentials };
+  introduce(target, security, log);
+
+  const note = (finding: Finding): void => {
+    tellFinding(finding, log);
+    if (finding === 'cannot ask') target = { ...target, certificateHeldBack: true };
+  };
+  const transport = openTransport({
+    clock,
+    url: endpoint.url,
+    proxy,
+    secure: security && (await import('./handshake.js')).secureWith(security, note),
+    connectMs: 30_000,
+    userAgent: `commit-upload-session/${version}`,
+  });
   const store = openImageStore({
     endpointUrl: endpoint.url,
     transport,
     clock,
     random: Math.random,
+    authorization: security?.credentials.authorization,
+    strike: secrets.strike,
     runLabel: runLabel(),
   });
   const cancellation = cancelledByRunner(() =>
@@ -52,15 +82,15 @@ async function commitAll(clock: Clock, log: Log): Promise<0 | 1> {
   transport.close();
 
   const result = overall(outcomes);
-  if (result !== 'committed') log.error(titles[result], annotate(outcomes, endpoint));
-  writeOutputs(toOutputs(outcomes, endpoint));
-  writeSummary(summarize(outcomes, endpoint), log);
+  if (result !== 'committed') log.error(titles[result], annotate(outcomes, target));
+  writeOutputs(toOutputs(outcomes, target));
+  writeSummary(summarize(outcomes, target), log);
   return result === 'committed' ? 0 : 1;
 }
 
 /** Wrong inputs, or a fault of our own: said, and written to the outputs as far as that is still possible. */
-function reportFault(error: unknown, log: Log): void {
-  const message = error instanceof Error ? error.message : String(error);
+function reportFault(error: unknown, secrets: Secrets, log: Log): void {
+  const message = secrets.strike(error instanceof Error ? error.message : String(error));
   const wrongInputs = error instanceof InputError;
   if (wrongInputs) log.error(titles.failed, message);
   else log.error(titles.fault, `This step failed by a fault of its own, whatever became of the commit: ${message}`);

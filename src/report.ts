@@ -4,14 +4,40 @@ import * as core from '@actions/core';
 import { advise } from './advice.js';
 import type { CommitEvent, Outcome } from './commit.js';
 import type { Endpoint } from './endpoint.js';
+import type { Finding } from './handshake.js';
+import type { Inputs } from './inputs.js';
 import type { Log } from './log.js';
 import type { RetryLimits } from './retry.js';
 import { describeAttempt, describeContent, describeOutcome, describeSession, duration, errorOf } from './sentences.js';
+import type { Target } from './target.js';
 import type { Result } from './verdict.js';
 
 /** Values of the outputs by name; every one is a string, as the runner stores it. */
 export type Outputs = Record<(typeof outputNames)[number], string>;
 export const outputNames = ['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions'] as const;
+
+/** Says, before anything is sent, what is worth knowing of the way there, and warns of what will go wrong. */
+export function introduce(target: Target, security: Inputs['security'], log: Log): void {
+  if (target.proxy) log.info(`Through the proxy ${target.proxy.name}`);
+  if (target.certificate) {
+    log.info(`Client certificate ${target.certificate.subject}, thumbprint ${target.certificate.thumbprint}`);
+  }
+  for (const warning of security?.credentials.warnings ?? []) log.warning(warning);
+  if (security?.trust.kind !== 'anyone') return;
+  log.warning(
+    'tls-skip-verify is true: whoever answers in place of the cluster is believed, and is sent what proves who you are. ' +
+      'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.',
+  );
+}
+
+/** Tells how the server came to see the client certificate. */
+export function tellFinding(finding: Finding, log: Log): void {
+  const rest = {
+    'asks late': 'connected with TLS 1.2, in which it can ask later.',
+    'cannot ask': 'it speaks TLS 1.3 alone, so that the certificate cannot be shown.',
+  };
+  log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${rest[finding]}`);
+}
 
 /** Tells what happens while it happens. */
 export function tellEvent(event: CommitEvent, endpoint: Endpoint, limits: RetryLimits, log: Log): void {
@@ -45,7 +71,7 @@ export function overall(outcomes: readonly Outcome[]): Result {
 }
 
 /** The outputs for these outcomes, which are in input order and at least one. */
-export function toOutputs(outcomes: readonly Outcome[], endpoint: Endpoint): Outputs {
+export function toOutputs(outcomes: readonly Outcome[], endpoint: Target): Outputs {
   const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
   const error = shown ? errorOf(shown, endpoint.url) : { code: '', message: '' };
   return {
@@ -58,7 +84,7 @@ export function toOutputs(outcomes: readonly Outcome[], endpoint: Endpoint): Out
   };
 }
 
-function toRow(outcome: Outcome, endpoint: Endpoint): Record<string, unknown> {
+function toRow(outcome: Outcome, endpoint: Target): Record<string, unknown> {
   const error = errorOf(outcome, endpoint.url);
   return {
     sessionId: outcome.sessionId,
@@ -91,7 +117,7 @@ export function writeOutputs(outputs: Outputs): void {
 }
 
 /** The step's one error annotation: what happened, and what to do. */
-export function annotate(outcomes: readonly Outcome[], endpoint: Endpoint): string {
+export function annotate(outcomes: readonly Outcome[], endpoint: Target): string {
   const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
   if (first === undefined) return '';
   const advice = advise(first, endpoint);

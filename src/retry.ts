@@ -88,9 +88,11 @@ function isWorthRepeating(attempts: readonly Attempt[], last: Attempt): boolean 
   return others.length <= 1; // an unknown 500 once more only
 }
 
-/** A name that does not exist, a certificate that is refused, a peer that does not speak TLS: the next try says the same. */
+/** An unknown name, a refused certificate, a peer without TLS, a proxy that lets nobody through: the next try says the same. */
 function isFinalConnectFailure(code: string): boolean {
-  return /^ENOTFOUND$|^EPROTO$|^ERR_(SSL|TLS)_|CERT|SIGNED|^UNABLE_TO_/.test(code);
+  return /^ENOTFOUND$|^EPROTO$|^ERR_(SSL|TLS)_|^PROXY_REFUSED$|^PFX_|CERT|SIGNED|^UNABLE_TO_|^INVALID_|^PATH_LENGTH_|^UNSPECIFIED$/.test(
+    code,
+  );
 }
 
 function isBusyStatus(status: number | undefined): boolean {

@@ -54,7 +54,7 @@ function describeAnswer({ status, reason, error, body }: Answered): string {
 }
 
 function describeSilence({ problem, code, message, sent, status }: Unanswered): string {
-  const detail = oneLine(message.includes(code) ? message : `${message} (${code})`, 300);
+  const detail = oneLine(message.includes(code) ? message : `${message} (${code})`, 1_500);
   switch (problem) {
     case 'connect':
       return `no connection could be made: ${detail}`;

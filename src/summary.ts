@@ -2,15 +2,15 @@
 // All of it is one HTML block, in which Markdown is not read, so that escaping HTML is all the escaping there is.
 import { advise } from './advice.js';
 import type { Outcome } from './commit.js';
-import type { Endpoint } from './endpoint.js';
 import { html } from './foreign-text.js';
 import { describeOutcome, duration } from './sentences.js';
+import type { Target } from './target.js';
 import type { Result } from './verdict.js';
 
 const badges: Record<Result, string> = { committed: '✅ committed', failed: '❌ failed', unknown: '❓ unknown' };
 
 /** The summary of these outcomes as Markdown; at least one outcome. */
-export function summarize(outcomes: readonly Outcome[], endpoint: Endpoint): string {
+export function summarize(outcomes: readonly Outcome[], endpoint: Target): string {
   const order: readonly Result[] = ['failed', 'unknown', 'committed'];
   const sorted = order.flatMap((wanted) => outcomes.filter(({ result }) => result === wanted));
   return [
@@ -52,7 +52,7 @@ function row({ sessionId, result, last, attempts, durationMs }: Outcome): string
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-function explanation(outcome: Outcome, endpoint: Endpoint): string {
+function explanation(outcome: Outcome, endpoint: Target): string {
   const advice = advise(outcome, endpoint);
   const whatToDo = advice ? `\n<p><b>What to do:</b> ${html(advice, 2_000)}</p>` : '';
   return `<p>${html(describeOutcome(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;

@@ -101,7 +101,8 @@ function exchange(request: HttpRequest, { clock, connections, userAgent }: Means
     };
     function fail(problem: TransportProblem, code: string, message: string, cause?: unknown): void {
       finish();
-      reject(new TransportError(problem, code, message, { sent: client.sent, begun: client.begun, cause }));
+      const sent = client.sent && problem !== 'connect';
+      reject(new TransportError(problem, code, message, { sent, begun: client.begun, cause }));
       client.abandon();
     }
 
@@ -115,11 +116,21 @@ function exchange(request: HttpRequest, { clock, connections, userAgent }: Means
         },
         (error: unknown) => {
           const { code, message } = describe(error);
-          fail(client.sent ? 'cut' : 'connect', code, message, error);
+          fail(client.sent && !isHandshakeRefusal(code) ? 'cut' : 'connect', code, message, error);
         },
       );
     if (request.cancellation.requested) onCancel();
   });
+}
+
+/**
+ * In TLS 1.3, and when a server asks late, our certificate is refused only after the request has been written. The
+ * handshake is not over for the server then, and no request is read before it is.
+ */
+function isHandshakeRefusal(code: string): boolean {
+  return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(
+    code,
+  );
 }
 
 /** The library's client, made to show its request, so that an exchange can be watched and abandoned. */

@@ -1,6 +1,13 @@
 // Loaded with the first TLS connection, if there is one.
+const tls = () => process.getBuiltinModule('node:tls');
 module.exports = {
+  get checkServerIdentity() {
+    return tls().checkServerIdentity;
+  },
   get connect() {
-    return process.getBuiltinModule('node:tls').connect;
+    return tls().connect;
+  },
+  get createSecureContext() {
+    return tls().createSecureContext;
   },
 };

@@ -1,0 +1,35 @@
+// The programs of other people that tests are tried against, and what becomes of a test where one is missing.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { describe } from 'vitest';
+
+export type Program = 'apache2' | 'curl' | 'nginx' | 'openssl' | 'squid' | 'tinyproxy';
+
+/** Where the program stands; the error of a missing one says how to install it. */
+export function programPath(program: Program): string {
+  const path = findProgram(program);
+  if (path === undefined) throw new Error(`${program} is missing: scripts/install-peers.sh installs it`);
+  return path;
+}
+
+/** A describe that is skipped, and says why, where a program is missing; under CI its tests run and fail instead. */
+export function describeWith(programs: readonly Program[], name: string, tests: () => void): void {
+  const missing = programs.filter((program) => findProgram(program) === undefined);
+  if (missing.length === 0 || process.env['CI'] === 'true') describe(name, tests);
+  else describe.skip(`${name} (skipped: ${missing.join(' and ')} missing, see scripts/install-peers.sh)`, tests);
+}
+
+function findProgram(program: Program): string | undefined {
+  // Debian keeps daemons in sbin, which is not on everybody's path.
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/sbin'];
+  return folders.map((folder) => join(folder, program)).find(isExecutable);
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,170 @@
+// Forward proxies: squid and tinyproxy, open, with a password, or refusing; and two that no program would be.
+//
+// Clients leave proxies out for localhost and 127.*, so a test through a proxy needs another way to name this machine:
+//   cluster.example   squid alone resolves it (a hosts file of its own); nobody else can, so an answer came through it
+//   0.0.0.0           leads to 127.0.0.1 on Linux, through squid, tinyproxy and directly; good certificates hold it
+// [::ffff:127.0.0.1] works likewise, but no certificate names it. The machine's own name works only where its hosts
+// file has it, and not with our squid.
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { WhenFinished } from '../run-action.js';
+import { nameBehindProxy } from './certificates.js';
+import { type Daemon, startDaemon } from './process.js';
+import { programPath } from './programs.js';
+
+export interface ProxyOptions {
+  /** Asked for when given. tinyproxy takes letters, digits, `-`, `.` and `_` only; squid anything, but no colon in a name. */
+  user?: { name: string; password: string };
+  /** Says 403; tinyproxy to CONNECT alone. */
+  refusing?: boolean;
+  /** Where the end is awaited; the test's by default. */
+  whenFinished?: WhenFinished;
+}
+
+export interface Proxy {
+  /** `http://127.0.0.1:port`, without the user. */
+  url: string;
+  port: number;
+  /** What was asked of it so far, `CONNECT host:port` or `POST http://…`; a tunnel is listed when it has closed. */
+  requests(): string[];
+  log(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts on a free port. A missing or wrong password gets 407; its refusal is 403 with a page. */
+export async function startSquid({ user, refusing, whenFinished = onTestFinished }: ProxyOptions = {}): Promise<Proxy> {
+  const passwords = user ? `${user.name}:${hash(user.password)}\n` : '';
+  const daemon = await startDaemon(
+    {
+      program: 'squid',
+      parameters: ({ folder, port }) => ['-N', '-d', '1', '-n', serviceName(port), '-f', `${folder}/squid.conf`],
+      files: ({ folder, port }) => ({
+        hosts: `127.0.0.1 localhost ${nameBehindProxy}\n`,
+        passwords,
+        'squid.conf': `
+http_port 127.0.0.1:${port}
+hosts_file ${folder}/hosts
+pid_filename none
+cache_log /dev/null
+logformat asked %>Hs %rm %ru
+access_log stdio:${folder}/access.log logformat=asked
+coredump_dir ${folder}
+netdb_filename none
+pinger_enable off
+cache deny all
+cache_mem 8 MB
+memory_pools off
+max_filedescriptors 1024
+visible_hostname squid
+shutdown_lifetime 0 seconds
+${user ? passwordRules(folder) : ''}
+http_access ${refusing ? 'deny' : 'allow'} all
+`,
+      }),
+      listening: /Accepting HTTP Socket connections/,
+    },
+    whenFinished,
+  );
+  whenFinished(async () => removeSharedMemory(daemon.port));
+  return toProxy(daemon, () => lines(daemon.read('access.log')).map((line) => line.replace(/^\d+ /, '')));
+}
+
+/** Starts on a free port. A missing password gets 407 and a wrong one 401; its refusal of CONNECT is 403 with a page. */
+export async function startTinyproxy(options: ProxyOptions = {}): Promise<Proxy> {
+  const { user, refusing, whenFinished = onTestFinished } = options;
+  const daemon = await startDaemon(
+    {
+      program: 'tinyproxy',
+      parameters: ({ folder }) => ['-d', '-c', `${folder}/tinyproxy.conf`],
+      files: ({ port }) => ({
+        'tinyproxy.conf': `
+Port ${port}
+Listen 127.0.0.1
+Timeout 60
+MaxClients 100
+LogLevel Info
+${user ? `BasicAuth ${user.name} ${user.password}` : ''}
+${refusing ? 'ConnectPort 1' : ''}
+`,
+      }),
+      listening: /Accepting connections/,
+    },
+    whenFinished,
+  );
+  return toProxy(daemon, () =>
+    [...daemon.log().matchAll(/: Request \(file descriptor \d+\): (\S+ \S+) HTTP/g)].map(([, asked]) => asked ?? ''),
+  );
+}
+
+/** Takes connections and never says a word. */
+export function startSilentProxy(whenFinished: WhenFinished = onTestFinished): Promise<Proxy> {
+  return startScriptedProxy('', whenFinished);
+}
+
+/** Says this status line, `503 Service Unavailable` for one, to everything. */
+export function startFailingProxy(statusLine: string, whenFinished: WhenFinished = onTestFinished): Promise<Proxy> {
+  return startScriptedProxy(`HTTP/1.1 ${statusLine}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`, whenFinished);
+}
+
+async function startScriptedProxy(answer: string, whenFinished: WhenFinished): Promise<Proxy> {
+  const sockets = new Set<Socket>();
+  const heads: string[] = [];
+  const server = createServer((socket) => {
+    let head = '';
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+    socket.on('error', () => socket.destroy());
+    socket.on('data', (bytes) => {
+      head += bytes;
+      if (!head.includes('\r\n\r\n')) return;
+      heads.push(head);
+      head = '';
+      if (answer !== '') socket.end(answer);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  const stop = async (): Promise<void> => {
+    for (const socket of sockets) socket.destroy();
+    if (server.listening) await new Promise((resolve) => server.close(resolve));
+  };
+  whenFinished(stop);
+  const requests = (): string[] => heads.map((head) => head.replace(/ HTTP\/1\.[\s\S]*$/, ''));
+  return { url: `http://127.0.0.1:${port}`, port, requests, log: () => heads.join(''), stop };
+}
+
+function toProxy({ port, log, stop }: Daemon, requests: () => string[]): Proxy {
+  return { url: `http://127.0.0.1:${port}`, port, requests, log, stop };
+}
+
+// squid keeps a little shared memory under this name, where two of one name would meet, and leaves it behind when killed.
+const serviceName = (port: number): string => `squid${port}`;
+
+function removeSharedMemory(port: number): void {
+  const folder = '/dev/shm';
+  const names = readdirSync(folder).filter((name) => name.startsWith(`${serviceName(port)}-`));
+  for (const name of names) rmSync(join(folder, name), { force: true });
+}
+
+function passwordRules(folder: string): string {
+  return `
+auth_param basic program /usr/lib/squid/basic_ncsa_auth ${folder}/passwords
+auth_param basic children 1
+auth_param basic realm tests
+acl known proxy_auth REQUIRED
+http_access deny !known
+`;
+}
+
+function hash(password: string): string {
+  return execFileSync(programPath('openssl'), ['passwd', '-apr1', password]).toString().trim();
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}

@@ -1,0 +1,411 @@
+"use strict";
+exports.id = 616;
+exports.ids = [616,367];
+exports.modules = {
+
+/***/ 616:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   secureWith: () => (/* binding */ secureWith)
+/* harmony export */ });
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(845);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(405);
+/* harmony import */ var _trust_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(367);
+
+
+
+function secureWith({ trust, credentials }, note) {
+    const client = credentials.tls;
+    let protocol = {};
+    const meet = async (open, host, shown, maxVersion) => {
+        const socket = await handshake(await open(), host, trust, shown, maxVersion);
+        const error = (0,_trust_js__WEBPACK_IMPORTED_MODULE_2__/* .judgeServer */ .T)(socket, host, trust);
+        if (error === undefined)
+            return socket;
+        socket.destroy();
+        throw error;
+    };
+    const isJudgedByChain = trust.kind === 'authority' || trust.kind === 'common names';
+    const believed = new Set();
+    const shake = async (open, host, maxVersion) => {
+        if (client === undefined || !('pfx' in client) || !isJudgedByChain)
+            return meet(open, host, client, maxVersion);
+        if (believed.size === 0) {
+            const plain = await meet(open, host, undefined).catch((error) => {
+                throw isAlert(error) ? (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)(needsPem, 'PFX_NOT_USABLE', error) : error;
+            });
+            believed.add(thumbprintOf(plain));
+            plain.destroy();
+        }
+        const socket = await meet(open, host, client, maxVersion);
+        if (believed.has(thumbprintOf(socket)))
+            return socket;
+        socket.destroy();
+        believed.clear();
+        throw (0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('the server presented another certificate in its second handshake', 'CERTIFICATE_CHANGED');
+    };
+    return async (open, host) => {
+        const first = await shake(open, host, protocol.maxVersion);
+        if (client === undefined || protocol.settled || wasAsked(first))
+            return first;
+        first.destroy();
+        try {
+            const second = await shake(open, host, 'TLSv1.2');
+            if (!protocol.settled)
+                note('asks late');
+            protocol = { maxVersion: 'TLSv1.2', settled: true };
+            return second;
+        }
+        catch (error) {
+            if (!/protocol.version/i.test(String(error)))
+                throw error;
+            if (!protocol.settled)
+                note('cannot ask');
+            protocol = { settled: true };
+            return shake(open, host);
+        }
+    };
+}
+function wasAsked(socket) {
+    return socket.getProtocol() !== 'TLSv1.3' || socket.getSharedSigalgs().length > 0;
+}
+const needsPem = 'the server breaks off every handshake without a client certificate, and one without it is needed to judge the server before a PFX is used';
+function isAlert(error) {
+    return error instanceof Error && 'code' in error && /^ERR_SSL_.*ALERT/.test(String(error.code));
+}
+function thumbprintOf(socket) {
+    return socket.getPeerCertificate().fingerprint256;
+}
+function handshake(connection, host, trust, client, maxVersion) {
+    const ca = 'ca' in trust && trust.ca.length > 0 ? { ca: [...trust.ca], allowPartialTrustChain: true } : {};
+    return new Promise((resolve, reject) => {
+        const socket = (0,node_tls__WEBPACK_IMPORTED_MODULE_0__.connect)({
+            socket: connection,
+            ...(0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .named */ .KT)(host),
+            rejectUnauthorized: false,
+            checkServerIdentity: () => undefined,
+            ...ca,
+            ...client,
+            ...(maxVersion && { maxVersion }),
+        });
+        const closed = () => fail((0,_connect_js__WEBPACK_IMPORTED_MODULE_1__/* .failure */ .V2)('the connection was closed in the TLS handshake', 'ECONNRESET'));
+        const fail = (error) => {
+            socket.destroy();
+            connection.destroy();
+            reject(error);
+        };
+        socket.once('error', fail);
+        socket.once('close', closed);
+        socket.once('secureConnect', () => {
+            socket.off('error', fail);
+            socket.off('close', closed);
+            resolve(socket);
+        });
+    });
+}
+
+
+/***/ }),
+
+/***/ 96:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   WW: () => (/* binding */ parseCertificates),
+/* harmony export */   Yn: () => (/* binding */ isCertificate),
+/* harmony export */   aQ: () => (/* binding */ readPasted),
+/* harmony export */   hB: () => (/* binding */ parseCertificate),
+/* harmony export */   hH: () => (/* binding */ misfit),
+/* harmony export */   jZ: () => (/* binding */ readCertificates)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(573);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(598);
+
+
+function readPasted(written) {
+    const text = written.replace(/\\+[rn]/g, '\n').trim();
+    if (/-BEGIN |-END /.test(text))
+        return readPem(text);
+    const bare = text.replace(/\s+/g, '');
+    const plain = plainForms.find(({ looks }) => looks.test(bare))?.pasted;
+    if (plain !== undefined)
+        return plain;
+    if (!/^[\w+/-]+={0,2}$/.test(bare))
+        return nothingKnown;
+    const bytes = node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bare, 'base64');
+    const form = derForms.find(({ starts }) => starts.test(bytes.toString('hex', 0, 40)));
+    if (form === undefined)
+        return readPasted(bytes.toString('latin1'));
+    if (!isWhole(bytes))
+        return { kind: 'misfit', is: `is base64 of ${form.what}, but not all of it`, remedy: again };
+    if (form.what === 'a PFX')
+        return { kind: 'pfx', bytes };
+    return { kind: 'misfit', is: `is base64 of ${form.what} in DER form`, remedy: form.remedy };
+}
+function readCertificates(name, written, complain) {
+    const accepted = 'one or more PEM certificates, or base64 of them';
+    const source = readPasted(written);
+    if (source.kind === 'misfit')
+        return complain(misfit(name, source, accepted));
+    if (source.kind === 'pfx')
+        return complain(`${name} is base64 of a PFX; it takes ${accepted}.`);
+    if (!source.blocks.some(isCertificate))
+        return complain(`${name} holds a key but no certificate; it takes ${accepted}.`);
+    return parseCertificates(source.blocks)?.map(String) ?? complain(unreadable(name, accepted));
+}
+function parseCertificates(blocks) {
+    const certificates = blocks.filter(isCertificate).map(({ pem }) => parseCertificate(pem));
+    return certificates.every((each) => each !== undefined) ? certificates : undefined;
+}
+function parseCertificate(written) {
+    try {
+        return new node_crypto__WEBPACK_IMPORTED_MODULE_1__.X509Certificate(written);
+    }
+    catch {
+        return undefined;
+    }
+}
+function isCertificate({ label }) {
+    return label === 'CERTIFICATE';
+}
+function misfit(name, { is, remedy }, accepted) {
+    return `${name} ${is}; it takes ${accepted}.${remedy === undefined ? '' : ` ${remedy}`}`;
+}
+function unreadable(name, accepted) {
+    return `${name} holds a certificate that cannot be read, so it is damaged; it takes ${accepted}.`;
+}
+const again = 'Paste it again from its first to its last character.';
+const nothingKnown = { kind: 'misfit', is: 'is neither PEM nor base64 of a PEM or a PFX' };
+const plainForms = [
+    {
+        looks: /^.{1,250}\.(?:pem|crt|cer|der|key|pfx|p12)$/i,
+        pasted: { kind: 'misfit', is: 'is the name of a file', remedy: 'Give what is in the file.' },
+    },
+    {
+        looks: /^(?:[\da-f]{2}[:-]?){19}[\da-f]{2}$/i,
+        pasted: { kind: 'misfit', is: 'is a thumbprint', remedy: 'Give the certificate itself.' },
+    },
+];
+const publicKey = 'A public key proves nothing: give the private key that was made together with it.';
+const request = 'Give the certificate that the authority made of that request.';
+const foreignBlocks = [
+    { label: /^(?:RSA )?PUBLIC KEY$/, what: 'a public key', remedy: publicKey },
+    { label: /^(?:NEW )?CERTIFICATE REQUEST$/, what: 'a certificate request', remedy: request },
+    {
+        label: /^(?:PKCS7|CMS)$/,
+        what: 'a PKCS #7 bundle',
+        remedy: 'Convert it: openssl pkcs7 -print_certs -in old.p7b -out new.pem',
+    },
+    {
+        label: /^TRUSTED CERTIFICATE$/,
+        what: 'a certificate in a form of OpenSSL alone',
+        remedy: 'Convert it: openssl x509 -in old.pem -out new.pem',
+    },
+    {
+        label: /^OPENSSH PRIVATE KEY$/,
+        what: 'an OpenSSH key',
+        remedy: 'Give the key that belongs to the certificate; ssh-keygen -p -m PKCS8 -f old.key converts one.',
+    },
+];
+const length = '(?:80|[0-7].|81..|82.{4}|83.{6})';
+const starting = (content) => new RegExp(`^30${length}(?:${content})`);
+const derForms = [
+    { starts: starting('020103'), what: 'a PFX', remedy: again },
+    {
+        starts: starting('020100(?:30|02)|020101(?:30|04)'),
+        what: 'a private key',
+        remedy: 'Convert it: openssl pkey -inform DER -in old.key -out new.pem',
+    },
+    {
+        starts: starting(`30${length}06..2a864886f70d01(?:05|0c)`),
+        what: 'an encrypted private key',
+        remedy: 'Convert it: openssl pkcs8 -topk8 -inform DER -in old.key -out new.pem',
+    },
+    {
+        starts: starting('06092a864886f70d0107'),
+        what: 'a PKCS #7 bundle',
+        remedy: 'Convert it: openssl pkcs7 -print_certs -inform DER -in old.p7b -out new.pem',
+    },
+    { starts: starting(`30${length}06`), what: 'a public key', remedy: publicKey },
+    { starts: starting(`30${length}02010030`), what: 'a certificate request', remedy: request },
+    {
+        starts: starting(`30${length}(?:a003)?02`),
+        what: 'a certificate',
+        remedy: 'Convert it: openssl x509 -inform DER -in old.cer -out new.pem',
+    },
+];
+function readPem(text) {
+    const blocks = [];
+    let isDamaged = false;
+    let foreign;
+    const around = text.replace(/-----BEGIN ([A-Z\d ]+)-----(.*?)-----END \1-----/gs, (_, label, body) => {
+        if (/^(?:X509 )?CERTIFICATE$|^(?:RSA |EC |ENCRYPTED )?PRIVATE KEY$/.test(label)) {
+            const block = readBlock(label.replace('X509 ', ''), body);
+            if (block === undefined)
+                isDamaged = true;
+            else
+                blocks.push(block);
+        }
+        else if (!/ PARAMETERS$/.test(label))
+            foreign ??= label;
+        return '\n';
+    });
+    if (isDamaged || /-BEGIN |-END /.test(around)) {
+        return {
+            kind: 'misfit',
+            is: 'is a damaged or incomplete PEM',
+            remedy: 'Paste it again, from the first BEGIN line to the last END line.',
+        };
+    }
+    if (blocks.length > 0)
+        return { kind: 'pem', blocks };
+    const known = foreignBlocks.find(({ label }) => label.test(foreign ?? ''));
+    return known === undefined ? nothingKnown : { kind: 'misfit', is: `is ${known.what}`, remedy: known.remedy };
+}
+function readBlock(label, content) {
+    const header = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s*DEK-Info:\s*(?:(AES[\w-]+),([\dA-F]{32})|([\w-]+),([\dA-F]{16}))/i.exec(content);
+    const body = content.slice(header?.[0].length ?? 0).replace(/\s+/g, '');
+    if (!/^[A-Za-z\d+/]+={0,2}$/.test(body))
+        return undefined;
+    if (header === null && !isWhole(node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(body, 'base64')))
+        return undefined;
+    const headerLines = header
+        ? `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${header[1] ?? header[3]},${header[2] ?? header[4]}\n\n`
+        : '';
+    const lines = body.match(/.{1,64}/g) ?? [];
+    return {
+        label,
+        pem: `-----BEGIN ${label}-----\n${headerLines}${lines.join('\n')}\n-----END ${label}-----\n`,
+        encrypted: header !== null || label === 'ENCRYPTED PRIVATE KEY',
+    };
+}
+function isWhole(der) {
+    const first = der[1] ?? 0;
+    if (first < 0x80)
+        return der.length >= 2 + first;
+    const octets = first - 0x80;
+    return (octets <= 4 && (octets === 0 || (der.length > 2 + octets && der.length >= 2 + octets + der.readUIntBE(2, octets))));
+}
+
+
+/***/ }),
+
+/***/ 367:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ judgeServer),
+/* harmony export */   readTrust: () => (/* binding */ readTrust)
+/* harmony export */ });
+/* unused harmony export TrustError */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
+/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(845);
+/* harmony import */ var _complaint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(840);
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(153);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96);
+
+
+
+
+
+function readTrust({ serverCa, thumbprints, commonNames }, complain) {
+    const ca = serverCa === '' ? [] : (0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificates */ .jZ)('server-ca', serverCa, complain);
+    const pins = thumbprints === '' ? [] : readThumbprints(thumbprints, complain);
+    const names = listed(commonNames);
+    if (commonNames !== '' && names.length === 0)
+        complain('server-common-names holds no name.');
+    if (ca === undefined || pins === undefined || (commonNames !== '' && names.length === 0))
+        return undefined;
+    if (pins.length > 0)
+        return { kind: 'thumbprints', thumbprints: pins };
+    return names.length === 0 ? { kind: 'authority', ca } : { kind: 'common names', ca, names };
+}
+function readThumbprints(value, complain) {
+    const written = listed(value);
+    if (written.length === 0)
+        return complain('server-certificate-thumbprints holds no thumbprint.');
+    const pins = written.map((each) => each
+        .replace(/^sha-?(?:1|256)\s*(?:fingerprint)?\s*[=:]/i, '')
+        .replace(/[\s:\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+        .toUpperCase());
+    const wrong = written.filter((_, index) => !/^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(pins[index] ?? ''));
+    for (const each of wrong) {
+        complain(`server-certificate-thumbprints holds ${(0,_complaint_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(each)}, which is no thumbprint: it takes SHA-1 (40 hex digits) or SHA-256 (64), separated by commas or new lines.`);
+    }
+    return wrong.length > 0 ? undefined : pins;
+}
+function listed(value) {
+    return value
+        .split(/[,\r\n]+/)
+        .map((each) => each.trim())
+        .filter((each) => each !== '');
+}
+class TrustError extends Error {
+    name = 'TrustError';
+    code;
+    constructor(code, message) {
+        super(message);
+        this.code = code;
+    }
+}
+function judgeServer(socket, host, trust) {
+    if (trust.kind === 'anyone')
+        return undefined;
+    const peer = socket.getPeerCertificate(true);
+    if (!Buffer.isBuffer(peer.raw))
+        return new TrustError('CERTIFICATE_MISSING', 'the server presented no certificate');
+    const certificate = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(peer.raw);
+    const presented = describeCertificate(certificate);
+    if (trust.kind === 'thumbprints') {
+        const own = [certificate.fingerprint, certificate.fingerprint256].map((each) => each.replaceAll(':', ''));
+        if (own.some((each) => trust.thumbprints.includes(each)))
+            return undefined;
+        return new TrustError('CERTIFICATE_THUMBPRINT_MISMATCH', `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(', ')}). It presented ${presented}`);
+    }
+    const chainError = codeOf(socket.authorizationError);
+    if (chainError !== undefined) {
+        return new TrustError(chainError, `the server's certificate was not accepted (${chainError}). It presented ${presented}`);
+    }
+    if (trust.kind === 'common names') {
+        const own = namesOf(certificate);
+        if (trust.names.some((wanted) => own.includes(wanted.toLowerCase())))
+            return undefined;
+        return new TrustError('CERTIFICATE_NAME_MISMATCH', `the server's certificate has none of the names in server-common-names (${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(trust.names.join(', '), 300)}). It presented ${presented}`);
+    }
+    const nameError = (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.checkServerIdentity)(host, peer);
+    if (nameError === undefined)
+        return undefined;
+    return new TrustError('ERR_TLS_CERT_ALTNAME_INVALID', `the server's certificate is not for the name ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(host, 200)}. It presented ${presented}`);
+}
+function codeOf(authorizationError) {
+    if (typeof authorizationError === 'string')
+        return authorizationError;
+    if (!(authorizationError instanceof Error))
+        return undefined;
+    return 'code' in authorizationError ? String(authorizationError.code) : authorizationError.message;
+}
+function namesOf({ subject, subjectAltName }) {
+    const commonNames = [...(subject ?? '').matchAll(/^CN=(.*)$/gm)].map(([, name]) => name ?? '');
+    const alternatives = (subjectAltName ?? '').split(', ').flatMap((each) => /^DNS:(.+)$/.exec(each)?.[1] ?? []);
+    return [...commonNames, ...alternatives].map((name) => name.trim().toLowerCase());
+}
+function describeCertificate(certificate) {
+    const { fingerprint, fingerprint256, validFrom, validTo, issuer } = certificate;
+    const names = [...new Set(namesOf(certificate))];
+    return [
+        `SHA-1 ${fingerprint.replaceAll(':', '')}`,
+        `SHA-256 ${fingerprint256.replaceAll(':', '')}`,
+        `names ${names.length > 0 ? (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(names.join(', '), 300) : 'none'}`,
+        `valid from ${validFrom} to ${validTo}`,
+        `issued by ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((issuer ?? '').replaceAll('\n', ', '), 200)}`,
+    ].join('; ');
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,32 @@
+// What is never shown: every secret and every line of it.
+
+export interface Secrets {
+  /** Makes these values, and each of their lines, secrets from now on. */
+  add(...values: readonly string[]): void;
+  /** The text with every secret in it struck out. */
+  strike(text: string): string;
+}
+
+/** Shorter pieces, like the braces of a pasted file, stand in innocent text too. */
+const shortestPiece = 4;
+
+/** @param mask tells the runner to hide a value in the log */
+export function openSecrets(mask: (value: string) => void): Secrets {
+  const pieces = new Set<string>();
+  return {
+    add: (...values) => {
+      for (const value of values) {
+        for (const piece of [value, value.trim(), ...value.split(/\r?\n|\r/).map((line) => line.trim())]) {
+          if (piece === '' || pieces.has(piece)) continue;
+          pieces.add(piece);
+          mask(piece);
+        }
+      }
+    },
+    strike: (text) => {
+      // Longest first, so that no secret survives in part because a piece of it was struck out before.
+      const found = [...pieces].filter((piece) => piece.length >= shortestPiece && text.includes(piece));
+      return found.sort((a, b) => b.length - a.length).reduce((rest, piece) => rest.replaceAll(piece, '***'), text);
+    },
+  };
+}
