@@ -74,7 +74,7 @@ describe('the tables', () => {
 
   const rooms = readdirSync(join(root, 'src'));
   const imported = (room: string): string[] =>
-    Array.from(read(`src/${room}`).matchAll(/from '\.\/([\w-]+)\.js'/g), ([, name]) => `\`${name}\``);
+    Array.from(read(`src/${room}`).matchAll(/(?:from |import\()'\.\/([\w-]+)\.js'/g), ([, name]) => `\`${name}\``);
 
   it('of rooms has every room, and what each imports', () => {
     const rows = table(contributing, 'room').map(([room, , imports]) => [room, imports]);

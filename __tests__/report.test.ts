@@ -1,9 +1,12 @@
 // Outputs, annotation and log lines, from outcomes alone.
 import { describe, expect, it } from 'vitest';
+import { advise } from '../src/advice.js';
 import type { CommitEvent, Outcome } from '../src/commit.js';
 import type { Log } from '../src/log.js';
-import { annotate, outputsWithoutCommit, overall, tellEvent, toOutputs } from '../src/report.js';
+import { annotate, outputsWithoutCommit, overall, toOutputs } from '../src/report.js';
+import { tellEach } from '../src/story.js';
 import { answered, ENDPOINT, OTHER_SESSION, outcome, refused, SESSION, THIRD_SESSION, unanswered } from './attempts.js';
+import { standingClock } from './standing-clock.js';
 
 const committed = outcome();
 const failed = outcome({
@@ -119,7 +122,7 @@ describe('the outputs', () => {
 
 describe('the annotation', () => {
   it('says what happened to what and why, then what to do', () => {
-    expect(annotate([outcome({ result: 'failed', last: refused(404, 'NotFound') })], ENDPOINT)).toBe(
+    expect(annotate([outcome({ result: 'failed', last: refused(404, 'NotFound') })], ENDPOINT, advise)).toBe(
       `Upload session ${SESSION} was not committed at http://cluster:19080: the cluster answered 404 NotFound without a message. ` +
         'The session disappeared while it was being committed: it was deleted, or the image store moved to another node. Upload again under a new session id.',
     );
@@ -127,28 +130,28 @@ describe('the annotation', () => {
 
   it('says nothing more where nothing more is known', () => {
     const last = refused(418, 'FABRIC_E_NEW', 'New');
-    expect(annotate([outcome({ result: 'failed', last })], ENDPOINT)).toBe(
+    expect(annotate([outcome({ result: 'failed', last })], ENDPOINT, advise)).toBe(
       `Upload session ${SESSION} was not committed at http://cluster:19080: the cluster answered 418 FABRIC_E_NEW: New.`,
     );
   });
 
   it('counts the sessions that are not committed, tells the first and names the others', () => {
-    const text = annotate([committed, failed, unknown], ENDPOINT);
+    const text = annotate([committed, failed, unknown], ENDPOINT, advise);
     expect(text).toMatch(/^2 of 3 upload sessions are not committed\. Upload session \S+0b was not committed at /);
     expect(text).toMatch(new RegExp(`\nLikewise: ${THIRD_SESSION} \\(unknown\\)\\.$`));
   });
 
   it('names the first few of many', () => {
     const many = Array.from({ length: 8 }, () => failed);
-    expect(annotate(many, ENDPOINT).match(/\(failed\)/g)).toHaveLength(4);
-    expect(annotate(many, ENDPOINT)).toMatch(/ and 3 more\.$/);
+    expect(annotate(many, ENDPOINT, advise).match(/\(failed\)/g)).toHaveLength(4);
+    expect(annotate(many, ENDPOINT, advise)).toMatch(/ and 3 more\.$/);
   });
 });
 
 describe('the log lines', () => {
   const lines: string[] = [];
   const ignore = (): void => undefined;
-  const log: Log = { info: (line) => lines.push(line), debug: ignore, warning: ignore, error: ignore };
+  const log: Log = { info: (line) => lines.push(line), isDebug: false, debug: ignore, warning: ignore, error: ignore };
 
   it('tell the story: what is tried, what was doubtful, what was looked up, what came of it', () => {
     const lost = unanswered({ problem: 'cut', code: 'ECONNRESET', message: 'read ECONNRESET', sent: true });
@@ -167,7 +170,10 @@ describe('the log lines', () => {
       { kind: 'content', sessionId: SESSION, path: session.path, found: found.content },
       { kind: 'ended', sessionId: SESSION, outcome: proven },
     ];
-    for (const event of events) tellEvent(event, ENDPOINT, { timeoutSeconds: 120, maxAttempts: 5 }, log);
+    for (const event of events)
+      tellEach({ clock: standingClock(), target: ENDPOINT, limits: { timeoutSeconds: 120, maxAttempts: 5 }, log })(
+        event,
+      );
     const us = `Upload session ${SESSION}`;
     expect(lines).toEqual([
       `Committing upload session ${SESSION} at http://cluster:19080 (timeout 120 s)`,

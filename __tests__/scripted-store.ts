@@ -6,6 +6,7 @@ import { sleep } from '../src/clock.js';
 import { type CommitEvent, type CommitOptions, commitSession, type Outcome } from '../src/commit.js';
 import type { ImageStore } from '../src/image-store.js';
 import type { ContentLookUp, SessionLookUp, UploadSession } from '../src/listings.js';
+import { takeTurns } from '../src/turns.js';
 import { answered, refused, SESSION, unanswered } from './attempts.js';
 import { standingClock } from './standing-clock.js';
 
@@ -113,7 +114,8 @@ export async function play(script: Script, options: PlayOptions = {}): Promise<P
   else if (options.cancelAtMs !== undefined) clock.after(options.cancelAtMs, () => cancellation.request());
 
   let isOver = false;
-  const committing = commitSession(SESSION, {
+  const committing = commitSession(SESSION, undefined, {
+    turns: takeTurns(1, () => undefined),
     store,
     clock,
     random: () => 0.5, // in the middle of the jitter: waits of 1, 2, 4 … seconds

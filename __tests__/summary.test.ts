@@ -1,5 +1,6 @@
 // The job summary: what people see first, and what they cannot be made to see.
 import { describe, expect, it } from 'vitest';
+import { advise } from '../src/advice.js';
 import type { Outcome } from '../src/commit.js';
 import { summarize, summarizeProblem } from '../src/summary.js';
 import { answered, ENDPOINT, OTHER_SESSION, outcome, refused, SESSION, THIRD_SESSION, unanswered } from './attempts.js';
@@ -13,7 +14,7 @@ const unknown = outcome({
 });
 
 it('shows a commit that worked', () => {
-  expect(summarize([outcome()], ENDPOINT)).toBe(`<h3>✅ Upload session committed</h3>
+  expect(summarize([outcome()], ENDPOINT, advise)).toBe(`<h3>✅ Upload session committed</h3>
 <p>Service Fabric image store at <code>http://cluster:19080</code></p>
 <table>
 <tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>
@@ -23,7 +24,7 @@ it('shows a commit that worked', () => {
 });
 
 it('shows a failure, its reason and what to do', () => {
-  expect(summarize([failed], ENDPOINT)).toBe(`<h3>❌ Upload session not committed</h3>
+  expect(summarize([failed], ENDPOINT, advise)).toBe(`<h3>❌ Upload session not committed</h3>
 <p>Service Fabric image store at <code>http://cluster:19080</code></p>
 <table>
 <tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>
@@ -42,21 +43,23 @@ it.each([
   ['one of two failed', [outcome(), failed], '❌ 1 of 2 upload sessions committed, 1 failed'],
   ['some of each', [outcome(), failed, unknown], '❌ 1 of 3 upload sessions committed, 1 failed, 1 unknown'],
 ])('says first that of the sessions %s', (_what, outcomes, words) => {
-  expect(headline(summarize(outcomes, ENDPOINT))).toBe(words);
+  expect(headline(summarize(outcomes, ENDPOINT, advise))).toBe(words);
 });
 
 it('has failures first, then what is unknown, then what worked', () => {
-  const rows = [...summarize([outcome(), unknown, failed], ENDPOINT).matchAll(/<td>\S+ (failed|unknown|committed)</g)];
+  const rows = [
+    ...summarize([outcome(), unknown, failed], ENDPOINT, advise).matchAll(/<td>\S+ (failed|unknown|committed)</g),
+  ];
   expect(rows.map(([, result]) => result)).toEqual(['failed', 'unknown', 'committed']);
 });
 
 it('shows the code of a failure without an answer', () => {
-  expect(summarize([unknown], ENDPOINT)).toContain('<td>ECONNRESET</td>');
+  expect(summarize([unknown], ENDPOINT, advise)).toContain('<td>ECONNRESET</td>');
 });
 
 it('shows a session that was not begun', () => {
   const notBegun: Outcome = { sessionId: SESSION, result: 'failed', ground: 'cancelled', attempts: 0, durationMs: 0 };
-  expect(summarize([notBegun], ENDPOINT)).toContain('❌ failed</td><td></td><td>0</td><td>0 ms</td>');
+  expect(summarize([notBegun], ENDPOINT, advise)).toContain('❌ failed</td><td></td><td>0</td><td>0 ms</td>');
 });
 
 describe('text of others', () => {
@@ -70,7 +73,7 @@ describe('text of others', () => {
   ] as const;
 
   it.each(failures)('in a %s is shown as it is, on one line, shortened', (_where, last) => {
-    const summary = summarize([outcome({ result: 'failed', last })], ENDPOINT);
+    const summary = summarize([outcome({ result: 'failed', last })], ENDPOINT, advise);
     expect(summary).not.toMatch(/<script|<\/script|&amp;amp;amp;/);
     expect(summary).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
     for (const line of summary.trimEnd().split('\n')) expect(line).toMatch(/^<(?:h3|p|table|\/table|tr)\b/);
@@ -79,7 +82,7 @@ describe('text of others', () => {
 
   it('in the endpoint is shown as it is', () => {
     const endpoint = { ...ENDPOINT, url: 'http://cluster/<b>&' };
-    expect(summarize([outcome()], endpoint)).toContain('<code>http://cluster/&lt;b&gt;&amp;</code>');
+    expect(summarize([outcome()], endpoint, advise)).toContain('<code>http://cluster/&lt;b&gt;&amp;</code>');
   });
 });
 
@@ -90,6 +93,9 @@ it('shows wrong inputs line by line', () => {
 });
 
 it('never has a blank line, after which Markdown would be read', () => {
-  for (const summary of [summarize([outcome(), failed, unknown], ENDPOINT), summarizeProblem('b', 'a\n\n\n# b')])
+  for (const summary of [
+    summarize([outcome(), failed, unknown], ENDPOINT, advise),
+    summarizeProblem('b', 'a\n\n\n# b'),
+  ])
     expect(summary.trimEnd()).not.toMatch(/\n\s*\n/);
 });

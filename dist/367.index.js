@@ -248,31 +248,30 @@ class TrustError extends Error {
 function judgeServer(socket, host, trust) {
     if (trust.kind === 'anyone')
         return undefined;
-    const peer = socket.getPeerCertificate(true);
+    const peer = socket.getPeerCertificate();
     if (!Buffer.isBuffer(peer.raw))
         return new TrustError('CERTIFICATE_MISSING', 'the server presented no certificate');
+    const chainError = codeOf(socket.authorizationError);
+    if (trust.kind === 'authority' && chainError === undefined && (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.checkServerIdentity)(host, peer) === undefined) {
+        return undefined;
+    }
     const certificate = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(peer.raw);
-    const presented = describeCertificate(certificate);
     if (trust.kind === 'thumbprints') {
         const own = [certificate.fingerprint, certificate.fingerprint256].map((each) => each.replaceAll(':', ''));
         if (own.some((each) => trust.thumbprints.includes(each)))
             return undefined;
-        return new TrustError('CERTIFICATE_THUMBPRINT_MISMATCH', `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(', ')}). It presented ${presented}`);
+        return new TrustError('CERTIFICATE_THUMBPRINT_MISMATCH', `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(', ')}). It presented ${describeCertificate(certificate)}`);
     }
-    const chainError = codeOf(socket.authorizationError);
     if (chainError !== undefined) {
-        return new TrustError(chainError, `the server's certificate was not accepted (${chainError}). It presented ${presented}`);
+        return new TrustError(chainError, `the server's certificate was not accepted (${chainError}). It presented ${describeCertificate(certificate)}`);
     }
     if (trust.kind === 'common names') {
         const own = namesOf(certificate);
         if (trust.names.some((wanted) => own.includes(wanted.toLowerCase())))
             return undefined;
-        return new TrustError('CERTIFICATE_NAME_MISMATCH', `the server's certificate has none of the names in server-common-names (${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(trust.names.join(', '), 300)}). It presented ${presented}`);
+        return new TrustError('CERTIFICATE_NAME_MISMATCH', `the server's certificate has none of the names in server-common-names (${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(trust.names.join(', '), 300)}). It presented ${describeCertificate(certificate)}`);
     }
-    const nameError = (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.checkServerIdentity)(host, peer);
-    if (nameError === undefined)
-        return undefined;
-    return new TrustError('ERR_TLS_CERT_ALTNAME_INVALID', `the server's certificate is not for the name ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(host, 200)}. It presented ${presented}`);
+    return new TrustError('ERR_TLS_CERT_ALTNAME_INVALID', `the server's certificate is not for the name ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(host, 200)}. It presented ${describeCertificate(certificate)}`);
 }
 function codeOf(authorizationError) {
     if (typeof authorizationError === 'string')

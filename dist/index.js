@@ -676,6 +676,215 @@ function openTunnel(connection, proxy, { host, port }) {
 
 /***/ }),
 
+/***/ 331:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Be: () => (/* binding */ describeAttempt),
+/* harmony export */   Mz: () => (/* binding */ errorOf),
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   Xb: () => (/* binding */ describeContent),
+/* harmony export */   Zp: () => (/* binding */ isWithoutSessionApi),
+/* harmony export */   _0: () => (/* binding */ describeSession),
+/* harmony export */   p0: () => (/* binding */ duration)
+/* harmony export */ });
+/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(153);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(848);
+
+
+function describeOutcome(outcome, endpointUrl) {
+    const { sessionId, result } = outcome;
+    const subject = `Upload session ${sessionId}`;
+    if (result === 'committed') {
+        const proof = outcome.ground === 'published' ? ` ${describeProof(outcome)}` : '';
+        return `${subject} is committed at ${endpointUrl} (${effort(outcome)}).${proof}`;
+    }
+    const claim = result === 'failed' ? 'was not committed' : 'may or may not be committed';
+    const findings = describeFindings(outcome);
+    return `${subject} ${claim} at ${endpointUrl}: ${describeEnd(outcome)}.${findings && ` ${findings}`}`;
+}
+function describeEnd({ result, ground, attempts, last }) {
+    if (last === undefined)
+        return 'the step was cancelled before its commit was begun';
+    const attempt = describeAttempt(last);
+    const cancelled = ground === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
+    const isDoubtOlder = result === 'unknown' && !(0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .isAmbiguous */ .X2)((0,_verdict_js__WEBPACK_IMPORTED_MODULE_0__/* .signOf */ .rL)(last));
+    if (isDoubtOlder) {
+        return `an earlier attempt may have been carried out, and in the last of ${attempts} ${attempt}${cancelled}`;
+    }
+    return `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${attempt}${cancelled}`;
+}
+function isCancelled(attempt) {
+    return attempt.kind === 'unanswered' && attempt.problem === 'cancelled';
+}
+function describeAttempt(attempt) {
+    return attempt.kind === 'answered' ? describeAnswer(attempt) : describeSilence(attempt);
+}
+function describeAnswer({ status, reason, error, body }) {
+    const line = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${status} ${reason}`, 100);
+    if (error) {
+        const text = error.message === undefined ? ' without a message' : `: ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.message).replace(/\.$/, '')}`;
+        const yet = status === 200 ? '200 and yet the error' : String(status);
+        return `the cluster answered ${yet} ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(error.code, 100)}${text}`;
+    }
+    if (body === 'endless')
+        return `the answer ${line} was longer than the 64 KiB that are read`;
+    if (body === 'page')
+        return `the answer was ${line} with a page or text that is no answer of the image store`;
+    return `the cluster answered ${line}${body === 'empty' ? ' without a body' : ' without a FabricError'}`;
+}
+function describeSilence({ problem, code, message, sent, status }) {
+    const detail = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message.includes(code) ? message : `${message} (${code})`, 1_500);
+    switch (problem) {
+        case 'connect':
+            return `no connection could be made: ${detail}`;
+        case 'deadline':
+            return sent ? `the cluster gave ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(message)}` : `no connection could be made: ${detail}`;
+        case 'cancelled':
+            return 'the step was cancelled';
+        case 'cut':
+            return status === undefined
+                ? `the connection ended before an answer came: ${detail}`
+                : `the answer ${status} was cut off: ${detail}`;
+    }
+}
+function describeSession(found) {
+    switch (found.kind) {
+        case 'gone':
+            return 'The cluster has no such upload session now.';
+        case 'unanswered':
+            return isWithoutSessionApi(found)
+                ? 'This gateway does not know upload sessions at all.'
+                : `Looking the session up did not help: ${describeFailure(found)}.`;
+        case 'there':
+            return describeCompleteness(found.session);
+    }
+}
+function describeCompleteness({ path, sizeBytes, missingRanges }) {
+    const file = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(path, 300);
+    if (sizeBytes === 0)
+        return `The session is for ${file}, an empty file.`;
+    if (missingRanges.length === 0)
+        return `The session is complete: its chunks cover all ${sizeBytes} bytes of ${file}.`;
+    const missing = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+    return `The session is incomplete: ${missing} of ${sizeBytes} bytes of ${file} ${missing === 1 ? 'is' : 'are'} missing (${describeRanges(missingRanges)}).`;
+}
+function describeRanges(ranges) {
+    const shown = ranges.slice(0, 5).map(({ start, end }) => (start === end ? `${start}` : `${start}-${end}`));
+    const more = ranges.length > shown.length ? ` and ${ranges.length - shown.length} more ranges` : '';
+    return `${shown.join(', ')}${more}, counted from 0`;
+}
+function describeFailure({ attempt }) {
+    const isUnread = attempt.kind === 'answered' && attempt.status < 300 && attempt.body !== 'page' && !attempt.error;
+    return isUnread ? `the answer ${attempt.status} was none that is known` : describeAttempt(attempt);
+}
+function describeContent(found, path) {
+    const file = (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(path, 300);
+    switch (found.kind) {
+        case 'there':
+            return `At ${file} there is a file of ${found.file.sizeBytes} bytes, modified ${iso(found.file.modifiedMs)}.`;
+        case 'absent':
+            return `There is no file at ${file}.`;
+        case 'publishing':
+            return `The file at ${file} is still being published.`;
+        case 'unanswered':
+            return `Looking at the content did not help: ${describeFailure(found)}.`;
+    }
+}
+function isWithoutSessionApi(found) {
+    return found.kind === 'unanswered' && found.attempt.kind === 'answered' && found.attempt.status === 400;
+}
+function describeProof({ last, content, session }) {
+    const answer = last?.kind === 'answered' && last.status === 200 ? 'the last answer was 200' : 'the session is gone';
+    const file = content?.kind === 'there' && session
+        ? `, and at ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(session.path, 300)} there is a file of the session's ${content.file.sizeBytes} bytes, modified ${iso(content.file.modifiedMs)}`
+        : '';
+    return `An earlier answer left that in doubt; what proves it: ${answer}${file}.`;
+}
+function describeFindings({ sessionNow, content, session }) {
+    const sentences = [
+        ...(sessionNow ? [describeSession(sessionNow)] : []),
+        ...(content && session ? [describeContent(content, session.path)] : []),
+    ];
+    return sentences.join(' ');
+}
+function effort({ attempts, durationMs }) {
+    return `${attempts === 1 ? '' : `${attempts} attempts, `}${duration(durationMs)}`;
+}
+function duration(ms) {
+    if (ms < 1_000)
+        return `${Math.round(ms)} ms`;
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1).replace('.0', '')} s`;
+    const seconds = Math.round(ms / 1_000);
+    return `${Math.floor(seconds / 60)} min${seconds % 60 === 0 ? '' : ` ${seconds % 60} s`}`;
+}
+function iso(epochMs) {
+    return new Date(epochMs).toISOString();
+}
+function errorOf(outcome, endpointUrl) {
+    const { last, result } = outcome;
+    if (result === 'committed')
+        return { code: '', message: '' };
+    const sentence = describeOutcome(outcome, endpointUrl);
+    if (last?.kind === 'answered')
+        return { code: last.error?.code ?? '', message: last.error?.message ?? sentence };
+    return { code: last?.code ?? 'CANCELLED', message: sentence };
+}
+
+
+/***/ }),
+
+/***/ 848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   S4: () => (/* binding */ judge),
+/* harmony export */   X2: () => (/* binding */ isAmbiguous),
+/* harmony export */   rL: () => (/* binding */ signOf)
+/* harmony export */ });
+function signOf(attempt) {
+    if (attempt.kind === 'unanswered')
+        return attempt.sent && !isRefusal(attempt.status) ? 'vague' : 'refused';
+    const { status, error, body } = attempt;
+    if (status === 200)
+        return error === undefined && (body === 'empty' || body === 'json') ? 'done' : 'refused';
+    if (status === 400 && error?.code === 'E_INVALIDARG')
+        return 'invalid';
+    if (status === 500 && error !== undefined)
+        return error.code === 'OperationsPending' ? 'pending' : 'broken';
+    return status >= 500 && status !== 501 && status !== 505 ? 'vague' : 'refused';
+}
+function isRefusal(status) {
+    return status !== undefined && status >= 400 && status < 500;
+}
+function isAmbiguous(sign) {
+    return sign === 'broken' || sign === 'pending' || sign === 'vague';
+}
+function judge({ signs, session, content }) {
+    const last = signs.at(-1);
+    const doubts = signs.filter(isAmbiguous);
+    const published = content === 'ours';
+    const notPublished = content === 'not ours' || content === 'absent';
+    if (doubts.length === 0)
+        return { result: last === 'done' ? 'committed' : 'failed', ground: 'answered' };
+    if (published && (last === 'done' || session === 'gone'))
+        return { result: 'committed', ground: 'published' };
+    if (session === 'incomplete')
+        return { result: 'failed', ground: 'incomplete' };
+    if (notPublished && last === 'invalid' && session === 'complete')
+        return { result: 'failed', ground: 'not published' };
+    if (notPublished && last === 'broken' && doubts.every((sign) => sign === 'broken')) {
+        return { result: 'failed', ground: 'broken off' };
+    }
+    return { result: 'unknown', ground: 'undecided' };
+}
+
+
+/***/ }),
+
 /***/ 783:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2746,44 +2955,8 @@ const systemClock = {
     },
 };
 
-;// CONCATENATED MODULE: ./build/src/verdict.js
-function signOf(attempt) {
-    if (attempt.kind === 'unanswered')
-        return attempt.sent && !isRefusal(attempt.status) ? 'vague' : 'refused';
-    const { status, error, body } = attempt;
-    if (status === 200)
-        return error === undefined && (body === 'empty' || body === 'json') ? 'done' : 'refused';
-    if (status === 400 && error?.code === 'E_INVALIDARG')
-        return 'invalid';
-    if (status === 500 && error !== undefined)
-        return error.code === 'OperationsPending' ? 'pending' : 'broken';
-    return status >= 500 && status !== 501 && status !== 505 ? 'vague' : 'refused';
-}
-function isRefusal(status) {
-    return status !== undefined && status >= 400 && status < 500;
-}
-function isAmbiguous(sign) {
-    return sign === 'broken' || sign === 'pending' || sign === 'vague';
-}
-function judge({ signs, session, content }) {
-    const last = signs.at(-1);
-    const doubts = signs.filter(isAmbiguous);
-    const published = content === 'ours';
-    const notPublished = content === 'not ours' || content === 'absent';
-    if (doubts.length === 0)
-        return { result: last === 'done' ? 'committed' : 'failed', ground: 'answered' };
-    if (published && (last === 'done' || session === 'gone'))
-        return { result: 'committed', ground: 'published' };
-    if (session === 'incomplete')
-        return { result: 'failed', ground: 'incomplete' };
-    if (notPublished && last === 'invalid' && session === 'complete')
-        return { result: 'failed', ground: 'not published' };
-    if (notPublished && last === 'broken' && doubts.every((sign) => sign === 'broken')) {
-        return { result: 'failed', ground: 'broken off' };
-    }
-    return { result: 'unknown', ground: 'undecided' };
-}
-
+// EXTERNAL MODULE: ./build/src/verdict.js
+var src_verdict = __nccwpck_require__(848);
 ;// CONCATENATED MODULE: ./build/src/retry.js
 
 const sessionLifeMs = 30 * 60_000;
@@ -2794,8 +2967,8 @@ function decide(progress, limits, random) {
     const last = attempts.at(-1);
     if (last === undefined || !isWorthRepeating(attempts, last))
         return { again: false, why: 'final' };
-    const pending = signOf(last) === 'pending';
-    const counted = attempts.filter((attempt) => signOf(attempt) !== 'pending').length;
+    const pending = (0,src_verdict/* signOf */.rL)(last) === 'pending';
+    const counted = attempts.filter((attempt) => (0,src_verdict/* signOf */.rL)(attempt) !== 'pending').length;
     if (pending ? limits.maxAttempts === 1 : counted >= limits.maxAttempts)
         return { again: false, why: 'attempts' };
     const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
@@ -2820,7 +2993,7 @@ function isWorthRepeating(attempts, last) {
             return false;
         if (last.problem === 'connect')
             return !isFinalConnectFailure(last.code);
-        return signOf(last) === 'vague' || last.problem === 'deadline' || isBusyStatus(last.status);
+        return (0,src_verdict/* signOf */.rL)(last) === 'vague' || last.problem === 'deadline' || isBusyStatus(last.status);
     }
     const { status, error } = last;
     if (isBusyStatus(status) || [502, 503, 504].includes(status))
@@ -2829,9 +3002,9 @@ function isWorthRepeating(attempts, last) {
         return error?.code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED';
     if (status !== 500)
         return false;
-    if (signOf(last) === 'pending')
+    if ((0,src_verdict/* signOf */.rL)(last) === 'pending')
         return true;
-    const others = attempts.filter((each) => each.kind === 'answered' && each.status === 500 && signOf(each) !== 'pending');
+    const others = attempts.filter((each) => each.kind === 'answered' && each.status === 500 && (0,src_verdict/* signOf */.rL)(each) !== 'pending');
     return others.length <= 1;
 }
 function isFinalConnectFailure(code) {
@@ -2857,17 +3030,18 @@ const heartbeatMs = 30_000;
 const lookUpMs = 15_000;
 const [lookUpRetries, publishingRetries] = [2, 3];
 const clockSkewMs = 2 * 60_000;
-async function commitSession(sessionId, options) {
-    const { store, clock, random, cancellation, timeoutSeconds, tell } = options;
-    const startedMs = clock.now();
+async function commitSession(sessionId, opening, options) {
+    const { store, clock, random, cancellation, turns, timeoutSeconds, tell } = options;
     const attempts = [];
+    let startedMs;
     let firstPendingMs;
     let session;
+    let isGone = false;
+    const elapsedMs = () => (startedMs === undefined ? 0 : clock.now() - startedMs);
     const end = (verdict, found = {}) => {
         const last = attempts.at(-1);
         const known = { ...(last && { last }), ...(session && { session }) };
-        const durationMs = clock.now() - startedMs;
-        const outcome = { sessionId, ...verdict, attempts: attempts.length, durationMs, ...known, ...found };
+        const outcome = { sessionId, ...verdict, attempts: attempts.length, durationMs: elapsedMs(), ...known, ...found };
         tell({ kind: 'ended', sessionId, outcome });
         return outcome;
     };
@@ -2877,9 +3051,7 @@ async function commitSession(sessionId, options) {
         if (attempts.length === 0)
             tell({ kind: 'begun', sessionId });
         const beat = () => tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
-        const answered = await answer.finally(every(clock, heartbeatMs, beat));
-        attempts.push(answered);
-        return answered;
+        return answer.finally(every(clock, heartbeatMs, beat));
     };
     const lookUpSession = async () => {
         const found = await repeated((leftMs) => store.lookUpSession(sessionId, leftMs, cancellation), options);
@@ -2898,13 +3070,13 @@ async function commitSession(sessionId, options) {
         }
     };
     const conclude = async (signs, stopped, asked) => {
-        if (!signs.some(isAmbiguous)) {
+        if (!signs.some(src_verdict/* isAmbiguous */.X2)) {
             const sessionNow = signs.at(-1) === 'invalid' ? await lookUpSession() : undefined;
-            return end(judge({ signs }), { stopped, ...(sessionNow && { sessionNow }) });
+            return end((0,src_verdict/* judge */.S4)({ signs }), { stopped, ...(sessionNow && { sessionNow }) });
         }
         if (signs.at(-1) === 'done' && session) {
             const content = await lookUpContent(session.path);
-            const verdict = judge({ signs, content: contentSign(content, session) });
+            const verdict = (0,src_verdict/* judge */.S4)({ signs, content: contentSign(content, session) });
             if (verdict.result === 'committed')
                 return end(verdict, { stopped, content });
         }
@@ -2915,15 +3087,16 @@ async function commitSession(sessionId, options) {
             session: sessionSign(sessionNow, session),
             content: session && contentSign(content, session),
         };
-        return end(judge(evidence), { stopped, sessionNow, ...(content && { content }) });
+        return end((0,src_verdict/* judge */.S4)(evidence), { stopped, sessionNow, ...(content && { content }) });
     };
-    if (cancellation.requested)
-        return end({ result: 'failed', ground: 'cancelled' });
-    for (let isGone = false;;) {
-        const last = await attempt();
-        const signs = attempts.map(signOf);
-        const inDoubt = signs.some(isAmbiguous);
-        if (signOf(last) === 'pending')
+    const cancelled = () => end({ result: attempts.map(src_verdict/* signOf */.rL).some(src_verdict/* isAmbiguous */.X2) ? 'unknown' : 'failed', ground: 'cancelled' });
+    const step = async (failure) => {
+        startedMs ??= clock.now();
+        const last = failure ?? (await attempt());
+        attempts.push(last);
+        const signs = attempts.map(src_verdict/* signOf */.rL);
+        const inDoubt = signs.some(src_verdict/* isAmbiguous */.X2);
+        if ((0,src_verdict/* signOf */.rL)(last) === 'pending')
             firstPendingMs ??= clock.now();
         let asked;
         if (inDoubt && session === undefined && !isGone && !cancellation.requested) {
@@ -2932,18 +3105,28 @@ async function commitSession(sessionId, options) {
             isGone = asked.kind === 'gone';
         }
         const pendingMs = firstPendingMs === undefined ? undefined : clock.now() - firstPendingMs;
-        const progress = { attempts, elapsedMs: clock.now() - startedMs, pendingMs, epochMs: clock.epochMs() };
+        const progress = { attempts, elapsedMs: elapsedMs(), pendingMs, epochMs: clock.epochMs() };
         const decision = decide(progress, options, random());
-        if (cancellation.requested && inDoubt)
-            return end({ result: 'unknown', ground: 'cancelled' });
+        if (cancellation.requested && (inDoubt || decision.again))
+            return cancelled();
         if (!decision.again)
             return conclude(signs, decision.why, asked);
-        if (!cancellation.requested) {
-            tell({ kind: 'again', sessionId, number: attempts.length, attempt: last, waitMs: decision.waitMs });
-            await sleep(clock, decision.waitMs, cancellation);
-        }
+        tell({ kind: 'again', sessionId, number: attempts.length, attempt: last, waitMs: decision.waitMs });
+        return decision;
+    };
+    for (let failure = opening;; failure = await turns.take('later')) {
+        let next;
         if (cancellation.requested)
-            return end({ result: inDoubt ? 'unknown' : 'failed', ground: 'cancelled' });
+            next = cancelled();
+        else if (elapsedMs() > sessionLifeMs)
+            next = await conclude(attempts.map(src_verdict/* signOf */.rL), 'time');
+        else
+            next = await step(failure);
+        if (failure === undefined)
+            turns.end(attempts.at(-1));
+        if ('result' in next)
+            return next;
+        await sleep(clock, next.waitMs, cancellation);
     }
 }
 async function repeated(ask, { clock, cancellation }) {
@@ -3146,14 +3329,19 @@ class TransportError extends Error {
 }
 function openTransport(options) {
     const connections = (0,connect/* openConnections */.qP)(options);
+    const clients = [];
     return {
-        exchange: (request) => exchange(request, { ...options, connections }),
+        exchange: async (request) => {
+            const client = clients.pop() ?? new ExchangeClient(options.userAgent, connections);
+            const answer = await exchange(request, client.begin(), options.clock);
+            clients.push(client);
+            return answer;
+        },
         close: () => connections.close(),
     };
 }
-function exchange(request, { clock, connections, userAgent }) {
+function exchange(request, client, clock) {
     return new Promise((resolve, reject) => {
-        const client = new ExchangeClient(userAgent, connections);
         const cancelDeadline = clock.after(request.deadlineMs, () => fail('deadline', 'DEADLINE', `no whole answer within ${request.deadlineMs / 1000} s`));
         const onCancel = () => fail('cancelled', 'CANCELLED', 'the step was cancelled');
         const forgetCancellation = request.cancellation.onRequest(onCancel);
@@ -3196,6 +3384,12 @@ class ExchangeClient extends lib_HttpClient {
             handleAuthentication: () => Promise.reject(new Error('no authentication is handled here')),
         };
         super(userAgent, [useOurConnections], { allowRedirects: false, keepAlive: true, socketTimeout: 2 ** 31 - 1 });
+    }
+    begin() {
+        this.#request = undefined;
+        this.sent = false;
+        this.begun = undefined;
+        return this;
     }
     requestRawWithCallback(...[info, data, onResult]) {
         const send = (options, onResponse) => {
@@ -3540,6 +3734,7 @@ var foreign_text = __nccwpck_require__(153);
 const maxAnnotationCharacters = 4_000;
 const runnerLog = {
     info: (line) => info(harmless(line)),
+    isDebug: isDebug(),
     debug: (line) => core_debug((0,foreign_text/* oneLine */.TN)(line, maxLineCharacters)),
     warning: (text) => warning((0,foreign_text/* cutAt */.og)(text, maxAnnotationCharacters)),
     error: (title, text) => error((0,foreign_text/* cutAt */.og)(text, maxAnnotationCharacters), { title }),
@@ -3551,6 +3746,7 @@ function harmless(line) {
 function withoutSecrets(log, { strike }) {
     return {
         info: (line) => log.info(strike(line)),
+        isDebug: log.isDebug,
         debug: (line) => log.debug(strike(line)),
         warning: (text) => log.warning(strike(text)),
         error: (title, text) => log.error(title, strike(text)),
@@ -3559,489 +3755,8 @@ function withoutSecrets(log, { strike }) {
 
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: ./build/src/hints.js
-
-function adviseAttempt(attempt, endpoint) {
-    if (attempt.kind === 'answered')
-        return pick(answerHints, attempt, endpoint);
-    const hint = pick(silenceHints, attempt, endpoint);
-    if (attempt.sent || endpoint.portNamed || attempt.problem === 'cancelled')
-        return hint;
-    return `${hint ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
-}
-function pick(hints, attempt, target) {
-    const say = hints.find(({ when }) => when(attempt))?.say;
-    return typeof say === 'function' ? say(attempt, target) : say;
-}
-function shown({ certificate, token, certificateHeldBack }) {
-    const parts = [
-        ...(certificate && certificateHeldBack
-            ? [
-                `The certificate ${certificate.subject} was not shown: the server speaks TLS 1.3 alone and did not ask for it in the handshake, and Node.js cannot answer a server that asks later. Let the server ask in the handshake, or speak TLS 1.2 as well.`,
-            ]
-            : []),
-        ...(certificate && !certificateHeldBack
-            ? [
-                `It was shown the certificate ${certificate.subject}, thumbprint ${certificate.thumbprint}: the cluster must know it as an admin client certificate${certificate.isForClients ? '' : '; it is not meant for clients (extended key usage)'}.`,
-            ]
-            : []),
-        ...(token
-            ? [
-                `The token is for ${token.audience ?? 'an audience that it does not name'}, which must be the application ID of the cluster${token.expiresMs === undefined ? '' : `, and ends ${new Date(token.expiresMs).toISOString()}`}.`,
-            ]
-            : []),
-    ];
-    return parts.join(' ') || 'It was shown neither: set client-certificate or access-token.';
-}
-function isSizeMismatch({ error }) {
-    return error?.code === 'E_INVALIDARG' && /size|bytes/i.test(error.message ?? '');
-}
-const code = (...codes) => ({ error }) => error !== undefined && codes.includes(error.code);
-const plain = (...statuses) => ({ status, error }) => error === undefined && statuses.includes(status);
-function elseProxy(hint) {
-    return ({ status }, target) => {
-        const { proxy, secure } = target;
-        if (secure || proxy === undefined)
-            return typeof hint === 'string' ? hint : hint(target);
-        const meaning = status === 401
-            ? 'It asks for a user and a password, which belong into the URL of the proxy'
-            : 'It means that the proxy lets nobody through to this host and port';
-        return `The proxy ${proxy.name} may have answered in place of the cluster. ${meaning}; no_proxy lists hosts to go to without it.`;
-    };
-}
-const answerHints = [
-    {
-        when: isSizeMismatch,
-        say: 'A chunk was shorter or longer than its Content-Range said, and chunks cannot be replaced: delete the session (DELETE /ImageStore/$/DeleteUploadSession) and upload the file again under a new session id.',
-        source: 'processcommituploadsessionrequestasyncoperation.cpp: merged size against declared size',
-    },
-    {
-        when: ({ status, error }) => status === 400 && error?.code === 'E_INVALIDARG',
-        say: 'The cluster says this when it does not know the session (a session ends 30 minutes after its last chunk, or when the image store moves to another node), when chunks are missing, for an empty file (upload those with a plain PUT), and on Linux clusters, which have no upload sessions. Check that all chunks were uploaded under this id, and upload again under a new one if in doubt.',
-        source: 'NativeImageStore.cpp (list before commit); UploadSessionMetadata.cpp; imagestorehandler.cpp',
-    },
-    {
-        when: code('FABRIC_E_SERVICE_TYPE_NOT_REGISTERED'),
-        say: 'The image store service is just starting on its node. Run the step again in a minute; the session stays for 30 minutes after its last chunk.',
-        source: 'ServiceRoutingAgent.cpp; FileTransferClient.cpp retries it',
-    },
-    {
-        when: code('FABRIC_E_USER_ROLE_CLIENT_CERTIFICATE_NOT_CONFIGURED'),
-        say: 'The cluster has no user-role client certificate configured; use an admin client certificate.',
-        source: 'HttpUtil.cpp',
-    },
-    {
-        when: ({ status, body, error }) => status === 400 && body === 'page' && error === undefined,
-        say: (_, target) => target.secure
-            ? `A front end of the cluster may answer so to a missing, an untrusted or an expired client certificate. ${shown(target)}`
-            : 'If the gateway is secured, the endpoint must begin with https://; otherwise something between the runner and the cluster did not understand the request.',
-        source: 'nginx and Apache answer plain HTTP on a TLS port so, and nginx whoever shows it no good certificate',
-    },
-    {
-        when: plain(401),
-        say: elseProxy('The gateway asks for Windows (Kerberos) authentication, which a GitHub runner cannot give; use a cluster or an endpoint secured by certificates or Microsoft Entra ID.'),
-        source: 'HttpKerberosAuthHandler.cpp',
-    },
-    {
-        when: plain(403),
-        say: elseProxy((target) => `A secured gateway answers so, in these words, to a missing, an untrusted or a wrong client certificate and to a missing, expired or unfit token alike. ${shown(target)}`),
-        source: 'HttpCertificateAuthHandler.cpp; HttpServer.cpp: the last handler has the word',
-    },
-    {
-        when: plain(407),
-        say: (_, { proxy }) => `${proxy ? `The proxy ${proxy.name}` : 'A proxy between the runner and the cluster'} wants a user and a password: put them into the URL in http_proxy or https_proxy.`,
-        source: 'RFC 9110',
-    },
-    {
-        when: code('E_ACCESSDENIED'),
-        say: 'The cluster knows who is asking but does not allow it: uploading and committing packages needs the admin role.',
-        source: 'EntreeServiceProxy.cpp',
-    },
-    {
-        when: code('NotFound'),
-        say: 'The session disappeared while it was being committed: it was deleted, or the image store moved to another node. Upload again under a new session id.',
-        source: 'processcommituploadsessionrequestasyncoperation.cpp',
-    },
-    {
-        when: code('FABRIC_E_SERVICE_DOES_NOT_EXIST'),
-        say: 'The cluster has no image store service: development clusters keep packages on a file share, and there upload sessions do not exist.',
-        source: 'github.com/microsoft/service-fabric-client-dotnet/issues/6',
-    },
-    {
-        when: plain(404),
-        say: "Nothing at this address knows the image store. Check the endpoint's host, port and path; the gateway is usually on port 19080.",
-        source: 'the gateway itself answers 400 where it does not know a path (Constants.cpp: a handler at /)',
-    },
-    {
-        when: plain(411),
-        say: 'Something between the runner and the cluster dropped the Content-Length header of the request; look at the proxies in between.',
-        source: 'http.sys; this action always sends Content-Length: 0',
-    },
-    {
-        when: plain(408, 429),
-        say: 'The gateway, or something in front of it, is too busy. Run the step again.',
-        source: 'RFC 9110, RFC 6585',
-    },
-    {
-        when: ({ status }) => status >= 300 && status < 400,
-        say: ({ headers }) => `Redirects are never followed, because a POST must not end up somewhere else unasked.${headers.location
-            ? ` The answer points to ${(0,foreign_text/* oneLine */.TN)(headers.location, 200)}; if that is the cluster, set the endpoint to it.`
-            : ''}`,
-        source: 'the gateway never redirects (HttpUtil.cpp)',
-    },
-    {
-        when: ({ status, error }) => status === 200 && error !== undefined,
-        say: 'A 200 that carries an error does not come from a Service Fabric gateway; look at what stands in front of it.',
-        source: 'RequestHandlerBase.HandlerAsyncOperation.cpp: errors never have status 200',
-    },
-    {
-        when: ({ status }) => status >= 200 && status < 300,
-        say: "The gateway's answer to a commit is 200 without a body. Check that the endpoint is the cluster's HTTP gateway, usually on port 19080, and that no portal or proxy log-in answers in its place.",
-        source: 'imagestorehandler.cpp',
-    },
-    {
-        when: code('OperationsPending'),
-        say: 'A commit of this path, or a copy or delete above it, is still running. The action waits for it as long as the timeout input allows.',
-        source: 'PendingWriteOperations.cpp',
-    },
-    {
-        when: code('0x80070070'),
-        say: "The image store's disk is full. Remove packages that are no longer used from the image store.",
-        source: 'FileUploadAsyncOperation.cpp; HRESULT of ERROR_DISK_FULL',
-    },
-    {
-        when: ({ status, error }) => status === 500 && error !== undefined && /^(0x8007|E_FAIL$|FABRIC_E_IMAGESTORE_IOERROR$)/.test(error.code),
-        say: "The image store's file system failed. Look at the disk of the node with the primary of fabric:/System/ImageStoreService.",
-        source: 'FileUploadAsyncOperation.cpp',
-    },
-    {
-        when: plain(501, 505),
-        say: 'What answered does not know this kind of request. Check that the endpoint is the HTTP gateway of the cluster.',
-        source: 'HttpUtil.cpp',
-    },
-    {
-        when: code('FABRIC_E_GATEWAY_NOT_REACHABLE', 'FABRIC_E_COMMUNICATION_ERROR'),
-        say: "The node's HTTP gateway cannot reach the cluster behind it. Look at the health of that node.",
-        source: 'ClientConnectionManager.cpp',
-    },
-    {
-        when: code('FABRIC_E_TIMEOUT'),
-        say: 'The commit took longer than the timeout input allows; a larger timeout gives big files more time.',
-        source: 'StoreTransactionAsyncOperation.cpp: the work goes on after the time-out',
-    },
-    {
-        when: ({ status, error }) => status === 503 && error !== undefined,
-        say: 'The image store is moving to another node or being upgraded. Look at the health of fabric:/System/ImageStoreService.',
-        source: 'NamingErrorCategories.cpp',
-    },
-    {
-        when: ({ status, headers }) => status === 503 && /Microsoft-HTTPAPI/i.test(headers.server ?? ''),
-        say: 'The node answers, but its HTTP gateway is not running. Look at the health of that node.',
-        source: 'http.sys answers so when nobody listens behind it',
-    },
-    {
-        when: plain(502, 503, 504),
-        say: 'A proxy or load balancer in front of the cluster did not get an answer from it. Look at its backend and at its own time limit, which must be longer than the timeout input.',
-        source: "the gateway's own errors carry a FabricError (ErrorBody.cpp)",
-    },
-];
-const silenceHints = [
-    {
-        when: ({ problem, code: which }) => problem === 'connect' && which === 'ENOTFOUND',
-        say: 'No such host name is known to the runner. Check its spelling, and whether the runner can see the network of the cluster.',
-        source: 'getaddrinfo',
-    },
-    {
-        when: ({ problem, code: which }) => problem === 'connect' && which === 'EAI_AGAIN',
-        say: "The runner's name server did not answer. Run the step again.",
-        source: 'getaddrinfo',
-    },
-    {
-        when: ({ problem, code: which }) => problem === 'connect' && which === 'ECONNREFUSED',
-        say: 'Nothing listens there. Check host and port of the endpoint, and whether the cluster is up.',
-        source: 'connect(2)',
-    },
-    {
-        when: ({ problem, code: which, message }) => problem === 'connect' && (/WRONG_VERSION_NUMBER|EPROTO/.test(which) || /wrong version number/i.test(message)),
-        say: 'The endpoint does not speak TLS there. If the cluster is not secured, the endpoint begins with http://.',
-        source: 'OpenSSL, when a server answers a handshake in plain HTTP',
-    },
-    {
-        when: ({ code: which }) => which === 'CERTIFICATE_THUMBPRINT_MISMATCH',
-        say: 'Nothing was sent. If this is the new certificate of the cluster, add its thumbprint to server-certificate-thumbprints; if not, somebody else answers in its place.',
-        source: 'certificates of managed clusters are renewed unannounced',
-    },
-    {
-        when: ({ code: which }) => which === 'CERTIFICATE_NAME_MISMATCH' || which === 'ERR_TLS_CERT_ALTNAME_INVALID',
-        say: 'Nothing was sent. If this is the cluster, use an endpoint with one of the presented names, or list one in server-common-names, or pin the certificate by its thumbprint in server-certificate-thumbprints.',
-        source: 'RFC 6125',
-    },
-    {
-        when: ({ code: which }) => which === 'CERT_HAS_EXPIRED' || which === 'CERT_NOT_YET_VALID',
-        say: 'Nothing was sent. The certificate of the cluster must be renewed; until then its thumbprint in server-certificate-thumbprints accepts it in spite of its dates.',
-        source: 'OpenSSL certificate verification',
-    },
-    {
-        when: ({ problem, code: which }) => problem === 'connect' && /SELF_SIGNED|^UNABLE_TO_|ISSUER|INVALID_CA/.test(which),
-        say: 'Nothing was sent. If this is the cluster, give the certificate of its authority in server-ca, or pin its own by the thumbprint in server-certificate-thumbprints.',
-        source: 'OpenSSL certificate verification',
-    },
-    {
-        when: ({ problem, code: which }) => problem === 'connect' && /^ERR_SSL_.*ALERT_.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/.test(which),
-        say: (_, { certificate }) => certificate
-            ? `The server does not accept the client certificate ${certificate.subject}, thumbprint ${certificate.thumbprint}: it must be issued by an authority that the cluster trusts, be valid, and be known to the cluster.`
-            : 'The server wants a client certificate: set client-certificate.',
-        source: 'TLS alerts, RFC 8446 section 6',
-    },
-    {
-        when: ({ problem, code: which }) => problem === 'connect' && /^ERR_SSL_|^EPROTO$|^ERR_TLS_/.test(which),
-        say: (_, { certificate }) => `Client and server found no common way to speak TLS${certificate ? ', or the server does not accept the client certificate' : ', or the server wants a client certificate'}. Check that the endpoint is the HTTP gateway of the cluster.`,
-        source: 'TLS alerts, RFC 8446 section 6',
-    },
-    {
-        when: ({ code: which }) => which === 'PROXY_REFUSED',
-        say: 'Nothing was sent. 407 and 401 ask for a user and a password, which belong into the URL of the proxy; 403 means that the proxy lets nobody through to this host and port. no_proxy lists hosts to go to without it.',
-        source: 'RFC 9110 on CONNECT; squid, tinyproxy',
-    },
-    {
-        when: ({ code: which }) => which === 'PROXY_CERTIFICATE',
-        say: 'Nothing was sent. The certificate of the proxy must be for its name and from an authority that the runner trusts; NODE_EXTRA_CA_CERTS names a file with further ones. server-ca speaks of the cluster alone.',
-        source: 'Node.js: tls.connect without ca',
-    },
-    {
-        when: ({ code: which }) => which === 'PFX_NOT_USABLE',
-        say: 'Nothing was sent. Give the client certificate and its key as PEM (openssl pkcs12 -in old.pfx -nodes -out new.pem), or pin the server in server-certificate-thumbprints.',
-        source: 'Node.js believes the authorities that a PFX brings along',
-    },
-    {
-        when: ({ problem, code: which }) => problem === 'connect' && which === 'PROXY_FAILED',
-        say: 'Nothing was sent. The proxy did not reach the cluster: check host and port of the endpoint, and whether the proxy may go there.',
-        source: 'RFC 9110 on CONNECT; squid, tinyproxy',
-    },
-    {
-        when: ({ problem, sent }) => problem === 'connect' || (problem === 'deadline' && !sent),
-        say: "Check host and port of the endpoint, and whether a firewall or network security group lets the runner's address in.",
-        source: 'packets that are dropped instead of refused',
-    },
-    {
-        when: ({ problem, code: which }) => problem === 'cut' && which.startsWith('HPE_'),
-        say: 'What answered does not speak HTTP as expected. Check the port of the endpoint: the HTTP gateway is usually on 19080, and begins with https:// when the cluster is secured.',
-        source: "Node's HTTP parser",
-    },
-    {
-        when: ({ sent, status = 0 }) => sent && !(status >= 400 && status < 500),
-        say: 'The cluster may still finish, or have finished, the commit: it goes on when nobody listens any more.',
-        source: 'khttpserver.cpp: the gateway does not notice when a client leaves',
-    },
-];
-
-;// CONCATENATED MODULE: ./build/src/sentences.js
-
-
-function describeOutcome(outcome, endpointUrl) {
-    const { sessionId, result } = outcome;
-    const subject = `Upload session ${sessionId}`;
-    if (result === 'committed') {
-        const proof = outcome.ground === 'published' ? ` ${describeProof(outcome)}` : '';
-        return `${subject} is committed at ${endpointUrl} (${effort(outcome)}).${proof}`;
-    }
-    const claim = result === 'failed' ? 'was not committed' : 'may or may not be committed';
-    const findings = describeFindings(outcome);
-    return `${subject} ${claim} at ${endpointUrl}: ${describeEnd(outcome)}.${findings && ` ${findings}`}`;
-}
-function describeEnd({ result, ground, attempts, last }) {
-    if (last === undefined)
-        return 'the step was cancelled before its commit was begun';
-    const attempt = describeAttempt(last);
-    const cancelled = ground === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
-    const isDoubtOlder = result === 'unknown' && !isAmbiguous(signOf(last));
-    if (isDoubtOlder) {
-        return `an earlier attempt may have been carried out, and in the last of ${attempts} ${attempt}${cancelled}`;
-    }
-    return `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${attempt}${cancelled}`;
-}
-function isCancelled(attempt) {
-    return attempt.kind === 'unanswered' && attempt.problem === 'cancelled';
-}
-function describeAttempt(attempt) {
-    return attempt.kind === 'answered' ? describeAnswer(attempt) : describeSilence(attempt);
-}
-function describeAnswer({ status, reason, error, body }) {
-    const line = (0,foreign_text/* oneLine */.TN)(`${status} ${reason}`, 100);
-    if (error) {
-        const text = error.message === undefined ? ' without a message' : `: ${(0,foreign_text/* oneLine */.TN)(error.message).replace(/\.$/, '')}`;
-        const yet = status === 200 ? '200 and yet the error' : String(status);
-        return `the cluster answered ${yet} ${(0,foreign_text/* oneLine */.TN)(error.code, 100)}${text}`;
-    }
-    if (body === 'endless')
-        return `the answer ${line} was longer than the 64 KiB that are read`;
-    if (body === 'page')
-        return `the answer was ${line} with a page or text that is no answer of the image store`;
-    return `the cluster answered ${line}${body === 'empty' ? ' without a body' : ' without a FabricError'}`;
-}
-function describeSilence({ problem, code, message, sent, status }) {
-    const detail = (0,foreign_text/* oneLine */.TN)(message.includes(code) ? message : `${message} (${code})`, 1_500);
-    switch (problem) {
-        case 'connect':
-            return `no connection could be made: ${detail}`;
-        case 'deadline':
-            return sent ? `the cluster gave ${(0,foreign_text/* oneLine */.TN)(message)}` : `no connection could be made: ${detail}`;
-        case 'cancelled':
-            return 'the step was cancelled';
-        case 'cut':
-            return status === undefined
-                ? `the connection ended before an answer came: ${detail}`
-                : `the answer ${status} was cut off: ${detail}`;
-    }
-}
-function describeSession(found) {
-    switch (found.kind) {
-        case 'gone':
-            return 'The cluster has no such upload session now.';
-        case 'unanswered':
-            return isWithoutSessionApi(found)
-                ? 'This gateway does not know upload sessions at all.'
-                : `Looking the session up did not help: ${describeFailure(found)}.`;
-        case 'there':
-            return describeCompleteness(found.session);
-    }
-}
-function describeCompleteness({ path, sizeBytes, missingRanges }) {
-    const file = (0,foreign_text/* oneLine */.TN)(path, 300);
-    if (sizeBytes === 0)
-        return `The session is for ${file}, an empty file.`;
-    if (missingRanges.length === 0)
-        return `The session is complete: its chunks cover all ${sizeBytes} bytes of ${file}.`;
-    const missing = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
-    return `The session is incomplete: ${missing} of ${sizeBytes} bytes of ${file} ${missing === 1 ? 'is' : 'are'} missing (${describeRanges(missingRanges)}).`;
-}
-function describeRanges(ranges) {
-    const shown = ranges.slice(0, 5).map(({ start, end }) => (start === end ? `${start}` : `${start}-${end}`));
-    const more = ranges.length > shown.length ? ` and ${ranges.length - shown.length} more ranges` : '';
-    return `${shown.join(', ')}${more}, counted from 0`;
-}
-function describeFailure({ attempt }) {
-    const isUnread = attempt.kind === 'answered' && attempt.status < 300 && attempt.body !== 'page' && !attempt.error;
-    return isUnread ? `the answer ${attempt.status} was none that is known` : describeAttempt(attempt);
-}
-function describeContent(found, path) {
-    const file = (0,foreign_text/* oneLine */.TN)(path, 300);
-    switch (found.kind) {
-        case 'there':
-            return `At ${file} there is a file of ${found.file.sizeBytes} bytes, modified ${iso(found.file.modifiedMs)}.`;
-        case 'absent':
-            return `There is no file at ${file}.`;
-        case 'publishing':
-            return `The file at ${file} is still being published.`;
-        case 'unanswered':
-            return `Looking at the content did not help: ${describeFailure(found)}.`;
-    }
-}
-function isWithoutSessionApi(found) {
-    return found.kind === 'unanswered' && found.attempt.kind === 'answered' && found.attempt.status === 400;
-}
-function describeProof({ last, content, session }) {
-    const answer = last?.kind === 'answered' && last.status === 200 ? 'the last answer was 200' : 'the session is gone';
-    const file = content?.kind === 'there' && session
-        ? `, and at ${(0,foreign_text/* oneLine */.TN)(session.path, 300)} there is a file of the session's ${content.file.sizeBytes} bytes, modified ${iso(content.file.modifiedMs)}`
-        : '';
-    return `An earlier answer left that in doubt; what proves it: ${answer}${file}.`;
-}
-function describeFindings({ sessionNow, content, session }) {
-    const sentences = [
-        ...(sessionNow ? [describeSession(sessionNow)] : []),
-        ...(content && session ? [describeContent(content, session.path)] : []),
-    ];
-    return sentences.join(' ');
-}
-function effort({ attempts, durationMs }) {
-    return `${attempts === 1 ? '' : `${attempts} attempts, `}${duration(durationMs)}`;
-}
-function duration(ms) {
-    if (ms < 1_000)
-        return `${Math.round(ms)} ms`;
-    if (ms < 59_950)
-        return `${(ms / 1_000).toFixed(1).replace('.0', '')} s`;
-    const seconds = Math.round(ms / 1_000);
-    return `${Math.floor(seconds / 60)} min${seconds % 60 === 0 ? '' : ` ${seconds % 60} s`}`;
-}
-function iso(epochMs) {
-    return new Date(epochMs).toISOString();
-}
-function errorOf(outcome, endpointUrl) {
-    const { last, result } = outcome;
-    if (result === 'committed')
-        return { code: '', message: '' };
-    const sentence = describeOutcome(outcome, endpointUrl);
-    if (last?.kind === 'answered')
-        return { code: last.error?.code ?? '', message: last.error?.message ?? sentence };
-    return { code: last?.code ?? 'CANCELLED', message: sentence };
-}
-
-;// CONCATENATED MODULE: ./build/src/advice.js
-
-
-
-
-function advise(outcome, endpoint) {
-    const { result, ground, last } = outcome;
-    if (result === 'committed')
-        return undefined;
-    if (result === 'unknown')
-        return adviseUnknown(outcome, endpoint);
-    if (ground === 'not published')
-        return startAfresh;
-    const hint = adviseRefusal(outcome) ?? (last && adviseAttempt(last, endpoint));
-    return ground === 'broken off' ? [hint, startAfresh].filter(Boolean).join(' ') : hint;
-}
-const startAfresh = 'Then upload the file again under a new session id: the cluster may answer another commit of this one with success although nothing is published.';
-function adviseUnknown({ session, last }, endpoint) {
-    const sentences = [
-        last && adviseDoubt(last, endpoint),
-        whereToLook(session, endpoint),
-        'If you would rather not look, upload the file again under a new session id and commit that: it puts the same bytes at the same path.',
-        'Do not commit this session again later: that would bring its content back over whatever somebody else has published at that path meanwhile.',
-    ];
-    return sentences.filter(Boolean).join(' ');
-}
-function adviseDoubt(last, endpoint) {
-    const sign = signOf(last);
-    if (isAmbiguous(sign))
-        return adviseAttempt(last, endpoint);
-    if (sign === 'done') {
-        return 'The 200 does not settle it: after an attempt that failed half-way the cluster can answer so without having published anything.';
-    }
-    const why = sign === 'invalid' ? ': a session that was committed may be gone since, and is refused then' : '';
-    return `That does not settle what became of the earlier attempt${why}.`;
-}
-function whereToLook(session, { url }) {
-    const path = session ? (0,foreign_text/* oneLine */.TN)(session.path.split('/').map(encodeURIComponent).join('/'), 500) : '{path}';
-    const size = session ? `${session.sizeBytes} bytes` : 'its size';
-    return `Look in a few minutes whether the file is at its path (GET ${url}/ImageStore/${path}?api-version=6.0): with ${size} and a date after the upload it is committed.`;
-}
-function adviseRefusal({ last, sessionNow }) {
-    if (last?.kind !== 'answered' || last.error?.code !== 'E_INVALIDARG' || sessionNow === undefined)
-        return undefined;
-    if (isSizeMismatch(last))
-        return undefined;
-    if (sessionNow.kind === 'gone') {
-        return 'A session begins with its first chunk and ends 30 minutes after its last one, committed or not; sooner when it is deleted or when the image store moves to another node. Check that the chunks were uploaded to this cluster under this id, and upload them again under a new one.';
-    }
-    if (sessionNow.kind === 'unanswered') {
-        return isWithoutSessionApi(sessionNow)
-            ? 'Linux clusters have no upload sessions: upload each file there with a plain PUT /ImageStore/{path}, which needs no commit.'
-            : undefined;
-    }
-    const { sizeBytes, missingRanges } = sessionNow.session;
-    if (sizeBytes === 0) {
-        return 'The cluster cannot commit such a session: upload the file with a plain PUT /ImageStore/{path}, which needs no commit.';
-    }
-    if (missingRanges.length > 0) {
-        return 'Upload the missing bytes under the same session id, then run this step again; look in the upload steps for a chunk that failed.';
-    }
-    return 'By now nothing is missing, so the last chunk may have arrived just after the commit was refused: run this step again. If it is refused again, delete the session and upload the file under a new session id.';
-}
-
+// EXTERNAL MODULE: ./build/src/sentences.js
+var sentences = __nccwpck_require__(331);
 ;// CONCATENATED MODULE: ./build/src/report.js
 
 
@@ -4068,56 +3783,59 @@ function tellFinding(finding, log) {
     };
     log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${rest[finding]}`);
 }
-function tellEvent(event, endpoint, limits, log) {
-    log.info(eventLine(event, endpoint, limits));
-}
-function eventLine(event, endpoint, limits) {
-    const { sessionId } = event;
-    switch (event.kind) {
-        case 'begun':
-            return `Committing upload session ${sessionId} at ${endpoint.url} (timeout ${limits.timeoutSeconds} s)`;
-        case 'waiting':
-            return `Upload session ${sessionId}: waiting for ${duration(event.waitedMs)} of ${limits.timeoutSeconds} s`;
-        case 'doubt':
-            return `Upload session ${sessionId}: attempt ${event.number} may or may not have been carried out (${describeAttempt(event.attempt)}); looking the session up`;
-        case 'again':
-            return `Upload session ${sessionId}: attempt ${event.number} brought no success (${describeAttempt(event.attempt)}); trying again in ${duration(event.waitMs)}`;
-        case 'session':
-            return `Upload session ${sessionId}: ${describeSession(event.found)}`;
-        case 'content':
-            return `Upload session ${sessionId}: ${describeContent(event.found, event.path)}`;
-        case 'ended':
-            return describeOutcome(event.outcome, endpoint.url);
-    }
-}
 function overall(outcomes) {
     const results = outcomes.map(({ result }) => result);
     return results.includes('failed') ? 'failed' : results.includes('unknown') ? 'unknown' : 'committed';
 }
-function toOutputs(outcomes, endpoint) {
+function toOutputs(outcomes, target) {
     const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
-    const error = shown ? errorOf(shown, endpoint.url) : { code: '', message: '' };
+    const error = shown ? (0,sentences/* errorOf */.Mz)(shown, target.url) : { code: '', message: '' };
     return {
         result: overall(outcomes),
         'status-code': String(shown?.last?.status ?? ''),
         'error-code': error.code,
         'error-message': error.message,
         attempts: String(outcomes.reduce((sum, { attempts }) => sum + attempts, 0)),
-        sessions: JSON.stringify(outcomes.map((outcome) => toRow(outcome, endpoint))),
+        sessions: toSessions(outcomes, target),
     };
 }
-function toRow(outcome, endpoint) {
-    const error = errorOf(outcome, endpoint.url);
+const maxSessionsBytes = 1_000_000;
+const shortenings = [
+    { message: Number.POSITIVE_INFINITY, ranges: Number.POSITIVE_INFINITY, path: Number.POSITIVE_INFINITY },
+    { message: 2_000, ranges: 100, path: 1_000 },
+    { message: 300, ranges: 10, path: 300 },
+    { message: 60, ranges: 2, path: 80 },
+    { message: 0, ranges: 0, path: 0 },
+];
+function toSessions(outcomes, target) {
+    let json = '';
+    for (const limits of shortenings) {
+        const messages = outcomes.reduce((sum, { last }) => sum + Math.min(messageLength(last), limits.message), 0);
+        if (messages > maxSessionsBytes)
+            continue;
+        json = JSON.stringify(outcomes.map((outcome) => toRow(outcome, target, limits)));
+        if (Buffer.byteLength(json) <= maxSessionsBytes)
+            break;
+    }
+    return json;
+}
+function messageLength(last) {
+    return last?.kind === 'answered' ? (last.error?.message?.length ?? 0) : 0;
+}
+function toRow(outcome, target, limits) {
+    const { sessionId, result, last, attempts, durationMs, session } = outcome;
+    const error = (0,sentences/* errorOf */.Mz)(outcome, target.url);
+    const ranges = session && session.sizeBytes > 0 ? session.missingRanges : undefined;
     return {
-        sessionId: outcome.sessionId,
-        result: outcome.result,
-        statusCode: outcome.last?.status ?? null,
+        sessionId,
+        result,
+        statusCode: last?.status ?? null,
         errorCode: error.code || null,
-        errorMessage: error.message || null,
-        attempts: outcome.attempts,
-        durationMs: outcome.durationMs,
-        path: outcome.session?.path ?? null,
-        missingRanges: outcome.session && outcome.session.sizeBytes > 0 ? outcome.session.missingRanges : null,
+        errorMessage: (0,foreign_text/* cutAt */.og)(error.message, limits.message) || null,
+        attempts,
+        durationMs,
+        path: (0,foreign_text/* cutAt */.og)(session?.path ?? '', limits.path) || null,
+        missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null,
     };
 }
 function outputsWithoutCommit(result, code, message) {
@@ -4134,12 +3852,12 @@ function writeOutputs(outputs) {
     for (const name of outputNames)
         setOutput(name, outputs[name]);
 }
-function annotate(outcomes, endpoint) {
+function annotate(outcomes, target, advise) {
     const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
     if (first === undefined)
         return '';
-    const advice = advise(first, endpoint);
-    const one = `${describeOutcome(first, endpoint.url)}${advice ? ` ${advice}` : ''}`;
+    const advice = advise(first, target);
+    const one = `${(0,sentences/* describeOutcome */.SS)(first, target.url)}${advice ? ` ${advice}` : ''}`;
     if (others.length === 0)
         return one;
     const ids = others.slice(0, 4).map(({ sessionId, result }) => `${sessionId} (${result})`);
@@ -4180,12 +3898,71 @@ function openSecrets(mask) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/src/story.js
+
+const fewSessions = 10;
+const failuresTold = 10;
+const [progressShare, progressMs] = [0.1, 15_000];
+function tellEach(told) {
+    return (event) => told.log.info(eventLine(event, told));
+}
+function tellProgress(total, told) {
+    const { clock, log, target } = told;
+    const startedMs = clock.now();
+    const count = { committed: 0, failed: 0, unknown: 0 };
+    const inFlight = new Set();
+    let [toldAt, toldMs] = [0, startedMs];
+    log.info(`Committing ${total} upload sessions at ${target.url}`);
+    return (event) => {
+        if (log.isDebug)
+            log.debug(eventLine(event, told));
+        if (event.kind === 'begun')
+            inFlight.add(event.sessionId);
+        if (event.kind !== 'ended')
+            return;
+        const { outcome } = event;
+        inFlight.delete(event.sessionId);
+        count[outcome.result] += 1;
+        const { committed, failed, unknown } = count;
+        if (outcome.result !== 'committed' && failed + unknown <= failuresTold)
+            log.info(eventLine(event, told));
+        const [done, nowMs] = [committed + failed + unknown, clock.now()];
+        if (done < total && done - toldAt < total * progressShare && nowMs - toldMs < progressMs)
+            return;
+        [toldAt, toldMs] = [done, nowMs];
+        const left = ((nowMs - startedMs) / done) * (total - done);
+        const rest = done === total ? `in ${(0,sentences/* duration */.p0)(nowMs - startedMs)}` : `${inFlight.size} in flight, about ${(0,sentences/* duration */.p0)(left)} left`;
+        log.info(`${done} of ${total} done: ${committed} committed, ${failed} failed, ${unknown} unknown; ${rest}`);
+    };
+}
+function tellShared(failure, count, { log, target }) {
+    log.info(`Nobody can connect to ${target.url}: ${(0,sentences/* describeAttempt */.Be)(failure)}; this counts for ${count} waiting sessions as well`);
+}
+function eventLine(event, { target, limits }) {
+    const { sessionId } = event;
+    switch (event.kind) {
+        case 'begun':
+            return `Committing upload session ${sessionId} at ${target.url} (timeout ${limits.timeoutSeconds} s)`;
+        case 'waiting':
+            return `Upload session ${sessionId}: waiting for ${(0,sentences/* duration */.p0)(event.waitedMs)} of ${limits.timeoutSeconds} s`;
+        case 'doubt':
+            return `Upload session ${sessionId}: attempt ${event.number} may or may not have been carried out (${(0,sentences/* describeAttempt */.Be)(event.attempt)}); looking the session up`;
+        case 'again':
+            return `Upload session ${sessionId}: attempt ${event.number} brought no success (${(0,sentences/* describeAttempt */.Be)(event.attempt)}); trying again in ${(0,sentences/* duration */.p0)(event.waitMs)}`;
+        case 'session':
+            return `Upload session ${sessionId}: ${(0,sentences/* describeSession */._0)(event.found)}`;
+        case 'content':
+            return `Upload session ${sessionId}: ${(0,sentences/* describeContent */.Xb)(event.found, event.path)}`;
+        case 'ended':
+            return (0,sentences/* describeOutcome */.SS)(event.outcome, target.url);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/src/summary.js
 
 
-
 const badges = { committed: '✅ committed', failed: '❌ failed', unknown: '❓ unknown' };
-function summarize(outcomes, endpoint) {
+function summarize(outcomes, endpoint, advise) {
     const order = ['failed', 'unknown', 'committed'];
     const sorted = order.flatMap((wanted) => outcomes.filter(({ result }) => result === wanted));
     return [
@@ -4195,7 +3972,7 @@ function summarize(outcomes, endpoint) {
         '<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>',
         ...sorted.map(row),
         '</table>',
-        ...sorted.filter(({ result }) => result !== 'committed').map((outcome) => explanation(outcome, endpoint)),
+        ...explanations(sorted.filter(({ result }) => result !== 'committed'), endpoint, advise),
         '',
     ].join('\n');
 }
@@ -4221,16 +3998,70 @@ function headline(outcomes) {
 }
 function row({ sessionId, result, last, attempts, durationMs }) {
     const status = last?.kind === 'answered' ? `${last.status} ${last.error?.code ?? last.reason}` : (last?.code ?? '');
-    const cells = [`<code>${(0,foreign_text/* html */.qy)(sessionId)}</code>`, badges[result], (0,foreign_text/* html */.qy)(status, 100), attempts, duration(durationMs)];
+    const cells = [`<code>${(0,foreign_text/* html */.qy)(sessionId)}</code>`, badges[result], (0,foreign_text/* html */.qy)(status, 100), attempts, (0,sentences/* duration */.p0)(durationMs)];
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
-function explanation(outcome, endpoint) {
-    const advice = advise(outcome, endpoint);
+const explained = 20;
+function explanations(outcomes, target, advise) {
+    const more = outcomes.length - explained;
+    return [
+        ...outcomes.slice(0, explained).map((outcome) => explanation(outcome, target, advise)),
+        ...(more > 0 ? [`<p>${more} more are in the output <code>sessions</code>.</p>`] : []),
+    ];
+}
+function explanation(outcome, endpoint, advise) {
+    const advice = advise?.(outcome, endpoint);
     const whatToDo = advice ? `\n<p><b>What to do:</b> ${(0,foreign_text/* html */.qy)(advice, 2_000)}</p>` : '';
-    return `<p>${(0,foreign_text/* html */.qy)(describeOutcome(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;
+    return `<p>${(0,foreign_text/* html */.qy)((0,sentences/* describeOutcome */.SS)(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;
+}
+
+;// CONCATENATED MODULE: ./build/src/turns.js
+const fewestFailures = 3;
+function takeTurns(concurrency, share) {
+    const later = [];
+    const first = [];
+    const enough = Math.max(fewestFailures, Math.min(concurrency, 8));
+    let taken = 0;
+    let failuresInARow = 0;
+    let isShared = false;
+    const next = () => {
+        const start = later.shift() ?? first.shift();
+        if (start === undefined)
+            return;
+        taken += 1;
+        start();
+    };
+    return {
+        take: (attempt) => new Promise((resolve) => {
+            (attempt === 'first' ? first : later).push(resolve);
+            if (taken < concurrency)
+                next();
+        }),
+        end: (attempt) => {
+            taken -= 1;
+            if (attempt !== undefined) {
+                const isUnreachable = attempt.kind === 'unanswered' && attempt.problem === 'connect';
+                failuresInARow = isUnreachable ? failuresInARow + 1 : 0;
+                if (!isUnreachable)
+                    isShared = false;
+                if (failuresInARow >= enough) {
+                    const spared = [...later.splice(0), ...first.splice(0)];
+                    if (spared.length > 0 && !isShared) {
+                        isShared = true;
+                        share(attempt, spared.length);
+                    }
+                    for (const spare of spared)
+                        spare(attempt);
+                }
+            }
+            next();
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/src/main.js
+
+
 
 
 
@@ -4258,7 +4089,7 @@ async function main() {
 async function commitAll(clock, secrets, log) {
     const read = (name) => getInput(name, { trimWhitespace: false });
     const inputs = await readInputs({ read, environment: process.env, secrets, epochMs: clock.epochMs() });
-    const { endpoint, sessionIds, timeoutSeconds, maxAttempts, proxy, security } = inputs;
+    const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, proxy, security } = inputs;
     let target = { ...endpoint, ...(proxy && { proxy }), ...security?.credentials };
     introduce(target, security, log);
     const note = (finding) => {
@@ -4285,17 +4116,19 @@ async function commitAll(clock, secrets, log) {
     });
     const cancellation = cancelledByRunner(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
     const limits = { timeoutSeconds, maxAttempts };
-    const tell = (event) => tellEvent(event, endpoint, limits, log);
-    const outcomes = [];
-    for (const sessionId of sessionIds) {
-        outcomes.push(await commitSession(sessionId, { ...limits, store, clock, random: Math.random, cancellation, tell }));
-    }
+    const told = { clock, target, limits, log };
+    const tell = sessionIds.length > fewSessions ? tellProgress(sessionIds.length, told) : tellEach(told);
+    const turns = takeTurns(concurrency, (failure, count) => tellShared(failure, count, told));
+    const options = { ...limits, store, clock, random: Math.random, turns, cancellation, tell };
+    const commit = async (sessionId) => commitSession(sessionId, await turns.take('first'), options);
+    const outcomes = await Promise.all(sessionIds.map(commit));
     transport.close();
     const result = overall(outcomes);
-    if (result !== 'committed')
-        log.error(titles[result], annotate(outcomes, target));
+    const advise = result === 'committed' ? undefined : (await __nccwpck_require__.e(/* import() */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 326))).advise;
+    if (result !== 'committed' && advise)
+        log.error(titles[result], annotate(outcomes, target, advise));
     writeOutputs(toOutputs(outcomes, target));
-    writeSummary(summarize(outcomes, target), log);
+    writeSummary(summarize(outcomes, target, advise), log);
     return result === 'committed' ? 0 : 1;
 }
 function reportFault(error, secrets, log) {

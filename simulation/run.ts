@@ -2,6 +2,7 @@
 import { cancellable } from '../src/cancellation.js';
 import { commitSession } from '../src/commit.js';
 import { type ImageStore, openImageStore } from '../src/image-store.js';
+import { takeTurns } from '../src/turns.js';
 import type { Result } from '../src/verdict.js';
 import { type SimulatedClock, simulatedClock } from './clock.js';
 import { seededDice } from './dice.js';
@@ -80,7 +81,8 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
     const startedMs = clock.now();
     tell?.(`the client begins to commit ${sessionId}`);
     const outcome = await clock.passUntil(
-      commitSession(sessionId, {
+      commitSession(sessionId, undefined, {
+        turns: takeTurns(1, () => undefined),
         store,
         clock,
         random: dice.fraction,

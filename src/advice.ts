@@ -9,15 +9,18 @@ import { isWithoutSessionApi } from './sentences.js';
 import type { Target } from './target.js';
 import { isAmbiguous, signOf } from './verdict.js';
 
+/** Knows what to do about an outcome. Loaded only when there is something to be done. */
+export type Advise = (outcome: Outcome, target: Target) => string | undefined;
+
 /** What to do about an outcome, in a few sentences; undefined when we know no better than the failure itself says. */
-export function advise(outcome: Outcome, endpoint: Target): string | undefined {
+export const advise: Advise = (outcome, endpoint) => {
   const { result, ground, last } = outcome;
   if (result === 'committed') return undefined;
   if (result === 'unknown') return adviseUnknown(outcome, endpoint);
   if (ground === 'not published') return startAfresh;
   const hint = adviseRefusal(outcome) ?? (last && adviseAttempt(last, endpoint));
   return ground === 'broken off' ? [hint, startAfresh].filter(Boolean).join(' ') : hint;
-}
+};
 
 /** After a rolled-back overwrite the old file carries this session's id, for which a commit is a 200 (FileUploadAsyncOperation.cpp). */
 const startAfresh =

@@ -5,7 +5,8 @@ import type { Cancellation } from './cancellation.js';
 import { type Clock, every, sleep } from './clock.js';
 import type { ImageStore } from './image-store.js';
 import type { ContentLookUp, LookUpFailure, SessionLookUp, UploadSession } from './listings.js';
-import { decide, isTransient, type RetryLimits, type StopReason } from './retry.js';
+import { decide, isTransient, type RetryLimits, type StopReason, sessionLifeMs } from './retry.js';
+import type { Turns } from './turns.js';
 import { type Evidence, type Ground, isAmbiguous, judge, type Result, type Sign, signOf } from './verdict.js';
 
 /** All that is known of one session when its commit is over. */
@@ -43,6 +44,8 @@ export interface CommitOptions extends RetryLimits {
   clock: Clock;
   /** A number from 0 up to but not including 1. */
   random: () => number;
+  /** When it is this session's turn for another attempt; the first has been taken. */
+  turns: Turns;
   /** Stops everything at once: what is in flight becomes unknown, what is not begun fails. */
   cancellation: Cancellation;
   tell: (event: CommitEvent) => void;
@@ -57,19 +60,27 @@ const [lookUpRetries, publishingRetries] = [2, 3];
 /** A file's date may be this much before the last chunk's: they can come from two nodes. */
 const clockSkewMs = 2 * 60_000;
 
-/** Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened. */
-export async function commitSession(sessionId: string, options: CommitOptions): Promise<Outcome> {
-  const { store, clock, random, cancellation, timeoutSeconds, tell } = options;
-  const startedMs = clock.now();
+/**
+ * Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened.
+ * @param opening what taking the first turn gave: the turn, or a failure that counts as the first attempt
+ */
+export async function commitSession(
+  sessionId: string,
+  opening: Attempt | undefined,
+  options: CommitOptions,
+): Promise<Outcome> {
+  const { store, clock, random, cancellation, turns, timeoutSeconds, tell } = options;
   const attempts: Attempt[] = [];
+  let startedMs: number | undefined;
   let firstPendingMs: number | undefined;
   let session: UploadSession | undefined;
+  let isGone = false;
+  const elapsedMs = (): number => (startedMs === undefined ? 0 : clock.now() - startedMs);
 
   const end = (verdict: Pick<Outcome, 'result' | 'ground'>, found: Partial<Outcome> = {}): Outcome => {
     const last = attempts.at(-1);
     const known = { ...(last && { last }), ...(session && { session }) };
-    const durationMs = clock.now() - startedMs;
-    const outcome = { sessionId, ...verdict, attempts: attempts.length, durationMs, ...known, ...found };
+    const outcome = { sessionId, ...verdict, attempts: attempts.length, durationMs: elapsedMs(), ...known, ...found };
     tell({ kind: 'ended', sessionId, outcome });
     return outcome;
   };
@@ -80,9 +91,7 @@ export async function commitSession(sessionId: string, options: CommitOptions): 
     const answer = store.commit(sessionId, timeoutSeconds, cancellation);
     if (attempts.length === 0) tell({ kind: 'begun', sessionId });
     const beat = (): void => tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
-    const answered = await answer.finally(every(clock, heartbeatMs, beat));
-    attempts.push(answered);
-    return answered;
+    return answer.finally(every(clock, heartbeatMs, beat));
   };
 
   const lookUpSession = async (): Promise<SessionLookUp> => {
@@ -122,9 +131,14 @@ export async function commitSession(sessionId: string, options: CommitOptions): 
     return end(judge(evidence), { stopped, sessionNow, ...(content && { content }) });
   };
 
-  if (cancellation.requested) return end({ result: 'failed', ground: 'cancelled' });
-  for (let isGone = false; ; ) {
-    const last = await attempt();
+  const cancelled = (): Outcome =>
+    end({ result: attempts.map(signOf).some(isAmbiguous) ? 'unknown' : 'failed', ground: 'cancelled' });
+
+  /** One attempt, or the failure in its place, and what follows from it: the outcome, or another one after a wait. */
+  const step = async (failure: Attempt | undefined): Promise<Outcome | { waitMs: number }> => {
+    startedMs ??= clock.now();
+    const last = failure ?? (await attempt());
+    attempts.push(last);
     const signs = attempts.map(signOf);
     const inDoubt = signs.some(isAmbiguous);
     if (signOf(last) === 'pending') firstPendingMs ??= clock.now();
@@ -137,16 +151,23 @@ export async function commitSession(sessionId: string, options: CommitOptions): 
       isGone = asked.kind === 'gone';
     }
     const pendingMs = firstPendingMs === undefined ? undefined : clock.now() - firstPendingMs;
-    const progress = { attempts, elapsedMs: clock.now() - startedMs, pendingMs, epochMs: clock.epochMs() };
+    const progress = { attempts, elapsedMs: elapsedMs(), pendingMs, epochMs: clock.epochMs() };
     const decision = decide(progress, options, random());
-    if (cancellation.requested && inDoubt) return end({ result: 'unknown', ground: 'cancelled' });
+    if (cancellation.requested && (inDoubt || decision.again)) return cancelled();
     if (!decision.again) return conclude(signs, decision.why, asked);
+    tell({ kind: 'again', sessionId, number: attempts.length, attempt: last, waitMs: decision.waitMs });
+    return decision;
+  };
 
-    if (!cancellation.requested) {
-      tell({ kind: 'again', sessionId, number: attempts.length, attempt: last, waitMs: decision.waitMs });
-      await sleep(clock, decision.waitMs, cancellation);
-    }
-    if (cancellation.requested) return end({ result: inDoubt ? 'unknown' : 'failed', ground: 'cancelled' });
+  for (let failure = opening; ; failure = await turns.take('later')) {
+    let next: Outcome | { waitMs: number };
+    // The turn may have come late.
+    if (cancellation.requested) next = cancelled();
+    else if (elapsedMs() > sessionLifeMs) next = await conclude(attempts.map(signOf), 'time');
+    else next = await step(failure);
+    if (failure === undefined) turns.end(attempts.at(-1));
+    if ('result' in next) return next;
+    await sleep(clock, next.waitMs, cancellation);
   }
 }
 

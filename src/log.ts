@@ -5,6 +5,8 @@ import type { Secrets } from './secrets.js';
 
 export interface Log {
   info(line: string): void;
+  /** Whether debug lines are kept; the runner throws them away otherwise. */
+  isDebug: boolean;
   debug(line: string): void;
   /** An annotation beside the step; may have several lines. */
   warning(text: string): void;
@@ -18,6 +20,7 @@ const maxAnnotationCharacters = 4_000;
 /** Writes to the runner. */
 export const runnerLog: Log = {
   info: (line) => core.info(harmless(line)),
+  isDebug: core.isDebug(),
   debug: (line) => core.debug(oneLine(line, maxLineCharacters)),
   warning: (text) => core.warning(cutAt(text, maxAnnotationCharacters)),
   error: (title, text) => core.error(cutAt(text, maxAnnotationCharacters), { title }),
@@ -34,6 +37,7 @@ function harmless(line: string): string {
 export function withoutSecrets(log: Log, { strike }: Secrets): Log {
   return {
     info: (line) => log.info(strike(line)),
+    isDebug: log.isDebug,
     debug: (line) => log.debug(strike(line)),
     warning: (text) => log.warning(strike(text)),
     error: (title, text) => log.error(title, strike(text)),

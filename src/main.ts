@@ -2,7 +2,7 @@
 import * as core from '@actions/core';
 import { cancelledByRunner } from './cancellation.js';
 import { type Clock, systemClock } from './clock.js';
-import { type CommitEvent, commitSession, type Outcome } from './commit.js';
+import { commitSession, type Outcome } from './commit.js';
 import type { Finding } from './handshake.js';
 import { openImageStore } from './image-store.js';
 import { InputError, readInputs } from './inputs.js';
@@ -12,16 +12,17 @@ import {
   introduce,
   outputsWithoutCommit,
   overall,
-  tellEvent,
   tellFinding,
   toOutputs,
   writeOutputs,
   writeSummary,
 } from './report.js';
 import { openSecrets, type Secrets } from './secrets.js';
+import { fewSessions, tellEach, tellProgress, tellShared } from './story.js';
 import { summarize, summarizeProblem } from './summary.js';
 import type { Target } from './target.js';
 import { openTransport } from './transport.js';
+import { takeTurns } from './turns.js';
 
 /** The release, as the cluster sees it in the User-Agent. */
 const version = '1.0.0';
@@ -44,7 +45,7 @@ export async function main(): Promise<0 | 1> {
 async function commitAll(clock: Clock, secrets: Secrets, log: Log): Promise<0 | 1> {
   const read = (name: string): string => core.getInput(name, { trimWhitespace: false });
   const inputs = await readInputs({ read, environment: process.env, secrets, epochMs: clock.epochMs() });
-  const { endpoint, sessionIds, timeoutSeconds, maxAttempts, proxy, security } = inputs;
+  const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, proxy, security } = inputs;
   let target: Target = { ...endpoint, ...(proxy && { proxy }), ...security?.credentials };
   introduce(target, security, log);
 
@@ -73,18 +74,20 @@ async function commitAll(clock: Clock, secrets: Secrets, log: Log): Promise<0 | 
     log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'),
   );
   const limits = { timeoutSeconds, maxAttempts };
-  const tell = (event: CommitEvent): void => tellEvent(event, endpoint, limits, log);
-
-  const outcomes: Outcome[] = [];
-  for (const sessionId of sessionIds) {
-    outcomes.push(await commitSession(sessionId, { ...limits, store, clock, random: Math.random, cancellation, tell }));
-  }
+  const told = { clock, target, limits, log };
+  const tell = sessionIds.length > fewSessions ? tellProgress(sessionIds.length, told) : tellEach(told);
+  const turns = takeTurns(concurrency, (failure, count) => tellShared(failure, count, told));
+  const options = { ...limits, store, clock, random: Math.random, turns, cancellation, tell };
+  const commit = async (sessionId: string): Promise<Outcome> =>
+    commitSession(sessionId, await turns.take('first'), options);
+  const outcomes = await Promise.all(sessionIds.map(commit));
   transport.close();
 
   const result = overall(outcomes);
-  if (result !== 'committed') log.error(titles[result], annotate(outcomes, target));
+  const advise = result === 'committed' ? undefined : (await import('./advice.js')).advise;
+  if (result !== 'committed' && advise) log.error(titles[result], annotate(outcomes, target, advise));
   writeOutputs(toOutputs(outcomes, target));
-  writeSummary(summarize(outcomes, target), log);
+  writeSummary(summarize(outcomes, target, advise), log);
   return result === 'committed' ? 0 : 1;
 }
 

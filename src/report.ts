@@ -1,14 +1,13 @@
 // What the workflow author gets to see: log lines on the way; outputs, annotation and job summary at the end.
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
-import { advise } from './advice.js';
-import type { CommitEvent, Outcome } from './commit.js';
-import type { Endpoint } from './endpoint.js';
+import type { Advise } from './advice.js';
+import type { Outcome } from './commit.js';
+import { cutAt } from './foreign-text.js';
 import type { Finding } from './handshake.js';
 import type { Inputs } from './inputs.js';
 import type { Log } from './log.js';
-import type { RetryLimits } from './retry.js';
-import { describeAttempt, describeContent, describeOutcome, describeSession, duration, errorOf } from './sentences.js';
+import { describeOutcome, errorOf } from './sentences.js';
 import type { Target } from './target.js';
 import type { Result } from './verdict.js';
 
@@ -39,31 +38,6 @@ export function tellFinding(finding: Finding, log: Log): void {
   log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${rest[finding]}`);
 }
 
-/** Tells what happens while it happens. */
-export function tellEvent(event: CommitEvent, endpoint: Endpoint, limits: RetryLimits, log: Log): void {
-  log.info(eventLine(event, endpoint, limits));
-}
-
-function eventLine(event: CommitEvent, endpoint: Endpoint, limits: RetryLimits): string {
-  const { sessionId } = event;
-  switch (event.kind) {
-    case 'begun':
-      return `Committing upload session ${sessionId} at ${endpoint.url} (timeout ${limits.timeoutSeconds} s)`;
-    case 'waiting':
-      return `Upload session ${sessionId}: waiting for ${duration(event.waitedMs)} of ${limits.timeoutSeconds} s`;
-    case 'doubt':
-      return `Upload session ${sessionId}: attempt ${event.number} may or may not have been carried out (${describeAttempt(event.attempt)}); looking the session up`;
-    case 'again':
-      return `Upload session ${sessionId}: attempt ${event.number} brought no success (${describeAttempt(event.attempt)}); trying again in ${duration(event.waitMs)}`;
-    case 'session':
-      return `Upload session ${sessionId}: ${describeSession(event.found)}`;
-    case 'content':
-      return `Upload session ${sessionId}: ${describeContent(event.found, event.path)}`;
-    case 'ended':
-      return describeOutcome(event.outcome, endpoint.url);
-  }
-}
-
 /** The result over all sessions: failed before unknown before committed. */
 export function overall(outcomes: readonly Outcome[]): Result {
   const results = outcomes.map(({ result }) => result);
@@ -71,31 +45,62 @@ export function overall(outcomes: readonly Outcome[]): Result {
 }
 
 /** The outputs for these outcomes, which are in input order and at least one. */
-export function toOutputs(outcomes: readonly Outcome[], endpoint: Target): Outputs {
+export function toOutputs(outcomes: readonly Outcome[], target: Target): Outputs {
   const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
-  const error = shown ? errorOf(shown, endpoint.url) : { code: '', message: '' };
+  const error = shown ? errorOf(shown, target.url) : { code: '', message: '' };
   return {
     result: overall(outcomes),
     'status-code': String(shown?.last?.status ?? ''),
     'error-code': error.code,
     'error-message': error.message,
     attempts: String(outcomes.reduce((sum, { attempts }) => sum + attempts, 0)),
-    sessions: JSON.stringify(outcomes.map((outcome) => toRow(outcome, endpoint))),
+    sessions: toSessions(outcomes, target),
   };
 }
 
-function toRow(outcome: Outcome, endpoint: Target): Record<string, unknown> {
-  const error = errorOf(outcome, endpoint.url);
+/** GitHub takes a megabyte of an output. */
+const maxSessionsBytes = 1_000_000;
+
+/** What is given up, in this order, when there are so many sessions that their rows would be too large together. */
+const shortenings: readonly { message: number; ranges: number; path: number }[] = [
+  { message: Number.POSITIVE_INFINITY, ranges: Number.POSITIVE_INFINITY, path: Number.POSITIVE_INFINITY },
+  { message: 2_000, ranges: 100, path: 1_000 },
+  { message: 300, ranges: 10, path: 300 },
+  { message: 60, ranges: 2, path: 80 },
+  { message: 0, ranges: 0, path: 0 },
+];
+
+/** Every session in a row of its own, however many there are. */
+function toSessions(outcomes: readonly Outcome[], target: Target): string {
+  let json = '';
+  for (const limits of shortenings) {
+    // Messages alone can be a hundred times too large together: what cannot fit is not put together in the first place.
+    const messages = outcomes.reduce((sum, { last }) => sum + Math.min(messageLength(last), limits.message), 0);
+    if (messages > maxSessionsBytes) continue;
+    json = JSON.stringify(outcomes.map((outcome) => toRow(outcome, target, limits)));
+    if (Buffer.byteLength(json) <= maxSessionsBytes) break;
+  }
+  return json;
+}
+
+function messageLength(last: Outcome['last']): number {
+  return last?.kind === 'answered' ? (last.error?.message?.length ?? 0) : 0;
+}
+
+function toRow(outcome: Outcome, target: Target, limits: (typeof shortenings)[number]): Record<string, unknown> {
+  const { sessionId, result, last, attempts, durationMs, session } = outcome;
+  const error = errorOf(outcome, target.url);
+  const ranges = session && session.sizeBytes > 0 ? session.missingRanges : undefined;
   return {
-    sessionId: outcome.sessionId,
-    result: outcome.result,
-    statusCode: outcome.last?.status ?? null,
+    sessionId,
+    result,
+    statusCode: last?.status ?? null,
     errorCode: error.code || null,
-    errorMessage: error.message || null,
-    attempts: outcome.attempts,
-    durationMs: outcome.durationMs,
-    path: outcome.session?.path ?? null,
-    missingRanges: outcome.session && outcome.session.sizeBytes > 0 ? outcome.session.missingRanges : null,
+    errorMessage: cutAt(error.message, limits.message) || null,
+    attempts,
+    durationMs,
+    path: cutAt(session?.path ?? '', limits.path) || null,
+    missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null,
   };
 }
 
@@ -117,11 +122,11 @@ export function writeOutputs(outputs: Outputs): void {
 }
 
 /** The step's one error annotation: what happened, and what to do. */
-export function annotate(outcomes: readonly Outcome[], endpoint: Target): string {
+export function annotate(outcomes: readonly Outcome[], target: Target, advise: Advise): string {
   const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
   if (first === undefined) return '';
-  const advice = advise(first, endpoint);
-  const one = `${describeOutcome(first, endpoint.url)}${advice ? ` ${advice}` : ''}`;
+  const advice = advise(first, target);
+  const one = `${describeOutcome(first, target.url)}${advice ? ` ${advice}` : ''}`;
   if (others.length === 0) return one;
   const ids = others.slice(0, 4).map(({ sessionId, result }) => `${sessionId} (${result})`);
   const more = others.length > ids.length ? ` and ${others.length - ids.length} more` : '';

@@ -33,8 +33,8 @@ export type StopReason =
 
 export type Decision = { again: true; waitMs: number } | { again: false; why: StopReason };
 
-/** `UploadSessionTimeout` of the image store (FileStoreServiceConfig.h). */
-const sessionLifeMs = 30 * 60_000;
+/** `UploadSessionTimeout` of the image store (FileStoreServiceConfig.h): no attempt starts later than this after the first. */
+export const sessionLifeMs = 30 * 60_000;
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 

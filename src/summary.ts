@@ -1,6 +1,6 @@
 // The job summary: the verdict first, a row for each session, what to do under each failure.
 // All of it is one HTML block, in which Markdown is not read, so that escaping HTML is all the escaping there is.
-import { advise } from './advice.js';
+import type { Advise } from './advice.js';
 import type { Outcome } from './commit.js';
 import { html } from './foreign-text.js';
 import { describeOutcome, duration } from './sentences.js';
@@ -10,7 +10,7 @@ import type { Result } from './verdict.js';
 const badges: Record<Result, string> = { committed: '✅ committed', failed: '❌ failed', unknown: '❓ unknown' };
 
 /** The summary of these outcomes as Markdown; at least one outcome. */
-export function summarize(outcomes: readonly Outcome[], endpoint: Target): string {
+export function summarize(outcomes: readonly Outcome[], endpoint: Target, advise?: Advise): string {
   const order: readonly Result[] = ['failed', 'unknown', 'committed'];
   const sorted = order.flatMap((wanted) => outcomes.filter(({ result }) => result === wanted));
   return [
@@ -20,7 +20,11 @@ export function summarize(outcomes: readonly Outcome[], endpoint: Target): strin
     '<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>',
     ...sorted.map(row),
     '</table>',
-    ...sorted.filter(({ result }) => result !== 'committed').map((outcome) => explanation(outcome, endpoint)),
+    ...explanations(
+      sorted.filter(({ result }) => result !== 'committed'),
+      endpoint,
+      advise,
+    ),
     '',
   ].join('\n');
 }
@@ -52,8 +56,19 @@ function row({ sessionId, result, last, attempts, durationMs }: Outcome): string
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-function explanation(outcome: Outcome, endpoint: Target): string {
-  const advice = advise(outcome, endpoint);
+/** A summary may have a megabyte; thousands of rows leave room for so many explanations, and nobody reads more. */
+const explained = 20;
+
+function explanations(outcomes: readonly Outcome[], target: Target, advise?: Advise): readonly string[] {
+  const more = outcomes.length - explained;
+  return [
+    ...outcomes.slice(0, explained).map((outcome) => explanation(outcome, target, advise)),
+    ...(more > 0 ? [`<p>${more} more are in the output <code>sessions</code>.</p>`] : []),
+  ];
+}
+
+function explanation(outcome: Outcome, endpoint: Target, advise?: Advise): string {
+  const advice = advise?.(outcome, endpoint);
   const whatToDo = advice ? `\n<p><b>What to do:</b> ${html(advice, 2_000)}</p>` : '';
   return `<p>${html(describeOutcome(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;
 }

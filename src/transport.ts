@@ -74,21 +74,21 @@ export interface Transport {
 /** Opens a transport. Nothing is sent, and no connection made, before the first exchange. */
 export function openTransport(options: ConnectOptions & { userAgent: string }): Transport {
   const connections = openConnections(options);
+  // A client serves one exchange at a time, and then the next one.
+  const clients: ExchangeClient[] = [];
   return {
-    exchange: (request) => exchange(request, { ...options, connections }),
+    exchange: async (request) => {
+      const client = clients.pop() ?? new ExchangeClient(options.userAgent, connections);
+      const answer = await exchange(request, client.begin(), options.clock);
+      clients.push(client);
+      return answer;
+    },
     close: () => connections.close(),
   };
 }
 
-interface Means {
-  clock: Clock;
-  connections: Connections;
-  userAgent: string;
-}
-
-function exchange(request: HttpRequest, { clock, connections, userAgent }: Means): Promise<HttpAnswer> {
+function exchange(request: HttpRequest, client: ExchangeClient, clock: Clock): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const client = new ExchangeClient(userAgent, connections);
     const cancelDeadline = clock.after(request.deadlineMs, () =>
       fail('deadline', 'DEADLINE', `no whole answer within ${request.deadlineMs / 1000} s`),
     );
@@ -148,6 +148,14 @@ class ExchangeClient extends HttpClient {
     };
     // The library's own timer counts idle time and only half-closes the socket: it is set out of the way.
     super(userAgent, [useOurConnections], { allowRedirects: false, keepAlive: true, socketTimeout: 2 ** 31 - 1 });
+  }
+
+  /** Forgets the exchange before; one that failed may still have something to say, so its client is not used again. */
+  begin(): this {
+    this.#request = undefined;
+    this.sent = false;
+    this.begun = undefined;
+    return this;
   }
 
   override requestRawWithCallback(

@@ -78,24 +78,27 @@ export class TrustError extends Error {
  */
 export function judgeServer(socket: TLSSocket, host: string, trust: Trust): TrustError | undefined {
   if (trust.kind === 'anyone') return undefined;
-  const peer = socket.getPeerCertificate(true);
+  const peer = socket.getPeerCertificate();
   if (!Buffer.isBuffer(peer.raw)) return new TrustError('CERTIFICATE_MISSING', 'the server presented no certificate');
+  // Where chain and endpoint decide, the certificate need only be taken apart to say why not.
+  const chainError = codeOf(socket.authorizationError);
+  if (trust.kind === 'authority' && chainError === undefined && checkServerIdentity(host, peer) === undefined) {
+    return undefined;
+  }
   const certificate = new X509Certificate(peer.raw);
-  const presented = describeCertificate(certificate);
 
   if (trust.kind === 'thumbprints') {
     const own = [certificate.fingerprint, certificate.fingerprint256].map((each) => each.replaceAll(':', ''));
     if (own.some((each) => trust.thumbprints.includes(each))) return undefined;
     return new TrustError(
       'CERTIFICATE_THUMBPRINT_MISMATCH',
-      `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(', ')}). It presented ${presented}`,
+      `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(', ')}). It presented ${describeCertificate(certificate)}`,
     );
   }
-  const chainError = codeOf(socket.authorizationError);
   if (chainError !== undefined) {
     return new TrustError(
       chainError,
-      `the server's certificate was not accepted (${chainError}). It presented ${presented}`,
+      `the server's certificate was not accepted (${chainError}). It presented ${describeCertificate(certificate)}`,
     );
   }
   if (trust.kind === 'common names') {
@@ -103,14 +106,12 @@ export function judgeServer(socket: TLSSocket, host: string, trust: Trust): Trus
     if (trust.names.some((wanted) => own.includes(wanted.toLowerCase()))) return undefined;
     return new TrustError(
       'CERTIFICATE_NAME_MISMATCH',
-      `the server's certificate has none of the names in server-common-names (${oneLine(trust.names.join(', '), 300)}). It presented ${presented}`,
+      `the server's certificate has none of the names in server-common-names (${oneLine(trust.names.join(', '), 300)}). It presented ${describeCertificate(certificate)}`,
     );
   }
-  const nameError = checkServerIdentity(host, peer);
-  if (nameError === undefined) return undefined;
   return new TrustError(
     'ERR_TLS_CERT_ALTNAME_INVALID',
-    `the server's certificate is not for the name ${oneLine(host, 200)}. It presented ${presented}`,
+    `the server's certificate is not for the name ${oneLine(host, 200)}. It presented ${describeCertificate(certificate)}`,
   );
 }
 
