@@ -242,3 +242,21 @@ function temporaryFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
 }
+
+describe("the contributor's walk", () => {
+  const flat = (text: string): string => text.replace(/\s+/g, ' ');
+  const walk = contributing.slice(contributing.indexOf('### One of them'), contributing.indexOf('## House rules'));
+  const pieces = Array.from(walk.matchAll(/```ts\n([\s\S]*?)```/g), ([, code = '']) => flat(code).trim());
+
+  it('shows what really stands in the test and in the room', () => {
+    expect(pieces).toHaveLength(2);
+    const [row = '', entry = ''] = pieces;
+    expect(flat(read('__tests__/hints.test.ts'))).toContain(row);
+    expect(flat(read('src/hints.ts'))).toContain(entry);
+  });
+
+  it('names a heading that is there', () => {
+    const [, heading = ''] = /`(### [^`]+)`/.exec(walk) ?? [];
+    expect(read('docs/outcomes.md').split('\n')).toContain(heading);
+  });
+});

@@ -436,7 +436,8 @@ describe('hostile text of the cluster', () => {
   });
 });
 
-describe('cancelling the job', () => {
+// On Windows the runner presses Ctrl+C, which no program can do to one process alone: kill() there ends it unheard.
+describe.skipIf(process.platform === 'win32')('cancelling the job', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('with %s ends the step at once: red, and unknown', async (signal) => {
     const { peer, asked } = holding();
     const server = await startRawServer(peer);

@@ -48,20 +48,24 @@ describe('npm run emulator', () => {
     expect(child.said()).toMatch(/^[^\n]*http:\/\/127\.0\.0\.1:\d+[^\n]*\n$/);
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('ends on %s, hanging peers or not', async (signal) => {
-    const child = run('--port=0');
-    const address = await url(child);
-    await fetch(`${address}/$emulator/faults`, { method: 'POST', body: '{"operation":"home","delivery":"hang"}' });
-    const hanging = fetch(address).catch(() => 'cut off');
-    let seen = 0;
-    while (seen === 0) {
-      const requests: unknown = await (await fetch(`${address}/$emulator/requests`)).json();
-      seen = Array.isArray(requests) ? requests.length : 0;
-    }
-    child.kill(signal);
-    expect(await once(child, 'exit')).toEqual([0, null]);
-    expect(await hanging).toBe('cut off');
-  });
+  // On Windows kill() ends it unheard, whatever the signal.
+  it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
+    'ends on %s, hanging peers or not',
+    async (signal) => {
+      const child = run('--port=0');
+      const address = await url(child);
+      await fetch(`${address}/$emulator/faults`, { method: 'POST', body: '{"operation":"home","delivery":"hang"}' });
+      const hanging = fetch(address).catch(() => 'cut off');
+      let seen = 0;
+      while (seen === 0) {
+        const requests: unknown = await (await fetch(`${address}/$emulator/requests`)).json();
+        seen = Array.isArray(requests) ? requests.length : 0;
+      }
+      child.kill(signal);
+      expect(await once(child, 'exit')).toEqual([0, null]);
+      expect(await hanging).toBe('cut off');
+    },
+  );
 
   it('--linux takes the session API away', async () => {
     const address = await url(run('--port', '0', '--linux'));

@@ -387,7 +387,7 @@ describeWith(['curl', 'nginx', 'openssl', 'squid', 'tinyproxy'], 'proxies', () =
   });
 });
 
-describe('a peer', () => {
+describe.skipIf(process.platform === 'win32')('a peer', () => {
   it('that is missing says what installs it', () => {
     vi.stubEnv('PATH', '');
     onTestFinished(() => void vi.unstubAllEnvs());

@@ -1,0 +1,203 @@
+// Every YAML block that the documents show is right: its inputs and outputs exist, and actionlint has nothing to say.
+
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished, test } from 'vitest';
+import { parse, stringify } from 'yaml';
+import {
+  type Block,
+  blocksOf,
+  isExcerpt,
+  isOurs,
+  jobsOf,
+  list,
+  partOf,
+  read,
+  record,
+  root,
+  stepsOf,
+  workflowAround,
+  yamlBlocks,
+} from './blocks.js';
+
+const action = record(parse(read('action.yml')));
+const inputs = record(action['inputs']);
+const outputs = Object.keys(record(action['outputs']));
+
+/** The steps with this id: in the block itself or, when it is a part only, in its document, or in those that led to it. */
+function stepsCalled(id: string, block: Block): readonly Record<string, unknown>[] {
+  const inside = stepsOf(workflowAround(block)).filter((step) => step['id'] === id);
+  if (inside.length > 0 || partOf(block) === 'workflow') return inside;
+  const called = yamlBlocks
+    .flatMap((other) => stepsOf(workflowAround(other)).map((step) => ({ step, document: other.document })))
+    .filter(({ step }) => step['id'] === id);
+  const near = called.filter(({ document }) => document === block.document);
+  return (near.length > 0 ? near : called).map(({ step }) => step);
+}
+
+/** What is wrong with a block's use of this action and of its steps' outputs. */
+function mistakesIn(block: Block): readonly string[] {
+  const ours = stepsOf(workflowAround(block)).filter(isOurs);
+  const given = ours.flatMap((step) => Object.keys(record(step['with'])));
+  const required = Object.keys(inputs).filter((name) => record(inputs[name])['required'] === true);
+  // A few lines under `with:` alone show what they are about, and not the rest.
+  const missing = isExcerpt(block)
+    ? []
+    : ours.flatMap((step) => required.filter((name) => !(name in record(step['with']))));
+  const used = Array.from(
+    block.text.matchAll(/\bsteps\.([\w-]+)\.(?:outputs(?:\.([\w-]+)|\['([\w-]+)'\])|(outcome|conclusion))/g),
+    ([, id = '', name, quoted]) => ({ id, name: name ?? quoted }),
+  );
+  return [
+    ...given.filter((name) => !(name in inputs)).map((name) => `input ${name} does not exist`),
+    ...missing.map((name) => `input ${name} is missing`),
+    ...used.flatMap(({ id, name }) => {
+      const steps = stepsCalled(id, block);
+      if (steps.length === 0) return [`no step has the id ${id}`];
+      return name === undefined || steps.some((step) => sets(step, name)) ? [] : [`step ${id} has no output ${name}`];
+    }),
+  ];
+}
+
+function sets(step: Record<string, unknown>, output: string): boolean {
+  if (isOurs(step)) return outputs.includes(output);
+  const { run } = step;
+  // What another action sets is its own business.
+  return typeof run !== 'string' || new RegExp(`\\b${output}(?:=|<<)`).test(run);
+}
+
+describe('the YAML of the documents', () => {
+  it.each(yamlBlocks.map((block) => [block.place, block] as const))('%s names what exists', (_, block) => {
+    expect(mistakesIn(block)).toEqual([]);
+  });
+
+  it('is found at all', () => {
+    expect(yamlBlocks.filter((block) => partOf(block) === 'workflow').length).toBeGreaterThanOrEqual(6);
+    expect(yamlBlocks.some((block) => partOf(block) !== 'workflow')).toBe(true);
+  });
+});
+
+describe('a mistake in a document', () => {
+  const expression = (inner: string): string => `\${{ ${inner} }}`;
+  const good = [
+    '- id: commit',
+    '  uses: <owner>/commit-upload-session@v1',
+    '  with:',
+    '    endpoint: https://a.example.com',
+  ];
+  const step = [...good, `    session-id: ${expression('env.ID')}`];
+  it.each([
+    ['a renamed input', [...step, '    time-out: 5'], 'input time-out does not exist'],
+    ['a missing input', good, 'input session-id is missing'],
+    [
+      'an output that is none',
+      [...step, `- run: echo ${expression('steps.commit.outputs.status')}`],
+      'step commit has no output status',
+    ],
+    [
+      'a step that is none',
+      [...step, `- run: echo ${expression('steps.nowhere.outputs.ids')}`],
+      'no step has the id nowhere',
+    ],
+    [
+      'an output that no line of the script sets',
+      [...step, '- id: a', '  run: echo "x=1" >>"$GITHUB_OUTPUT"', `- run: echo ${expression('steps.a.outputs.y')}`],
+      'step a has no output y',
+    ],
+  ])('is found: %s', (_, lines, mistake) => {
+    const text = ['1. Say:', '', '   ```yaml', ...lines.map((line) => `   ${line}`), '   ```', ''].join('\n');
+    const [block] = blocksOf('a document', ['ya?ml'], text);
+    expect(block && mistakesIn(block)).toEqual([mistake]);
+  });
+
+  it.each(['database: { image: x }', '', 'hello'])('is found: YAML that is no part of a workflow (%j)', (text) => {
+    expect(() => partOf({ document: '', place: 'here', text })).toThrow('here is YAML that is no part of a workflow');
+  });
+});
+
+/** Stands in for the steps that a part leaves to the text around it, so that only the part is judged. */
+function withStepsAround(block: Block): Record<string, unknown> {
+  const workflow = workflowAround(block);
+  if (partOf(block) === 'workflow') return workflow;
+  const here = stepsOf(workflow).map((step) => step['id']);
+  const ids = new Set(Array.from(block.text.matchAll(/\bsteps\.([\w-]+)\./g), ([, id = '']) => id));
+  const around = [...ids]
+    .filter((id) => !here.includes(id))
+    .map((id) => (stepsCalled(id, block).some(isOurs) ? ourStep(id) : { id, run: 'true' }));
+  const jobs = jobsOf(workflow).map(([id, job]) => [
+    id,
+    'steps' in job ? { ...job, steps: [...around, ...list(job['steps'])] } : job,
+  ]);
+  return { ...workflow, jobs: Object.fromEntries(jobs) };
+}
+
+function ourStep(id: string): Record<string, unknown> {
+  return { id, uses: './', with: Object.fromEntries(Object.keys(inputs).map((name) => [name, 'x'])) };
+}
+
+/** The action as it stands here, so that actionlint reads its inputs and outputs. */
+function withOurAction(workflow: Record<string, unknown>, inputsOnly: boolean): unknown {
+  const own = (step: unknown): unknown => {
+    if (!isOurs(step)) return step;
+    const { with: given } = record(step);
+    return {
+      ...record(step),
+      uses: './',
+      with: { ...(inputsOnly ? record(ourStep('')['with']) : {}), ...record(given) },
+    };
+  };
+  const jobs = jobsOf(workflow).map(([id, job]) => [
+    id,
+    'steps' in job ? { ...job, steps: list(job['steps']).map(own) } : job,
+  ]);
+  return { ...workflow, jobs: Object.fromEntries(jobs) };
+}
+
+const linters = process.env['LINTERS_DIR'] ?? '';
+
+if (linters === '') {
+  // The CI of this project installs them on Linux; what is skipped there would never be tried.
+  test.skipIf(process.env['CI'] !== 'true' || process.platform !== 'linux')(
+    'actionlint is installed: run scripts/install-linters.sh DIR and set LINTERS_DIR to DIR',
+    () => expect.unreachable('LINTERS_DIR is not set'),
+  );
+} else {
+  describe('actionlint has nothing to say', () => {
+    it.each(yamlBlocks.map((block) => [block.place, block] as const))('about %s', (_, block) => {
+      const workflow = withOurAction(withStepsAround(block), isExcerpt(block));
+      expect(lint(stringify(workflow, { aliasDuplicateObjects: false }))).toBe('');
+    });
+
+    it('unless there is something to say', () => {
+      const broken = {
+        document: '',
+        place: '',
+        text: '- uses: me/commit-upload-session@v1\n  with:\n    end-point: x\n',
+      };
+      expect(lint(stringify(withOurAction(workflowAround(broken), false)))).toContain('end-point');
+    });
+  });
+}
+
+/** What actionlint prints about a workflow in a repository that holds this action. */
+function lint(workflow: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'documents-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  // It takes the folder with .git for the repository, and looks no further into it.
+  for (const path of ['.git', '.github/workflows', 'dist']) mkdirSync(join(folder, path), { recursive: true });
+  for (const path of ['action.yml', 'dist/index.js']) cpSync(join(root, path), join(folder, path));
+  const file = join(folder, '.github/workflows/block.yml');
+  writeFileSync(file, workflow);
+  try {
+    return execFileSync(
+      join(linters, 'bin', 'actionlint'),
+      ['-oneline', '-shellcheck', join(linters, 'bin', 'shellcheck'), file],
+      { cwd: folder, encoding: 'utf8' },
+    );
+  } catch (error) {
+    // It exits with 1 when it has found something.
+    return error instanceof Error && 'stdout' in error ? String(error.stdout) : String(error);
+  }
+}
