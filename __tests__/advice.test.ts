@@ -1,8 +1,7 @@
 // What to do about an outcome, by what was looked up after its last attempt.
 import { describe, expect, it } from 'vitest';
-import { advise } from '../src/advice.js';
+import { advise, adviseAttempt } from '../src/advice.js';
 import type { Outcome } from '../src/commit.js';
-import { adviseAttempt } from '../src/hints.js';
 import type { SessionLookUp, UploadSession } from '../src/listings.js';
 import { answered, ENDPOINT, outcome, refused, unanswered } from './attempts.js';
 

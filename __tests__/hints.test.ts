@@ -1,8 +1,8 @@
 // What to do about each attempt we know: every hint is reached by the failure it is for.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { adviseAttempt } from '../src/advice.js';
 import type { Attempt } from '../src/attempt.js';
-import { adviseAttempt } from '../src/hints.js';
 import { answered, ENDPOINT, refused, unanswered } from './attempts.js';
 
 const plain = (status: number, changed: Parameters<typeof answered>[0] = {}): Attempt =>
@@ -260,8 +260,10 @@ describe('a hint', () => {
 
 describe('the hints', () => {
   // Read from the source, because the list is nobody's business but the room's own.
-  const room = readFileSync(new URL('../src/hints.ts', import.meta.url), 'utf8');
-  const entries = room.split(/^ {2}\{$/m).slice(1);
+  const rooms = ['answer-hints', 'silence-hints'].map((name) =>
+    readFileSync(new URL(`../src/${name}.ts`, import.meta.url), 'utf8'),
+  );
+  const entries = rooms.flatMap((room) => room.split(/^ {2}\{$/m).slice(1));
 
   it('each say what to do and where that is known from', () => {
     expect(entries.length).toBeGreaterThan(30);

@@ -1,9 +1,8 @@
 // docs/outcomes.md says what is so: its tables are held against the rules, its headings against what is really said.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { advise } from '../src/advice.js';
+import { advise, adviseAttempt } from '../src/advice.js';
 import type { Attempt } from '../src/attempt.js';
-import { adviseAttempt } from '../src/hints.js';
 import { decide } from '../src/retry.js';
 import { describeAttempt, describeOutcome, describeSession } from '../src/sentences.js';
 import { type Evidence, isAmbiguous, judge, type Sign, signOf } from '../src/verdict.js';

@@ -252,7 +252,7 @@ describe("the contributor's walk", () => {
     expect(pieces).toHaveLength(2);
     const [row = '', entry = ''] = pieces;
     expect(flat(read('__tests__/hints.test.ts'))).toContain(row);
-    expect(flat(read('src/hints.ts'))).toContain(entry);
+    expect(flat(read('src/answer-hints.ts'))).toContain(entry);
   });
 
   it('names a heading that is there', () => {

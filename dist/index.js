@@ -4124,7 +4124,7 @@ async function commitAll(clock, secrets, log) {
     const outcomes = await Promise.all(sessionIds.map(commit));
     transport.close();
     const result = overall(outcomes);
-    const advise = result === 'committed' ? undefined : (await __nccwpck_require__.e(/* import() */ 326).then(__nccwpck_require__.bind(__nccwpck_require__, 326))).advise;
+    const advise = result === 'committed' ? undefined : (await __nccwpck_require__.e(/* import() */ 290).then(__nccwpck_require__.bind(__nccwpck_require__, 290))).advise;
     if (result !== 'committed' && advise)
         log.error(titles[result], annotate(outcomes, target, advise));
     writeOutputs(toOutputs(outcomes, target));

@@ -1,11 +1,12 @@
 // What to do about an outcome: about its last attempt, and about what was looked up after that.
 
+import { answerHints, type Hint, isSizeMismatch } from './answer-hints.js';
 import type { Attempt } from './attempt.js';
 import type { Outcome } from './commit.js';
 import { oneLine } from './foreign-text.js';
-import { adviseAttempt, isSizeMismatch } from './hints.js';
 import type { UploadSession } from './listings.js';
 import { isWithoutSessionApi } from './sentences.js';
+import { silenceHints } from './silence-hints.js';
 import type { Target } from './target.js';
 import { isAmbiguous, signOf } from './verdict.js';
 
@@ -74,4 +75,17 @@ function adviseRefusal({ last, sessionNow }: Outcome): string | undefined {
     return 'Upload the missing bytes under the same session id, then run this step again; look in the upload steps for a chunk that failed.';
   }
   return 'By now nothing is missing, so the last chunk may have arrived just after the commit was refused: run this step again. If it is refused again, delete the session and upload the file under a new session id.';
+}
+
+/** What to do after this attempt; undefined when we know no better than the failure itself says. */
+export function adviseAttempt(attempt: Attempt, endpoint: Target): string | undefined {
+  if (attempt.kind === 'answered') return pick(answerHints, attempt, endpoint);
+  const hint = pick(silenceHints, attempt, endpoint);
+  if (attempt.sent || endpoint.portNamed || attempt.problem === 'cancelled') return hint;
+  return `${hint ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
+}
+
+function pick<Kind>(hints: readonly Hint<Kind>[], attempt: Kind, target: Target): string | undefined {
+  const say = hints.find(({ when }) => when(attempt))?.say;
+  return typeof say === 'function' ? say(attempt, target) : say;
 }

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 326;
-exports.ids = [326];
+exports.id = 290;
+exports.ids = [290];
 exports.modules = {
 
-/***/ 326:
+/***/ 290:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -11,25 +11,14 @@ __webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  advise: () => (/* binding */ advise)
+  advise: () => (/* binding */ advise),
+  adviseAttempt: () => (/* binding */ adviseAttempt)
 });
 
 // EXTERNAL MODULE: ./build/src/foreign-text.js
 var foreign_text = __webpack_require__(153);
-;// CONCATENATED MODULE: ./build/src/hints.js
+;// CONCATENATED MODULE: ./build/src/answer-hints.js
 
-function adviseAttempt(attempt, endpoint) {
-    if (attempt.kind === 'answered')
-        return pick(answerHints, attempt, endpoint);
-    const hint = pick(silenceHints, attempt, endpoint);
-    if (attempt.sent || endpoint.portNamed || attempt.problem === 'cancelled')
-        return hint;
-    return `${hint ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
-}
-function pick(hints, attempt, target) {
-    const say = hints.find(({ when }) => when(attempt))?.say;
-    return typeof say === 'function' ? say(attempt, target) : say;
-}
 function shown({ certificate, token, certificateHeldBack }) {
     const parts = [
         ...(certificate && certificateHeldBack
@@ -202,6 +191,10 @@ const answerHints = [
         source: "the gateway's own errors carry a FabricError (ErrorBody.cpp)",
     },
 ];
+
+// EXTERNAL MODULE: ./build/src/sentences.js
+var sentences = __webpack_require__(331);
+;// CONCATENATED MODULE: ./build/src/silence-hints.js
 const silenceHints = [
     {
         when: ({ problem, code: which }) => problem === 'connect' && which === 'ENOTFOUND',
@@ -292,11 +285,10 @@ const silenceHints = [
     },
 ];
 
-// EXTERNAL MODULE: ./build/src/sentences.js
-var sentences = __webpack_require__(331);
 // EXTERNAL MODULE: ./build/src/verdict.js
 var verdict = __webpack_require__(848);
 ;// CONCATENATED MODULE: ./build/src/advice.js
+
 
 
 
@@ -358,6 +350,18 @@ function adviseRefusal({ last, sessionNow }) {
         return 'Upload the missing bytes under the same session id, then run this step again; look in the upload steps for a chunk that failed.';
     }
     return 'By now nothing is missing, so the last chunk may have arrived just after the commit was refused: run this step again. If it is refused again, delete the session and upload the file under a new session id.';
+}
+function adviseAttempt(attempt, endpoint) {
+    if (attempt.kind === 'answered')
+        return pick(answerHints, attempt, endpoint);
+    const hint = pick(silenceHints, attempt, endpoint);
+    if (attempt.sent || endpoint.portNamed || attempt.problem === 'cancelled')
+        return hint;
+    return `${hint ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
+}
+function pick(hints, attempt, target) {
+    const say = hints.find(({ when }) => when(attempt))?.say;
+    return typeof say === 'function' ? say(attempt, target) : say;
 }
 
 
