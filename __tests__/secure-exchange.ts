@@ -5,7 +5,8 @@ import { systemClock } from '../src/clock.js';
 import type { ConnectOptions } from '../src/connect.js';
 import { type Finding, type Security, secureWith } from '../src/handshake.js';
 import { type HttpAnswer, type HttpRequest, openTransport, type Transport, TransportError } from '../src/transport.js';
-import { readTrust, type Trust, type TrustInputs } from '../src/trust.js';
+import type { Trust } from '../src/trust.js';
+import { readTrust, type TrustInputs } from '../src/trust-inputs.js';
 
 const commitPath = '/ImageStore/$/CommitUploadSession';
 

@@ -1,7 +1,7 @@
 // Whom to believe: every rule, at a real server that has seen a handshake and no request where it is not believed.
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startGateway } from '../emulator/gateway.js';
-import { readTrust, type TrustInputs } from '../src/trust.js';
+import { readTrust, type TrustInputs } from '../src/trust-inputs.js';
 import {
   authority,
   type Identity,

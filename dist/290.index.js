@@ -192,6 +192,8 @@ const answerHints = [
     },
 ];
 
+// EXTERNAL MODULE: ./build/src/listings.js
+var listings = __webpack_require__(736);
 // EXTERNAL MODULE: ./build/src/sentences.js
 var sentences = __webpack_require__(331);
 ;// CONCATENATED MODULE: ./build/src/silence-hints.js
@@ -293,6 +295,7 @@ var verdict = __webpack_require__(848);
 
 
 
+
 const advise = (outcome, endpoint) => {
     const { result, ground, last } = outcome;
     if (result === 'committed')
@@ -325,7 +328,7 @@ function adviseDoubt(last, endpoint) {
     return `That does not settle what became of the earlier attempt${why}.`;
 }
 function whereToLook(session, { url }) {
-    const path = session ? (0,foreign_text/* oneLine */.TN)(session.path.split('/').map(encodeURIComponent).join('/'), 500) : '{path}';
+    const path = session ? (0,foreign_text/* oneLine */.TN)((0,listings/* inUrl */.Hc)(session.path), 500) : '{path}';
     const size = session ? `${session.sizeBytes} bytes` : 'its size';
     return `Look in a few minutes whether the file is at its path (GET ${url}/ImageStore/${path}?api-version=6.0): with ${size} and a date after the upload it is committed.`;
 }

@@ -367,8 +367,9 @@ module.exports = require("util");
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ emptyInput),
-/* harmony export */   h: () => (/* binding */ quote)
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   Wb: () => (/* binding */ emptyInput),
+/* harmony export */   hD: () => (/* binding */ quote)
 /* harmony export */ });
 /* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(153);
 
@@ -378,6 +379,9 @@ function quote(text) {
 function emptyInput(name, accepted) {
     return (`${name} is empty; it takes ${accepted}. ` +
         'If the workflow fills it from a secret, a variable or an expression, that one is not set here.');
+}
+function listed(parts) {
+    return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 
 
@@ -404,7 +408,7 @@ const external_node_net_namespaceObject = require("node:net");
 // EXTERNAL MODULE: external "./tls.cjs"
 var external_tls_cjs_ = __nccwpck_require__(845);
 // EXTERNAL MODULE: ./build/src/proxy.js
-var src_proxy = __nccwpck_require__(113);
+var src_proxy = __nccwpck_require__(494);
 ;// CONCATENATED MODULE: ./build/src/connect.js
 
 
@@ -586,7 +590,81 @@ function dateMs(value) {
 
 /***/ }),
 
-/***/ 113:
+/***/ 736:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hc: () => (/* binding */ inUrl),
+/* harmony export */   c_: () => (/* binding */ readContent),
+/* harmony export */   lx: () => (/* binding */ readSession)
+/* harmony export */ });
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(715);
+
+function readSession(body, sessionId) {
+    if (body.trim() === '')
+        return { kind: 'gone' };
+    const sessions = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'uploadsessions');
+    if (!Array.isArray(sessions))
+        return undefined;
+    const entry = sessions.find((each) => {
+        const id = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(each, 'sessionid');
+        return typeof id === 'string' && id.toLowerCase() === sessionId.toLowerCase();
+    });
+    if (entry === undefined)
+        return sessions.length === 0 ? { kind: 'gone' } : undefined;
+    const path = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'storerelativepath');
+    const sizeBytes = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'filesize'));
+    const lastChunkMs = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .dateMs */ .tg)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'modifieddate'));
+    const ranges = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'expectedranges');
+    const missingRanges = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .elements */ .Yt)(ranges).map(readRange);
+    if (typeof path !== 'string' || !isWellFormed(path) || sizeBytes === undefined || lastChunkMs === undefined) {
+        return undefined;
+    }
+    if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== undefined))
+        return undefined;
+    return { kind: 'there', session: { path, sizeBytes, lastChunkMs, missingRanges } };
+}
+function isWellFormed(path) {
+    return !/\p{Surrogate}/u.test(path);
+}
+function readRange(value) {
+    const start = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, 'startposition'));
+    const end = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, 'endposition'));
+    return start === undefined || end === undefined ? undefined : { start, end };
+}
+function readContent(body, path) {
+    if (body.trim() === '')
+        return { kind: 'absent' };
+    const files = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'storefiles');
+    if (!Array.isArray(files))
+        return undefined;
+    const entry = files.find((each) => isSamePath((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(each, 'storerelativepath'), path));
+    if (entry === undefined)
+        return { kind: 'absent' };
+    const sizeBytes = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'filesize'));
+    const modifiedMs = (0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .dateMs */ .tg)((0,_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'modifieddate'));
+    if (sizeBytes === undefined || modifiedMs === undefined)
+        return undefined;
+    return { kind: 'there', file: { sizeBytes, modifiedMs } };
+}
+function isSamePath(listed, path) {
+    return typeof listed === 'string' && normalized(listed) === normalized(path);
+}
+function normalized(path) {
+    return path
+        .replaceAll('\\', '/')
+        .replace(/^[\s/]+|[\s/]+$/g, '')
+        .toLowerCase();
+}
+function inUrl(path) {
+    return path.split('/').map(encodeURIComponent).join('/');
+}
+
+
+/***/ }),
+
+/***/ 494:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -614,7 +692,7 @@ function findProxy(endpointUrl, environment, secrets, complain) {
         return complain(`The environment variable ${variable} does not hold the URL of a proxy, like http://proxy.example.com:3128.`);
     }
     if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-        return complain(`The environment variable ${variable} names a proxy of the kind ${(0,_complaint_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)(url.protocol)}; it takes http:// or https://.`);
+        return complain(`The environment variable ${variable} names a proxy of the kind ${(0,_complaint_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(url.protocol)}; it takes http:// or https://.`);
     }
     const secure = url.protocol === 'https:';
     const authorization = url.username === '' && url.password === '' ? undefined : basic(url);
@@ -3248,65 +3326,8 @@ function parseFabricError(body) {
     return { code: code.trim(), message };
 }
 
-;// CONCATENATED MODULE: ./build/src/listings.js
-
-function readSession(body, sessionId) {
-    if (body.trim() === '')
-        return { kind: 'gone' };
-    const sessions = (0,json/* member */.Dc)((0,json/* parseJson */.qF)(body), 'uploadsessions');
-    if (!Array.isArray(sessions))
-        return undefined;
-    const entry = sessions.find((each) => {
-        const id = (0,json/* member */.Dc)(each, 'sessionid');
-        return typeof id === 'string' && id.toLowerCase() === sessionId.toLowerCase();
-    });
-    if (entry === undefined)
-        return sessions.length === 0 ? { kind: 'gone' } : undefined;
-    const path = (0,json/* member */.Dc)(entry, 'storerelativepath');
-    const sizeBytes = (0,json/* wholeNumber */.rD)((0,json/* member */.Dc)(entry, 'filesize'));
-    const lastChunkMs = (0,json/* dateMs */.tg)((0,json/* member */.Dc)(entry, 'modifieddate'));
-    const ranges = (0,json/* member */.Dc)(entry, 'expectedranges');
-    const missingRanges = (0,json/* elements */.Yt)(ranges).map(readRange);
-    if (typeof path !== 'string' || !isWellFormed(path) || sizeBytes === undefined || lastChunkMs === undefined) {
-        return undefined;
-    }
-    if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== undefined))
-        return undefined;
-    return { kind: 'there', session: { path, sizeBytes, lastChunkMs, missingRanges } };
-}
-function isWellFormed(path) {
-    return !/\p{Surrogate}/u.test(path);
-}
-function readRange(value) {
-    const start = (0,json/* wholeNumber */.rD)((0,json/* member */.Dc)(value, 'startposition'));
-    const end = (0,json/* wholeNumber */.rD)((0,json/* member */.Dc)(value, 'endposition'));
-    return start === undefined || end === undefined ? undefined : { start, end };
-}
-function readContent(body, path) {
-    if (body.trim() === '')
-        return { kind: 'absent' };
-    const files = (0,json/* member */.Dc)((0,json/* parseJson */.qF)(body), 'storefiles');
-    if (!Array.isArray(files))
-        return undefined;
-    const entry = files.find((each) => isSamePath((0,json/* member */.Dc)(each, 'storerelativepath'), path));
-    if (entry === undefined)
-        return { kind: 'absent' };
-    const sizeBytes = (0,json/* wholeNumber */.rD)((0,json/* member */.Dc)(entry, 'filesize'));
-    const modifiedMs = (0,json/* dateMs */.tg)((0,json/* member */.Dc)(entry, 'modifieddate'));
-    if (sizeBytes === undefined || modifiedMs === undefined)
-        return undefined;
-    return { kind: 'there', file: { sizeBytes, modifiedMs } };
-}
-function isSamePath(listed, path) {
-    return typeof listed === 'string' && normalized(listed) === normalized(path);
-}
-function normalized(path) {
-    return path
-        .replaceAll('\\', '/')
-        .replace(/^[\s/]+|[\s/]+$/g, '')
-        .toLowerCase();
-}
-
+// EXTERNAL MODULE: ./build/src/listings.js
+var listings = __nccwpck_require__(736);
 // EXTERNAL MODULE: ./build/src/connect.js + 1 modules
 var connect = __nccwpck_require__(405);
 ;// CONCATENATED MODULE: ./build/src/transport.js
@@ -3405,9 +3426,9 @@ class ExchangeClient extends lib_HttpClient {
             });
             request.once('upgrade', ({ statusCode }, socket) => {
                 socket.destroy();
-                onResult(Object.assign(new Error(`the answer was an upgrade (${statusCode})`), { code: 'UNEXPECTED_UPGRADE' }));
+                onResult((0,connect/* failure */.V2)(`the answer was an upgrade (${statusCode})`, 'UNEXPECTED_UPGRADE'));
             });
-            request.once('close', () => onResult(Object.assign(new Error('the connection closed without an answer'), { code: 'ECONNRESET' })));
+            request.once('close', () => onResult((0,connect/* failure */.V2)('the connection closed without an answer', 'ECONNRESET')));
             return request;
         };
         const httpModule = new Proxy(info.httpModule, {
@@ -3441,7 +3462,7 @@ function readAnswer(message) {
         });
         message.once('end', finish);
         message.once('error', reject);
-        message.once('close', () => reject(Object.assign(new Error('the answer was cut off'), { code: 'ECONNRESET' })));
+        message.once('close', () => reject((0,connect/* failure */.V2)('the answer was cut off', 'ECONNRESET')));
     });
 }
 function describe(error) {
@@ -3494,7 +3515,7 @@ function openImageStore(options) {
             const { attempt, body } = await ask('GET', `$/GetUploadSession?${query}`, { deadlineMs, cancellation });
             if (!hasStatus(attempt, 200, 204))
                 return { kind: 'unanswered', attempt };
-            const found = readSession(body, sessionId) ?? { kind: 'unanswered', attempt };
+            const found = (0,listings/* readSession */.lx)(body, sessionId) ?? { kind: 'unanswered', attempt };
             if (found.kind !== 'there')
                 return found;
             const path = strike(found.session.path);
@@ -3503,7 +3524,7 @@ function openImageStore(options) {
         },
         lookUpContent: async (shownPath, deadlineMs, cancellation) => {
             const path = pathsAsTheyAre.get(shownPath) ?? shownPath;
-            const target = `${path.split('/').map(encodeURIComponent).join('/')}?api-version=${apiVersion}`;
+            const target = `${(0,listings/* inUrl */.Hc)(path)}?api-version=${apiVersion}`;
             const { attempt, body } = await ask('GET', target, { deadlineMs, cancellation });
             if (hasStatus(attempt, 404)) {
                 if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
@@ -3512,7 +3533,7 @@ function openImageStore(options) {
             }
             if (!hasStatus(attempt, 200, 204))
                 return { kind: 'unanswered', attempt };
-            return readContent(body, path) ?? { kind: 'unanswered', attempt };
+            return (0,listings/* readContent */.c_)(body, path) ?? { kind: 'unanswered', attempt };
         },
     };
 }
@@ -3560,7 +3581,7 @@ var complaint = __nccwpck_require__(840);
 const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
 function parseEndpoint(value, complain) {
     if (value === '')
-        return complain((0,complaint/* emptyInput */.W)('endpoint', accepted));
+        return complain((0,complaint/* emptyInput */.Wb)('endpoint', accepted));
     const reject = (reason, corrected) => complain(`endpoint ${quoted(value)} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`);
     if (/[\s\\\u0000-\u001F\u007F]/.test(value))
         return reject('has a blank, a line break or a backslash in it');
@@ -3593,7 +3614,7 @@ function parseEndpoint(value, complain) {
     const rest = `${host}${url.pathname.replace(explorer, '').replace(/\/+$/, '')}`;
     if (faults.length > 0) {
         const known = scheme === 'http' || scheme === 'https';
-        return reject(listed(faults), known ? `${scheme}://${rest}` : `https://${rest}, or http://${rest} if the cluster is not secured`);
+        return reject((0,complaint/* listed */.KE)(faults), known ? `${scheme}://${rest}` : `https://${rest}, or http://${rest} if the cluster is not secured`);
     }
     return {
         url: `${url.protocol}//${rest}`,
@@ -3602,17 +3623,14 @@ function parseEndpoint(value, complain) {
     };
 }
 function quoted(value) {
-    return (0,complaint/* quote */.h)(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
+    return (0,complaint/* quote */.hD)(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
 }
 function parseUrl(text) {
     return URL.canParse(text) ? new URL(text) : undefined;
 }
-function listed(parts) {
-    return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
-}
 
 // EXTERNAL MODULE: ./build/src/proxy.js
-var src_proxy = __nccwpck_require__(113);
+var src_proxy = __nccwpck_require__(494);
 ;// CONCATENATED MODULE: ./build/src/inputs.js
 
 
@@ -3661,16 +3679,16 @@ async function readSecurity(source, complain) {
     const skip = value('tls-skip-verify') || 'false';
     const skipVerify = /^true$/i.test(skip);
     if (!/^(?:true|false)$/i.test(skip))
-        complain(`tls-skip-verify is ${(0,complaint/* quote */.h)(skip)}; it takes true or false.`);
+        complain(`tls-skip-verify is ${(0,complaint/* quote */.hD)(skip)}; it takes true or false.`);
     const serverInputs = ['server-ca', 'server-certificate-thumbprints', 'server-common-names'];
     const own = secretInputs.filter((name) => (name === 'client-certificate-password' ? read(name) : value(name)) !== '');
     const server = serverInputs.filter((name) => value(name) !== '');
     const set = [...own, ...server, ...(skipVerify ? ['tls-skip-verify'] : [])];
     if (endpoint?.secure === false && set.length > 0) {
-        return complain(`${inputs_listed(set)} ${set.length === 1 ? 'needs' : 'need'} TLS, but the endpoint begins with http://; write https:// or leave it out.`);
+        return complain(`${(0,complaint/* listed */.KE)(set)} ${set.length === 1 ? 'needs' : 'need'} TLS, but the endpoint begins with http://; write https:// or leave it out.`);
     }
     if (skipVerify && server.length > 0) {
-        complain(`tls-skip-verify is true, so that ${inputs_listed(server)} would not be looked at; leave out one or the other.`);
+        complain(`tls-skip-verify is true, so that ${(0,complaint/* listed */.KE)(server)} would not be looked at; leave out one or the other.`);
     }
     const [, thumbprints, commonNames] = serverInputs;
     if (server.includes(thumbprints) && server.includes(commonNames)) {
@@ -3690,26 +3708,23 @@ async function readSecurity(source, complain) {
         secrets.add(...(credentials?.secrets ?? []));
     }
     if (server.length > 0 && !skipVerify) {
-        const { readTrust } = await __nccwpck_require__.e(/* import() */ 367).then(__nccwpck_require__.bind(__nccwpck_require__, 367));
+        const { readTrust } = await __nccwpck_require__.e(/* import() */ 365).then(__nccwpck_require__.bind(__nccwpck_require__, 365));
         const written = { serverCa: value('server-ca'), thumbprints: value(thumbprints), commonNames: value(commonNames) };
         trust = readTrust(written, complain);
     }
     return endpoint?.secure && trust && credentials ? { trust, credentials } : undefined;
-}
-function inputs_listed(names) {
-    return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 function parseSessionIds(value, complain) {
     const accepted = 'the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks';
     const written = value.split(/[\s,]+/).filter((id) => id !== '');
     if (written.length === 0)
-        return complain((0,complaint/* emptyInput */.W)('session-id', accepted));
+        return complain((0,complaint/* emptyInput */.Wb)('session-id', accepted));
     const wrong = written.filter((id) => !guid.test(id) || id === nil);
     for (const id of wrong.slice(0, 5)) {
         complain(id === nil
-            ? `session-id ${(0,complaint/* quote */.h)(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.`
-            : `session-id ${(0,complaint/* quote */.h)(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
+            ? `session-id ${(0,complaint/* quote */.hD)(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.`
+            : `session-id ${(0,complaint/* quote */.hD)(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
     }
     if (wrong.length > 5)
         return complain(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
@@ -3723,7 +3738,7 @@ function parseWholeNumber(name, value, max, complain) {
     if (number >= 1 && number <= max)
         return number;
     const unit = name === 'timeout' ? 'whole seconds' : 'a whole number';
-    return complain(`${name} is ${(0,complaint/* quote */.h)(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
+    return complain(`${name} is ${(0,complaint/* quote */.hD)(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
 }
 
 // EXTERNAL MODULE: ./build/src/foreign-text.js
@@ -4101,7 +4116,7 @@ async function commitAll(clock, secrets, log) {
         clock,
         url: endpoint.url,
         proxy,
-        secure: security && (await __nccwpck_require__.e(/* import() */ 616).then(__nccwpck_require__.bind(__nccwpck_require__, 616))).secureWith(security, note),
+        secure: security && (await __nccwpck_require__.e(/* import() */ 413).then(__nccwpck_require__.bind(__nccwpck_require__, 413))).secureWith(security, note),
         connectMs: 30_000,
         userAgent: `commit-upload-session/${version}`,
     });

@@ -4,7 +4,7 @@ import { answerHints, type Hint, isSizeMismatch } from './answer-hints.js';
 import type { Attempt } from './attempt.js';
 import type { Outcome } from './commit.js';
 import { oneLine } from './foreign-text.js';
-import type { UploadSession } from './listings.js';
+import { inUrl, type UploadSession } from './listings.js';
 import { isWithoutSessionApi } from './sentences.js';
 import { silenceHints } from './silence-hints.js';
 import type { Target } from './target.js';
@@ -50,7 +50,7 @@ function adviseDoubt(last: Attempt, endpoint: Target): string | undefined {
 
 /** A file may be listed while it is being published, and be taken back after that: hence the few minutes. */
 function whereToLook(session: UploadSession | undefined, { url }: Target): string {
-  const path = session ? oneLine(session.path.split('/').map(encodeURIComponent).join('/'), 500) : '{path}';
+  const path = session ? oneLine(inUrl(session.path), 500) : '{path}';
   const size = session ? `${session.sizeBytes} bytes` : 'its size';
   return `Look in a few minutes whether the file is at its path (GET ${url}/ImageStore/${path}?api-version=6.0): with ${size} and a date after the upload it is committed.`;
 }

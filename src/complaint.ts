@@ -16,3 +16,8 @@ export function emptyInput(name: string, accepted: string): string {
     'If the workflow fills it from a secret, a variable or an expression, that one is not set here.'
   );
 }
+
+/** Several things in a sentence: "a", "a and b", "a, b and c". */
+export function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

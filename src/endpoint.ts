@@ -1,5 +1,5 @@
 // The endpoint: the cluster's HTTP gateway, or the reason why what was written cannot be it.
-import { type Complain, emptyInput, quote } from './complaint.js';
+import { type Complain, emptyInput, listed, quote } from './complaint.js';
 
 export interface Endpoint {
   /** Scheme, host, port if one was written, base path; no slash at the end. */
@@ -67,8 +67,4 @@ function quoted(value: string): string {
 
 function parseUrl(text: string): URL | undefined {
   return URL.canParse(text) ? new URL(text) : undefined;
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

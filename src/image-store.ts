@@ -5,7 +5,7 @@ import type { Cancellation } from './cancellation.js';
 import type { Clock } from './clock.js';
 import { parseFabricError } from './fabric-error.js';
 import { parseJson } from './json.js';
-import { type ContentLookUp, readContent, readSession, type SessionLookUp } from './listings.js';
+import { type ContentLookUp, inUrl, readContent, readSession, type SessionLookUp } from './listings.js';
 import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from './transport.js';
 
 /** Accepted by every runtime since 6.0, and the version under which the upload session calls are documented. */
@@ -81,7 +81,7 @@ export function openImageStore(options: ImageStoreOptions): ImageStore {
     },
     lookUpContent: async (shownPath, deadlineMs, cancellation) => {
       const path = pathsAsTheyAre.get(shownPath) ?? shownPath;
-      const target = `${path.split('/').map(encodeURIComponent).join('/')}?api-version=${apiVersion}`;
+      const target = `${inUrl(path)}?api-version=${apiVersion}`;
       const { attempt, body } = await ask('GET', target, { deadlineMs, cancellation });
       if (hasStatus(attempt, 404)) {
         // The file's new version is announced and not yet there (ProcessListRequestAsyncOperation.cpp).

@@ -1,6 +1,6 @@
 // The `with:` block, parsed and checked as a whole: Inputs, or every problem at once.
 import { NIL } from 'uuid';
-import { type Complain, emptyInput, quote } from './complaint.js';
+import { type Complain, emptyInput, listed, quote } from './complaint.js';
 import type { Credentials } from './credentials.js';
 import { type Endpoint, parseEndpoint } from './endpoint.js';
 import { type ForwardProxy, findProxy } from './proxy.js';
@@ -127,15 +127,11 @@ async function readSecurity(source: SecuritySource, complain: Complain): Promise
     secrets.add(...(credentials?.secrets ?? []));
   }
   if (server.length > 0 && !skipVerify) {
-    const { readTrust } = await import('./trust.js');
+    const { readTrust } = await import('./trust-inputs.js');
     const written = { serverCa: value('server-ca'), thumbprints: value(thumbprints), commonNames: value(commonNames) };
     trust = readTrust(written, complain);
   }
   return endpoint?.secure && trust && credentials ? { trust, credentials } : undefined;
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /**

@@ -100,3 +100,8 @@ function normalized(path: string): string {
     .replace(/^[\s/]+|[\s/]+$/g, '')
     .toLowerCase();
 }
+
+/** A content path as it stands in a URL. */
+export function inUrl(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -5,7 +5,7 @@ import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOption
 import { HttpClient } from '@actions/http-client';
 import type { Cancellation } from './cancellation.js';
 import type { Clock } from './clock.js';
-import { type Connections, type ConnectOptions, openConnections } from './connect.js';
+import { type Connections, type ConnectOptions, failure, openConnections } from './connect.js';
 
 /** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
 export const maxBodyBytes = 64 * 1024;
@@ -174,12 +174,10 @@ class ExchangeClient extends HttpClient {
       });
       request.once('upgrade', ({ statusCode }: IncomingMessage, socket) => {
         socket.destroy();
-        onResult(Object.assign(new Error(`the answer was an upgrade (${statusCode})`), { code: 'UNEXPECTED_UPGRADE' }));
+        onResult(failure(`the answer was an upgrade (${statusCode})`, 'UNEXPECTED_UPGRADE'));
       });
       // Without this a request that ends with neither an answer nor an error would never be heard of again.
-      request.once('close', () =>
-        onResult(Object.assign(new Error('the connection closed without an answer'), { code: 'ECONNRESET' })),
-      );
+      request.once('close', () => onResult(failure('the connection closed without an answer', 'ECONNRESET')));
       return request;
     };
     const httpModule = new Proxy(info.httpModule, {
@@ -216,7 +214,7 @@ function readAnswer(message: IncomingMessage): Promise<HttpAnswer> {
     });
     message.once('end', finish);
     message.once('error', reject);
-    message.once('close', () => reject(Object.assign(new Error('the answer was cut off'), { code: 'ECONNRESET' })));
+    message.once('close', () => reject(failure('the answer was cut off', 'ECONNRESET')));
   });
 }
 

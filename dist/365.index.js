@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 367;
-exports.ids = [367];
+exports.id = 365;
+exports.ids = [365];
 exports.modules = {
 
 /***/ 96:
@@ -187,26 +187,18 @@ function isWhole(der) {
 
 /***/ }),
 
-/***/ 367:
+/***/ 365:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ judgeServer),
 /* harmony export */   readTrust: () => (/* binding */ readTrust)
 /* harmony export */ });
-/* unused harmony export TrustError */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(598);
-/* harmony import */ var node_tls__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(845);
-/* harmony import */ var _complaint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(840);
-/* harmony import */ var _foreign_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(153);
-/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(96);
-
-
-
+/* harmony import */ var _complaint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(840);
+/* harmony import */ var _pem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96);
 
 
 function readTrust({ serverCa, thumbprints, commonNames }, complain) {
-    const ca = serverCa === '' ? [] : (0,_pem_js__WEBPACK_IMPORTED_MODULE_2__/* .readCertificates */ .jZ)('server-ca', serverCa, complain);
+    const ca = serverCa === '' ? [] : (0,_pem_js__WEBPACK_IMPORTED_MODULE_0__/* .readCertificates */ .jZ)('server-ca', serverCa, complain);
     const pins = thumbprints === '' ? [] : readThumbprints(thumbprints, complain);
     const names = listed(commonNames);
     if (commonNames !== '' && names.length === 0)
@@ -227,7 +219,7 @@ function readThumbprints(value, complain) {
         .toUpperCase());
     const wrong = written.filter((_, index) => !/^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(pins[index] ?? ''));
     for (const each of wrong) {
-        complain(`server-certificate-thumbprints holds ${(0,_complaint_js__WEBPACK_IMPORTED_MODULE_3__/* .quote */ .h)(each)}, which is no thumbprint: it takes SHA-1 (40 hex digits) or SHA-256 (64), separated by commas or new lines.`);
+        complain(`server-certificate-thumbprints holds ${(0,_complaint_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(each)}, which is no thumbprint: it takes SHA-1 (40 hex digits) or SHA-256 (64), separated by commas or new lines.`);
     }
     return wrong.length > 0 ? undefined : pins;
 }
@@ -236,65 +228,6 @@ function listed(value) {
         .split(/[,\r\n]+/)
         .map((each) => each.trim())
         .filter((each) => each !== '');
-}
-class TrustError extends Error {
-    name = 'TrustError';
-    code;
-    constructor(code, message) {
-        super(message);
-        this.code = code;
-    }
-}
-function judgeServer(socket, host, trust) {
-    if (trust.kind === 'anyone')
-        return undefined;
-    const peer = socket.getPeerCertificate();
-    if (!Buffer.isBuffer(peer.raw))
-        return new TrustError('CERTIFICATE_MISSING', 'the server presented no certificate');
-    const chainError = codeOf(socket.authorizationError);
-    if (trust.kind === 'authority' && chainError === undefined && (0,node_tls__WEBPACK_IMPORTED_MODULE_1__.checkServerIdentity)(host, peer) === undefined) {
-        return undefined;
-    }
-    const certificate = new node_crypto__WEBPACK_IMPORTED_MODULE_0__.X509Certificate(peer.raw);
-    if (trust.kind === 'thumbprints') {
-        const own = [certificate.fingerprint, certificate.fingerprint256].map((each) => each.replaceAll(':', ''));
-        if (own.some((each) => trust.thumbprints.includes(each)))
-            return undefined;
-        return new TrustError('CERTIFICATE_THUMBPRINT_MISMATCH', `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(', ')}). It presented ${describeCertificate(certificate)}`);
-    }
-    if (chainError !== undefined) {
-        return new TrustError(chainError, `the server's certificate was not accepted (${chainError}). It presented ${describeCertificate(certificate)}`);
-    }
-    if (trust.kind === 'common names') {
-        const own = namesOf(certificate);
-        if (trust.names.some((wanted) => own.includes(wanted.toLowerCase())))
-            return undefined;
-        return new TrustError('CERTIFICATE_NAME_MISMATCH', `the server's certificate has none of the names in server-common-names (${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(trust.names.join(', '), 300)}). It presented ${describeCertificate(certificate)}`);
-    }
-    return new TrustError('ERR_TLS_CERT_ALTNAME_INVALID', `the server's certificate is not for the name ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(host, 200)}. It presented ${describeCertificate(certificate)}`);
-}
-function codeOf(authorizationError) {
-    if (typeof authorizationError === 'string')
-        return authorizationError;
-    if (!(authorizationError instanceof Error))
-        return undefined;
-    return 'code' in authorizationError ? String(authorizationError.code) : authorizationError.message;
-}
-function namesOf({ subject, subjectAltName }) {
-    const commonNames = [...(subject ?? '').matchAll(/^CN=(.*)$/gm)].map(([, name]) => name ?? '');
-    const alternatives = (subjectAltName ?? '').split(', ').flatMap((each) => /^DNS:(.+)$/.exec(each)?.[1] ?? []);
-    return [...commonNames, ...alternatives].map((name) => name.trim().toLowerCase());
-}
-function describeCertificate(certificate) {
-    const { fingerprint, fingerprint256, validFrom, validTo, issuer } = certificate;
-    const names = [...new Set(namesOf(certificate))];
-    return [
-        `SHA-1 ${fingerprint.replaceAll(':', '')}`,
-        `SHA-256 ${fingerprint256.replaceAll(':', '')}`,
-        `names ${names.length > 0 ? (0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)(names.join(', '), 300) : 'none'}`,
-        `valid from ${validFrom} to ${validTo}`,
-        `issued by ${(0,_foreign_text_js__WEBPACK_IMPORTED_MODULE_4__/* .oneLine */ .TN)((issuer ?? '').replaceAll('\n', ', '), 200)}`,
-    ].join('; ');
 }
 
 
