@@ -404,7 +404,7 @@ describeWith(['nginx', 'openssl'], 'plain http', () => {
     return JSON.parse(readFileSync(list, 'utf8'));
   }
 
-  const secureModules = ['https', 'tls', 'crypto'].map((name) => `NativeModule ${name}`);
+  const secureModules = ['tls', 'crypto'].map((name) => `NativeModule ${name}`);
 
   it('pays nothing for what secures https', async () => {
     const cluster = await startSecureCluster('nginx');

@@ -401,8 +401,6 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __nccwpck_require__(67);
-// EXTERNAL MODULE: external "./https.cjs"
-var external_https_cjs_ = __nccwpck_require__(605);
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 // EXTERNAL MODULE: external "./tls.cjs"
@@ -414,15 +412,15 @@ var src_proxy = __nccwpck_require__(494);
 
 
 
-
 const idleMs = 2_000;
 const keepAliveDelayMs = 30_000;
 function openConnections(options) {
     const { clock, url, proxy, secure, connectMs } = options;
-    const agent = secure ? new external_https_cjs_.Agent({ keepAlive: true }) : new external_node_http_.Agent({ keepAlive: true });
-    const { hostname, port } = new URL(url);
+    const agent = new external_node_http_.Agent({ keepAlive: true });
+    const { hostname, origin, port } = new URL(url);
     const host = hostname.replace(/^\[(.*)\]$/, '$1');
-    const place = { host, port: port === '' ? (secure ? 443 : 80) : Number(port) };
+    const defaultPort = secure ? 443 : 80;
+    const place = { host, port: port === '' ? defaultPort : Number(port) };
     const sockets = new Set();
     const dial = async () => {
         const own = new Set();
@@ -469,14 +467,12 @@ function openConnections(options) {
         return true;
     };
     return {
-        prepare: (request) => {
-            request.agent = agent;
-            request.host = host;
+        prepare: ({ method, path, headers }) => {
+            const there = { method, ...place, defaultPort, agent };
             if (proxy === undefined || secure)
-                return;
-            request.path = `${new URL(url).origin}${request.path}`;
-            if (proxy.authorization)
-                request.headers = { ...request.headers, 'proxy-authorization': proxy.authorization };
+                return { ...there, path, headers };
+            const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
+            return { ...there, path: `${origin}${path}`, headers: { ...headers, ...authorization } };
         },
         close: () => {
             agent.destroy();
@@ -3328,9 +3324,12 @@ function parseFabricError(body) {
 
 // EXTERNAL MODULE: ./build/src/listings.js
 var listings = __nccwpck_require__(736);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(67);
 // EXTERNAL MODULE: ./build/src/connect.js + 1 modules
 var connect = __nccwpck_require__(405);
 ;// CONCATENATED MODULE: ./build/src/transport.js
+
 
 
 const maxBodyBytes = 64 * 1024;
@@ -3348,110 +3347,116 @@ class TransportError extends Error {
         this.begun = details.begun;
     }
 }
-function openTransport(options) {
+function openTransport({ userAgent, ...options }) {
     const connections = (0,connect/* openConnections */.qP)(options);
-    const clients = [];
+    const client = new lib_HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
+    const common = { client, userAgent: client.userAgent ?? userAgent, connections, clock: options.clock };
     return {
-        exchange: async (request) => {
-            const client = clients.pop() ?? new ExchangeClient(options.userAgent, connections);
-            const answer = await exchange(request, client.begin(), options.clock);
-            clients.push(client);
-            return answer;
-        },
+        exchange: (request) => exchange(request, common),
         close: () => connections.close(),
     };
 }
-function exchange(request, client, clock) {
+function exchange(asked, common) {
     return new Promise((resolve, reject) => {
-        const cancelDeadline = clock.after(request.deadlineMs, () => fail('deadline', 'DEADLINE', `no whole answer within ${request.deadlineMs / 1000} s`));
-        const onCancel = () => fail('cancelled', 'CANCELLED', 'the step was cancelled');
-        const forgetCancellation = request.cancellation.onRequest(onCancel);
+        let sent = false;
+        let begun;
+        let request;
         const finish = () => {
             cancelDeadline();
             forgetCancellation();
         };
-        function fail(problem, code, message, cause) {
+        const fail = (problem, code, message, cause) => {
             finish();
-            const sent = client.sent && problem !== 'connect';
-            reject(new TransportError(problem, code, message, { sent, begun: client.begun, cause }));
-            client.abandon();
-        }
-        client
-            .request(request.method, request.url, request.method === 'POST' ? '' : null, request.headers)
-            .then(({ message }) => readAnswer(message))
-            .then((answer) => {
-            finish();
-            resolve(answer);
-        }, (error) => {
+            reject(new TransportError(problem, code, message, { sent: sent && problem !== 'connect', begun, cause }));
+            request?.destroy();
+        };
+        const end = (error) => {
             const { code, message } = describe(error);
-            fail(client.sent && !isHandshakeRefusal(code) ? 'cut' : 'connect', code, message, error);
+            fail(sent && !isHandshakeRefusal(code) ? 'cut' : 'connect', code, message, error);
+        };
+        const cancelDeadline = common.clock.after(asked.deadlineMs, () => fail('deadline', 'DEADLINE', `no whole answer within ${asked.deadlineMs / 1000} s`));
+        const cancel = () => fail('cancelled', 'CANCELLED', 'the step was cancelled');
+        const forgetCancellation = asked.cancellation.onRequest(cancel);
+        send(asked, common, {
+            begin: (own) => {
+                request = own;
+            },
+            connect: () => {
+                sent = true;
+            },
+            answer: (message) => {
+                begun = { status: message.statusCode ?? 0, reason: message.statusMessage ?? '' };
+                readAnswer(message).then((answer) => {
+                    finish();
+                    resolve(answer);
+                }, end);
+            },
+            end,
         });
-        if (request.cancellation.requested)
-            onCancel();
+        if (asked.cancellation.requested)
+            cancel();
     });
+}
+function send({ method, url, headers }, { client, userAgent, connections }, course) {
+    let isOver = false;
+    const end = (error) => {
+        if (isOver)
+            return;
+        isOver = true;
+        course.end(error);
+    };
+    const begin = (options, onResponse) => {
+        const request = (0,external_node_http_.request)(options, onResponse);
+        course.begin(request);
+        request.once('socket', course.connect);
+        request.once('upgrade', ({ statusCode }, socket) => {
+            socket.destroy();
+            end((0,connect/* failure */.V2)(`the answer was an upgrade (${statusCode})`, 'UNEXPECTED_UPGRADE'));
+        });
+        request.once('close', () => {
+            if (!isOver)
+                end((0,connect/* failure */.V2)('the connection closed without an answer', 'ECONNRESET'));
+        });
+        return request;
+    };
+    const parsedUrl = new URL(url);
+    const path = `${parsedUrl.pathname}${parsedUrl.search}`;
+    const options = connections.prepare({ method, path, headers: { ...headers, 'user-agent': userAgent } });
+    const body = method === 'POST' ? '' : null;
+    const httpModule = Object.create(null, { request: { value: begin } });
+    try {
+        client.requestRawWithCallback({ options, parsedUrl, httpModule }, body, (error, response) => {
+            if (response === undefined) {
+                end(error);
+            }
+            else if (!isOver) {
+                isOver = true;
+                course.answer(response.message);
+            }
+        });
+    }
+    catch (error) {
+        end(error);
+    }
 }
 function isHandshakeRefusal(code) {
     return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
-}
-class ExchangeClient extends lib_HttpClient {
-    #request;
-    #abandoned = false;
-    sent = false;
-    begun;
-    constructor(userAgent, connections) {
-        const useOurConnections = {
-            prepareRequest: (options) => connections.prepare(options),
-            canHandleAuthentication: () => false,
-            handleAuthentication: () => Promise.reject(new Error('no authentication is handled here')),
-        };
-        super(userAgent, [useOurConnections], { allowRedirects: false, keepAlive: true, socketTimeout: 2 ** 31 - 1 });
-    }
-    begin() {
-        this.#request = undefined;
-        this.sent = false;
-        this.begun = undefined;
-        return this;
-    }
-    requestRawWithCallback(...[info, data, onResult]) {
-        const send = (options, onResponse) => {
-            const request = info.httpModule.request(options, onResponse);
-            this.#request = request;
-            request.once('socket', () => {
-                this.sent = true;
-                if (this.#abandoned)
-                    request.destroy();
-            });
-            request.once('response', ({ statusCode, statusMessage }) => {
-                this.begun = { status: statusCode ?? 0, reason: statusMessage ?? '' };
-            });
-            request.once('upgrade', ({ statusCode }, socket) => {
-                socket.destroy();
-                onResult((0,connect/* failure */.V2)(`the answer was an upgrade (${statusCode})`, 'UNEXPECTED_UPGRADE'));
-            });
-            request.once('close', () => onResult((0,connect/* failure */.V2)('the connection closed without an answer', 'ECONNRESET')));
-            return request;
-        };
-        const httpModule = new Proxy(info.httpModule, {
-            get: (module, name) => (name === 'request' ? send : Reflect.get(module, name)),
-        });
-        super.requestRawWithCallback({ ...info, httpModule }, data, onResult);
-    }
-    abandon() {
-        this.#abandoned = true;
-        this.#request?.destroy();
-    }
 }
 function readAnswer(message) {
     return new Promise((resolve, reject) => {
         const chunks = [];
         let size = 0;
-        const finish = () => resolve({
-            status: message.statusCode ?? 0,
-            reason: message.statusMessage ?? '',
-            headers: message.headers,
-            body: Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
-            truncated: size > maxBodyBytes,
-        });
+        const cutOff = () => reject((0,connect/* failure */.V2)('the answer was cut off', 'ECONNRESET'));
+        const finish = () => {
+            message.off('close', cutOff);
+            resolve({
+                status: message.statusCode ?? 0,
+                reason: message.statusMessage ?? '',
+                headers: message.headers,
+                body: Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
+                truncated: size > maxBodyBytes,
+            });
+        };
         message.on('data', (chunk) => {
             chunks.push(chunk);
             size += chunk.length;
@@ -3462,7 +3467,7 @@ function readAnswer(message) {
         });
         message.once('end', finish);
         message.once('error', reject);
-        message.once('close', () => reject((0,connect/* failure */.V2)('the answer was cut off', 'ECONNRESET')));
+        message.once('close', cutOff);
     });
 }
 function describe(error) {

@@ -1,6 +1,5 @@
 // Connections to the gateway: each made within a budget, kept only while it is fresh, all of them ended on demand.
-import * as http from 'node:http';
-import * as https from 'node:https';
+import { Agent, type RequestOptions } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect as connectTls, type TLSSocket } from 'node:tls';
@@ -32,8 +31,8 @@ export interface ConnectOptions {
 
 /** Connections to one endpoint: as many as there are exchanges at a time, and those that are done are used again. */
 export interface Connections {
-  /** Makes a request use these connections. */
-  prepare(options: http.RequestOptions): void;
+  /** A request to this endpoint over these connections. */
+  prepare(request: { method: string; path: string; headers: Record<string, string> }): RequestOptions;
   /** Ends all of them at once, also those still being made. */
   close(): void;
 }
@@ -41,10 +40,13 @@ export interface Connections {
 /** Nothing is connected before the first request. */
 export function openConnections(options: ConnectOptions): Connections {
   const { clock, url, proxy, secure, connectMs } = options;
-  const agent = secure ? new https.Agent({ keepAlive: true }) : new http.Agent({ keepAlive: true });
-  const { hostname, port } = new URL(url);
+  // For https too: what a request needs to know of TLS is done when its connection is handed over.
+  const agent = new Agent({ keepAlive: true });
+  const { hostname, origin, port } = new URL(url);
+  // No resolver knows an IPv6 literal with its brackets.
   const host = hostname.replace(/^\[(.*)\]$/, '$1');
-  const place = { host, port: port === '' ? (secure ? 443 : 80) : Number(port) };
+  const defaultPort = secure ? 443 : 80;
+  const place = { host, port: port === '' ? defaultPort : Number(port) };
   const sockets = new Set<Duplex>();
 
   const dial = async (): Promise<Socket> => {
@@ -93,14 +95,12 @@ export function openConnections(options: ConnectOptions): Connections {
     return true;
   };
   return {
-    prepare: (request) => {
-      request.agent = agent;
-      // The library passes an IPv6 literal on with its brackets, which no resolver knows.
-      request.host = host;
-      if (proxy === undefined || secure) return;
+    prepare: ({ method, path, headers }) => {
+      const there = { method, ...place, defaultPort, agent };
+      if (proxy === undefined || secure) return { ...there, path, headers };
       // A proxy is asked for an http endpoint by its whole address.
-      request.path = `${new URL(url).origin}${request.path}`;
-      if (proxy.authorization) request.headers = { ...request.headers, 'proxy-authorization': proxy.authorization };
+      const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
+      return { ...there, path: `${origin}${path}`, headers: { ...headers, ...authorization } };
     },
     close: () => {
       agent.destroy();

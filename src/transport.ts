@@ -1,7 +1,13 @@
 // One HTTP exchange under one deadline. Knows nothing of Service Fabric, and is the only place that knows
 // @actions/http-client: whatever that library leaves to its caller (deadlines, capped bodies, cut answers,
 // upgrades nobody asked for) is settled here, so that no answer can get lost between the library and us.
-import type { ClientRequest, IncomingHttpHeaders, IncomingMessage, RequestOptions } from 'node:http';
+import {
+  type ClientRequest,
+  request as httpRequest,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type RequestOptions,
+} from 'node:http';
 import { HttpClient } from '@actions/http-client';
 import type { Cancellation } from './cancellation.js';
 import type { Clock } from './clock.js';
@@ -72,55 +78,125 @@ export interface Transport {
 }
 
 /** Opens a transport. Nothing is sent, and no connection made, before the first exchange. */
-export function openTransport(options: ConnectOptions & { userAgent: string }): Transport {
+export function openTransport({ userAgent, ...options }: ConnectOptions & { userAgent: string }): Transport {
   const connections = openConnections(options);
-  // A client serves one exchange at a time, and then the next one.
-  const clients: ExchangeClient[] = [];
+  // The library's own timer counts idle time and only half-closes the socket: it is set out of the way.
+  const client = new HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
+  // The library adds the name of what orchestrates the runner, where there is one.
+  const common = { client, userAgent: client.userAgent ?? userAgent, connections, clock: options.clock };
   return {
-    exchange: async (request) => {
-      const client = clients.pop() ?? new ExchangeClient(options.userAgent, connections);
-      const answer = await exchange(request, client.begin(), options.clock);
-      clients.push(client);
-      return answer;
-    },
+    exchange: (request) => exchange(request, common),
     close: () => connections.close(),
   };
 }
 
-function exchange(request: HttpRequest, client: ExchangeClient, clock: Clock): Promise<HttpAnswer> {
+/** What exchanges have in common. */
+interface Common {
+  client: HttpClient;
+  userAgent: string;
+  connections: Connections;
+  clock: Clock;
+}
+
+function exchange(asked: HttpRequest, common: Common): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
-    const cancelDeadline = clock.after(request.deadlineMs, () =>
-      fail('deadline', 'DEADLINE', `no whole answer within ${request.deadlineMs / 1000} s`),
-    );
-    const onCancel = (): void => fail('cancelled', 'CANCELLED', 'the step was cancelled');
-    const forgetCancellation = request.cancellation.onRequest(onCancel);
+    let sent = false;
+    let begun: TransportError['begun'];
+    let request: ClientRequest | undefined;
 
     const finish = (): void => {
       cancelDeadline();
       forgetCancellation();
     };
-    function fail(problem: TransportProblem, code: string, message: string, cause?: unknown): void {
+    const fail = (problem: TransportProblem, code: string, message: string, cause?: unknown): void => {
       finish();
-      const sent = client.sent && problem !== 'connect';
-      reject(new TransportError(problem, code, message, { sent, begun: client.begun, cause }));
-      client.abandon();
-    }
+      reject(new TransportError(problem, code, message, { sent: sent && problem !== 'connect', begun, cause }));
+      request?.destroy();
+    };
+    const end = (error: unknown): void => {
+      const { code, message } = describe(error);
+      fail(sent && !isHandshakeRefusal(code) ? 'cut' : 'connect', code, message, error);
+    };
 
-    client
-      .request(request.method, request.url, request.method === 'POST' ? '' : null, request.headers)
-      .then(({ message }) => readAnswer(message))
-      .then(
-        (answer) => {
+    const cancelDeadline = common.clock.after(asked.deadlineMs, () =>
+      fail('deadline', 'DEADLINE', `no whole answer within ${asked.deadlineMs / 1000} s`),
+    );
+    const cancel = (): void => fail('cancelled', 'CANCELLED', 'the step was cancelled');
+    const forgetCancellation = asked.cancellation.onRequest(cancel);
+
+    send(asked, common, {
+      begin: (own) => {
+        request = own;
+      },
+      // The agent hands over only connections that are made, so from here on bytes may have left.
+      connect: () => {
+        sent = true;
+      },
+      answer: (message) => {
+        begun = { status: message.statusCode ?? 0, reason: message.statusMessage ?? '' };
+        readAnswer(message).then((answer) => {
           finish();
           resolve(answer);
-        },
-        (error: unknown) => {
-          const { code, message } = describe(error);
-          fail(client.sent && !isHandshakeRefusal(code) ? 'cut' : 'connect', code, message, error);
-        },
-      );
-    if (request.cancellation.requested) onCancel();
+        }, end);
+      },
+      end,
+    });
+    if (asked.cancellation.requested) cancel();
   });
+}
+
+/** What becomes of a request, told as it happens. Once it was answered, the answer tells the rest. */
+interface Course {
+  begin(request: ClientRequest): void;
+  /** It has its connection. */
+  connect(): void;
+  answer(message: IncomingMessage): void;
+  /** It ended without an answer. */
+  end(error: unknown): void;
+}
+
+/**
+ * Sends a request by the library's innermost call, which knows nothing of redirects, repetitions and proxies. It is
+ * given the request to send, so that those ends are heard of as well for which it does not listen.
+ */
+function send({ method, url, headers }: HttpRequest, { client, userAgent, connections }: Common, course: Course): void {
+  let isOver = false;
+  const end = (error: unknown): void => {
+    if (isOver) return;
+    isOver = true;
+    course.end(error);
+  };
+  const begin = (options: RequestOptions, onResponse: (message: IncomingMessage) => void): ClientRequest => {
+    const request = httpRequest(options, onResponse);
+    course.begin(request);
+    request.once('socket', course.connect);
+    request.once('upgrade', ({ statusCode }: IncomingMessage, socket) => {
+      socket.destroy();
+      end(failure(`the answer was an upgrade (${statusCode})`, 'UNEXPECTED_UPGRADE'));
+    });
+    request.once('close', () => {
+      if (!isOver) end(failure('the connection closed without an answer', 'ECONNRESET'));
+    });
+    return request;
+  };
+  const parsedUrl = new URL(url);
+  const path = `${parsedUrl.pathname}${parsedUrl.search}`;
+  const options = connections.prepare({ method, path, headers: { ...headers, 'user-agent': userAgent } });
+  const body = method === 'POST' ? '' : null;
+  // Of node:http the library uses this one function.
+  const httpModule = Object.create(null, { request: { value: begin } });
+  try {
+    client.requestRawWithCallback({ options, parsedUrl, httpModule }, body, (error, response) => {
+      if (response === undefined) {
+        end(error);
+      } else if (!isOver) {
+        isOver = true;
+        course.answer(response.message);
+      }
+    });
+  } catch (error) {
+    end(error);
+  }
 }
 
 /**
@@ -133,71 +209,14 @@ function isHandshakeRefusal(code: string): boolean {
   );
 }
 
-/** The library's client, made to show its request, so that an exchange can be watched and abandoned. */
-class ExchangeClient extends HttpClient {
-  #request: ClientRequest | undefined;
-  #abandoned = false;
-  sent = false;
-  begun: { status: number; reason: string } | undefined;
-
-  constructor(userAgent: string, connections: Connections) {
-    const useOurConnections = {
-      prepareRequest: (options: RequestOptions): void => connections.prepare(options),
-      canHandleAuthentication: () => false,
-      handleAuthentication: () => Promise.reject(new Error('no authentication is handled here')),
-    };
-    // The library's own timer counts idle time and only half-closes the socket: it is set out of the way.
-    super(userAgent, [useOurConnections], { allowRedirects: false, keepAlive: true, socketTimeout: 2 ** 31 - 1 });
-  }
-
-  /** Forgets the exchange before; one that failed may still have something to say, so its client is not used again. */
-  begin(): this {
-    this.#request = undefined;
-    this.sent = false;
-    this.begun = undefined;
-    return this;
-  }
-
-  override requestRawWithCallback(
-    ...[info, data, onResult]: Parameters<HttpClient['requestRawWithCallback']>
-  ): ReturnType<HttpClient['requestRawWithCallback']> {
-    const send = (options: RequestOptions, onResponse: (message: IncomingMessage) => void): ClientRequest => {
-      const request = info.httpModule.request(options, onResponse);
-      this.#request = request;
-      request.once('socket', () => {
-        // The agent hands over only connections that are made, so from here on bytes may have left.
-        this.sent = true;
-        if (this.#abandoned) request.destroy();
-      });
-      request.once('response', ({ statusCode, statusMessage }: IncomingMessage) => {
-        this.begun = { status: statusCode ?? 0, reason: statusMessage ?? '' };
-      });
-      request.once('upgrade', ({ statusCode }: IncomingMessage, socket) => {
-        socket.destroy();
-        onResult(failure(`the answer was an upgrade (${statusCode})`, 'UNEXPECTED_UPGRADE'));
-      });
-      // Without this a request that ends with neither an answer nor an error would never be heard of again.
-      request.once('close', () => onResult(failure('the connection closed without an answer', 'ECONNRESET')));
-      return request;
-    };
-    const httpModule = new Proxy(info.httpModule, {
-      get: (module, name) => (name === 'request' ? send : Reflect.get(module, name)),
-    });
-    super.requestRawWithCallback({ ...info, httpModule }, data, onResult);
-  }
-
-  abandon(): void {
-    this.#abandoned = true;
-    this.#request?.destroy();
-  }
-}
-
 /** Reads the body, up to what is read. Unlike the library's readBody it rejects when the connection ends before it. */
 function readAnswer(message: IncomingMessage): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const finish = (): void =>
+    const cutOff = (): void => reject(failure('the answer was cut off', 'ECONNRESET'));
+    const finish = (): void => {
+      message.off('close', cutOff);
       resolve({
         status: message.statusCode ?? 0,
         reason: message.statusMessage ?? '',
@@ -205,6 +224,7 @@ function readAnswer(message: IncomingMessage): Promise<HttpAnswer> {
         body: Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
         truncated: size > maxBodyBytes,
       });
+    };
     message.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
@@ -214,7 +234,7 @@ function readAnswer(message: IncomingMessage): Promise<HttpAnswer> {
     });
     message.once('end', finish);
     message.once('error', reject);
-    message.once('close', () => reject(failure('the answer was cut off', 'ECONNRESET')));
+    message.once('close', cutOff);
   });
 }
 
