@@ -1,36 +1,77 @@
 // Bundles the compiled action into dist/: readable, the same bytes on every machine, and without what it never runs.
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import ncc from '@vercel/ncc';
+import { build } from 'rolldown';
 
-const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const builtin = (name) => join(root, `scripts/builtins/${name}.mjs`);
 
-const { code, assets } = await ncc(at('build/src/index.js'), {
-  // CommonJS starts faster than ES modules.
-  esm: false,
-  cache: false,
-  quiet: true,
-  license: 'licenses.txt',
-  externals: {
-    // Only loaded when used; see scripts/deferred.
-    https: './https.cjs',
-    'node:https': './https.cjs',
-    crypto: './crypto.cjs',
-    fs: './fs.cjs',
-    tls: './tls.cjs',
-    'node:tls': './tls.cjs',
-    // @actions/http-client needs undici for getAgentDispatcher only, @actions/core needs exec for platform only, and
-    // tunnel needs assert for its debug output only.
-    undici: './unused.cjs',
-    '@actions/exec': './unused.cjs',
-    assert: './unused.cjs',
+/** In place of modules that are slow to load, or not needed at all; each says why. */
+const alias = {
+  crypto: builtin('crypto'),
+  'node:crypto': builtin('crypto'),
+  'node:tls': builtin('tls'),
+  fs: builtin('fs'),
+  os: builtin('os'),
+  http: builtin('unused'),
+  https: builtin('unused'),
+  tunnel: builtin('unused'),
+  undici: builtin('unused'),
+};
+
+/** V8 takes twice the memory, and longer, for a file in which one character is not ASCII. */
+const asciiOnly = {
+  name: 'ascii-only',
+  generateBundle: (_, bundle) => {
+    for (const chunk of Object.values(bundle)) chunk.code = chunk.code.replace(/[^\0-\x7F]/g, escaped);
+  },
+};
+
+const { output } = await build({
+  cwd: root,
+  input: 'build/src/index.js',
+  platform: 'node',
+  external: (id) => id.startsWith('node:') && !(id in alias),
+  resolve: { alias },
+  // What packages do while they are loaded is not for us: @actions/core looks at the platform, and begins a summary.
+  treeshake: { moduleSideEffects: (id, isExternal) => !isExternal && !id.includes('node_modules') },
+  checks: { importIsUndefined: false },
+  onLog: (_, { message }) => {
+    throw new Error(message);
+  },
+  plugins: [asciiOnly],
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    // CommonJS starts faster than ES modules.
+    format: 'cjs',
+    strict: true,
+    entryFileNames: 'index.js',
+    chunkFileNames: '[name].js',
+    // They are for the sources, which dist is checked against; reading them would take time in every run.
+    comments: { jsdoc: false, annotation: false, legal: true },
   },
 });
 
-rmSync(at('dist'), { recursive: true, force: true });
-mkdirSync(at('dist'));
-writeFileSync(at('dist/index.js'), code);
-writeFileSync(at('dist/package.json'), '{\n  "type": "commonjs"\n}\n');
-for (const name of readdirSync(at('scripts/deferred')))
-  copyFileSync(at(`scripts/deferred/${name}`), at(`dist/${name}`));
-for (const [name, { source }] of Object.entries(assets)) writeFileSync(at(`dist/${name}`), source);
+writeFileSync(join(root, 'dist/package.json'), '{\n  "type": "commonjs"\n}\n');
+writeFileSync(join(root, 'dist/licenses.txt'), licensesOf(output));
+
+/** Name, licence and its text of every package that something was taken from. */
+function licensesOf(chunks) {
+  const taken = chunks.flatMap(({ modules }) => Object.entries(modules).filter(([, { code }]) => code !== null));
+  const folders = taken.flatMap(([id]) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/')) ?? []);
+  return [...new Set(folders)].sort().map(licenseIn).join('\n');
+}
+
+function licenseIn(folder) {
+  const { name, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  if (file === undefined) throw new Error(`${name} comes without its licence`);
+  return `${name}\n${license}\n${readFileSync(join(folder, file), 'utf8').trimEnd()}\n`;
+}
+
+/** One unit of UTF-16 as every string and template may have it. */
+function escaped(unit) {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}

@@ -1,2 +1,0 @@
-// In place of packages that come along for calls which this action never makes.
-module.exports = {};
