@@ -1022,135 +1022,6 @@ function contentSign(found, session) {
 	const { sizeBytes, modifiedMs } = found.file;
 	return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? "ours" : "not ours";
 }
-// node_modules/uuid/dist-node/stringify.js
-const byteToHex = [];
-for (let i = 0; i < 256; ++i) byteToHex.push((i + 256).toString(16).slice(1));
-function unsafeStringify(arr, offset = 0) {
-	return (byteToHex[arr[offset + 0]] + byteToHex[arr[offset + 1]] + byteToHex[arr[offset + 2]] + byteToHex[arr[offset + 3]] + "-" + byteToHex[arr[offset + 4]] + byteToHex[arr[offset + 5]] + "-" + byteToHex[arr[offset + 6]] + byteToHex[arr[offset + 7]] + "-" + byteToHex[arr[offset + 8]] + byteToHex[arr[offset + 9]] + "-" + byteToHex[arr[offset + 10]] + byteToHex[arr[offset + 11]] + byteToHex[arr[offset + 12]] + byteToHex[arr[offset + 13]] + byteToHex[arr[offset + 14]] + byteToHex[arr[offset + 15]]).toLowerCase();
-}
-// node_modules/uuid/dist-node/rng.js
-const rnds8 = new Uint8Array(16);
-function rng() {
-	return crypto.getRandomValues(rnds8);
-}
-// node_modules/uuid/dist-node/v4.js
-function v4(options, buf, offset) {
-	if (!buf && !options && crypto.randomUUID) return crypto.randomUUID();
-	return _v4(options, buf, offset);
-}
-function _v4(options, buf, offset) {
-	options = options || {};
-	const rnds = options.random ?? options.rng?.() ?? rng();
-	if (rnds.length < 16) throw new Error("Random bytes length must be >= 16");
-	rnds[6] = rnds[6] & 15 | 64;
-	rnds[8] = rnds[8] & 63 | 128;
-	if (buf) {
-		offset = offset || 0;
-		if (offset < 0 || offset + 16 > buf.length) throw new RangeError(`UUID byte range ${offset}:${offset + 15} is out of buffer bounds`);
-		for (let i = 0; i < 16; ++i) buf[offset + i] = rnds[i];
-		return buf;
-	}
-	return unsafeStringify(rnds);
-}
-// build/src/json.js
-function parseJson(text) {
-	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ""));
-	} catch {
-		return;
-	}
-}
-function member(value, lowerCaseName) {
-	if (typeof value !== "object" || value === null) return void 0;
-	return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
-}
-function elements(value) {
-	return Array.isArray(value) ? value : [];
-}
-function wholeNumber(value) {
-	const text = typeof value === "number" ? String(value) : value;
-	return typeof text === "string" && /^\d+$/.test(text) ? Number(text) : void 0;
-}
-function dateMs(value) {
-	const ms = typeof value === "string" ? Date.parse(value) : NaN;
-	return Number.isNaN(ms) ? void 0 : ms;
-}
-// build/src/fabric-error.js
-function parseFabricError(body) {
-	const error = member(parseJson(body), "error");
-	const code = member(error, "code");
-	if (typeof code !== "string" || code.trim() === "") return void 0;
-	const message = member(error, "message");
-	if (typeof message !== "string" || message.trim() === "" || message === "Null") return { code: code.trim() };
-	return {
-		code: code.trim(),
-		message
-	};
-}
-// build/src/listings.js
-function readSession(body, sessionId) {
-	if (body.trim() === "") return { kind: "gone" };
-	const sessions = member(parseJson(body), "uploadsessions");
-	if (!Array.isArray(sessions)) return void 0;
-	const entry = sessions.find((each) => {
-		const id = member(each, "sessionid");
-		return typeof id === "string" && id.toLowerCase() === sessionId.toLowerCase();
-	});
-	if (entry === void 0) return sessions.length === 0 ? { kind: "gone" } : void 0;
-	const path = member(entry, "storerelativepath");
-	const sizeBytes = wholeNumber(member(entry, "filesize"));
-	const lastChunkMs = dateMs(member(entry, "modifieddate"));
-	const ranges = member(entry, "expectedranges");
-	const missingRanges = elements(ranges).map(readRange);
-	if (typeof path !== "string" || !isWellFormed(path) || sizeBytes === void 0 || lastChunkMs === void 0) return;
-	if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== void 0)) return void 0;
-	return {
-		kind: "there",
-		session: {
-			path,
-			sizeBytes,
-			lastChunkMs,
-			missingRanges
-		}
-	};
-}
-function isWellFormed(path) {
-	return !/\p{Surrogate}/u.test(path);
-}
-function readRange(value) {
-	const start = wholeNumber(member(value, "startposition"));
-	const end = wholeNumber(member(value, "endposition"));
-	return start === void 0 || end === void 0 ? void 0 : {
-		start,
-		end
-	};
-}
-function readContent(body, path) {
-	if (body.trim() === "") return { kind: "absent" };
-	const files = member(parseJson(body), "storefiles");
-	if (!Array.isArray(files)) return void 0;
-	const entry = files.find((each) => isSamePath(member(each, "storerelativepath"), path));
-	if (entry === void 0) return { kind: "absent" };
-	const sizeBytes = wholeNumber(member(entry, "filesize"));
-	const modifiedMs = dateMs(member(entry, "modifieddate"));
-	if (sizeBytes === void 0 || modifiedMs === void 0) return void 0;
-	return {
-		kind: "there",
-		file: {
-			sizeBytes,
-			modifiedMs
-		}
-	};
-}
-function isSamePath(listed, path) {
-	return typeof listed === "string" && normalized(listed) === normalized(path);
-}
-function normalized(path) {
-	return path.replaceAll("\\", "/").replace(/^[\s/]+|[\s/]+$/g, "").toLowerCase();
-}
-function inUrl(path) {
-	return path.split("/").map(encodeURIComponent).join("/");
-}
 // scripts/builtins/tls.mjs
 const tls = () => process.getBuiltinModule("node:tls");
 const checkServerIdentity = (...given) => tls().checkServerIdentity(...given);
@@ -1285,8 +1156,18 @@ function openConnections(options) {
 			const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
 			return secure ? openTunnel(spoken, proxy, place) : spoken;
 		};
+		const shake = async (tls) => {
+			const socket = proxy ? connect$1({
+				socket: await open(),
+				...tls
+			}) : keptAlive(connect$1({
+				...place,
+				...tls
+			}));
+			return ready(track(socket), "secureConnect");
+		};
 		try {
-			return await (secure ? secure(open, host) : open());
+			return await (secure ? secure(shake, host) : open());
 		} catch (error) {
 			abandon();
 			const way = proxy ? ` through the proxy ${proxy.name}` : "";
@@ -1340,6 +1221,9 @@ function dialTcp({ host, port }) {
 		keepAliveInitialDelay: keepAliveDelayMs
 	});
 }
+function keptAlive(socket) {
+	return socket.setNoDelay(true).setKeepAlive(true, keepAliveDelayMs);
+}
 async function secureProxy(track, connection, proxy) {
 	const socket = connect$1({
 		socket: connection,
@@ -1359,7 +1243,8 @@ function ready(socket, event = "connect") {
 			socket.destroy();
 			reject(error);
 		};
-		const closed = () => fail(failure("the connection was closed", "ECONNRESET"));
+		const when = event === "connect" ? "" : " in the TLS handshake";
+		const closed = () => fail(failure(`the connection was closed${when}`, "ECONNRESET"));
 		socket.once("error", fail);
 		socket.once("close", closed);
 		socket.once(event, () => {
@@ -1377,6 +1262,265 @@ function named(host) {
 }
 function failure(message, code, cause) {
 	return Object.assign(new Error(message, { cause }), { code });
+}
+// build/src/trust.js
+var TrustError = class extends Error {
+	name = "TrustError";
+	code;
+	constructor(code, message) {
+		super(message);
+		this.code = code;
+	}
+};
+function judgeServer(socket, host, trust) {
+	if (trust.kind === "anyone") return void 0;
+	const peer = socket.getPeerCertificate();
+	if (!Buffer.isBuffer(peer.raw)) return new TrustError("CERTIFICATE_MISSING", "the server presented no certificate");
+	const chainError = codeOf(socket.authorizationError);
+	if (trust.kind === "authority" && chainError === void 0 && checkServerIdentity(host, peer) === void 0) return;
+	const certificate = new X509Certificate(peer.raw);
+	if (trust.kind === "thumbprints") {
+		if ([certificate.fingerprint, certificate.fingerprint256].map((each) => each.replaceAll(":", "")).some((each) => trust.thumbprints.includes(each))) return void 0;
+		return new TrustError("CERTIFICATE_THUMBPRINT_MISMATCH", `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(", ")}). It presented ${describeCertificate(certificate)}`);
+	}
+	if (chainError !== void 0) return new TrustError(chainError, `the server's certificate was not accepted (${chainError}). It presented ${describeCertificate(certificate)}`);
+	if (trust.kind === "common names") {
+		const own = namesOf(certificate);
+		if (trust.names.some((wanted) => own.includes(wanted.toLowerCase()))) return void 0;
+		return new TrustError("CERTIFICATE_NAME_MISMATCH", `the server's certificate has none of the names in server-common-names (${oneLine(trust.names.join(", "), 300)}). It presented ${describeCertificate(certificate)}`);
+	}
+	return new TrustError("ERR_TLS_CERT_ALTNAME_INVALID", `the server's certificate is not for the name ${oneLine(host, 200)}. It presented ${describeCertificate(certificate)}`);
+}
+function codeOf(authorizationError) {
+	if (typeof authorizationError === "string") return authorizationError;
+	if (!(authorizationError instanceof Error)) return void 0;
+	return "code" in authorizationError ? String(authorizationError.code) : authorizationError.message;
+}
+function namesOf({ subject, subjectAltName }) {
+	const commonNames = [...(subject ?? "").matchAll(/^CN=(.*)$/gm)].map(([, name]) => name ?? "");
+	const alternatives = (subjectAltName ?? "").split(", ").flatMap((each) => /^DNS:(.+)$/.exec(each)?.[1] ?? []);
+	return [...commonNames, ...alternatives].map((name) => name.trim().toLowerCase());
+}
+function describeCertificate(certificate) {
+	const { fingerprint, fingerprint256, validFrom, validTo, issuer } = certificate;
+	const names = [...new Set(namesOf(certificate))];
+	return [
+		`SHA-1 ${fingerprint.replaceAll(":", "")}`,
+		`SHA-256 ${fingerprint256.replaceAll(":", "")}`,
+		`names ${names.length > 0 ? oneLine(names.join(", "), 300) : "none"}`,
+		`valid from ${validFrom} to ${validTo}`,
+		`issued by ${oneLine((issuer ?? "").replaceAll("\n", ", "), 200)}`
+	].join("; ");
+}
+// build/src/handshake.js
+function secureWith({ trust, credentials }, note) {
+	const client = credentials.tls;
+	let protocol = {};
+	const contexts = new Map();
+	const contextFor = (shown, maxVersion) => {
+		const name = `${shown ? "with" : "without"} the certificate, ${maxVersion}`;
+		const known = contexts.get(name) ?? makeContext(trust, shown, maxVersion);
+		contexts.set(name, known);
+		return known;
+	};
+	const meet = async (shake, host, shown, maxVersion) => {
+		const socket = await shake({
+			...named(host),
+			secureContext: contextFor(shown, maxVersion),
+			rejectUnauthorized: false,
+			checkServerIdentity: () => void 0
+		});
+		const error = judgeServer(socket, host, trust);
+		if (error === void 0) return socket;
+		socket.destroy();
+		throw error;
+	};
+	const isJudgedByChain = trust.kind === "authority" || trust.kind === "common names";
+	const believed = new Set();
+	const meetTheSame = async (shake, host, maxVersion) => {
+		if (client === void 0 || !("pfx" in client) || !isJudgedByChain) return meet(shake, host, client, maxVersion);
+		if (believed.size === 0) {
+			const plain = await meet(shake, host, void 0).catch((error) => {
+				throw isAlert(error) ? failure(needsPem, "PFX_NOT_USABLE", error) : error;
+			});
+			believed.add(thumbprintOf(plain));
+			plain.destroy();
+		}
+		const socket = await meet(shake, host, client, maxVersion);
+		if (believed.has(thumbprintOf(socket))) return socket;
+		socket.destroy();
+		believed.clear();
+		throw failure("the server presented another certificate in its second handshake", "CERTIFICATE_CHANGED");
+	};
+	return async (shake, host) => {
+		const first = await meetTheSame(shake, host, protocol.maxVersion);
+		if (client === void 0 || protocol.settled || wasAsked(first)) return first;
+		first.destroy();
+		try {
+			const second = await meetTheSame(shake, host, "TLSv1.2");
+			if (!protocol.settled) note("asks late");
+			protocol = {
+				maxVersion: "TLSv1.2",
+				settled: true
+			};
+			return second;
+		} catch (error) {
+			if (!/protocol.version/i.test(String(error))) throw error;
+			if (!protocol.settled) note("cannot ask");
+			protocol = { settled: true };
+			return meetTheSame(shake, host);
+		}
+	};
+}
+function wasAsked(socket) {
+	return socket.getProtocol() !== "TLSv1.3" || socket.getSharedSigalgs().length > 0;
+}
+const needsPem = "the server breaks off every handshake without a client certificate, and one without it is needed to judge the server before a PFX is used";
+function isAlert(error) {
+	return error instanceof Error && "code" in error && /^ERR_SSL_.*ALERT/.test(String(error.code));
+}
+function thumbprintOf(socket) {
+	return socket.getPeerCertificate().fingerprint256;
+}
+function makeContext(trust, client, maxVersion) {
+	const ca = "ca" in trust && trust.ca.length > 0 ? {
+		ca: [...trust.ca],
+		allowPartialTrustChain: true
+	} : {};
+	return createSecureContext({
+		...ca,
+		...client,
+		...maxVersion && { maxVersion }
+	});
+}
+// node_modules/uuid/dist-node/stringify.js
+const byteToHex = [];
+for (let i = 0; i < 256; ++i) byteToHex.push((i + 256).toString(16).slice(1));
+function unsafeStringify(arr, offset = 0) {
+	return (byteToHex[arr[offset + 0]] + byteToHex[arr[offset + 1]] + byteToHex[arr[offset + 2]] + byteToHex[arr[offset + 3]] + "-" + byteToHex[arr[offset + 4]] + byteToHex[arr[offset + 5]] + "-" + byteToHex[arr[offset + 6]] + byteToHex[arr[offset + 7]] + "-" + byteToHex[arr[offset + 8]] + byteToHex[arr[offset + 9]] + "-" + byteToHex[arr[offset + 10]] + byteToHex[arr[offset + 11]] + byteToHex[arr[offset + 12]] + byteToHex[arr[offset + 13]] + byteToHex[arr[offset + 14]] + byteToHex[arr[offset + 15]]).toLowerCase();
+}
+// node_modules/uuid/dist-node/rng.js
+const rnds8 = new Uint8Array(16);
+function rng() {
+	return crypto.getRandomValues(rnds8);
+}
+// node_modules/uuid/dist-node/v4.js
+function v4(options, buf, offset) {
+	if (!buf && !options && crypto.randomUUID) return crypto.randomUUID();
+	return _v4(options, buf, offset);
+}
+function _v4(options, buf, offset) {
+	options = options || {};
+	const rnds = options.random ?? options.rng?.() ?? rng();
+	if (rnds.length < 16) throw new Error("Random bytes length must be >= 16");
+	rnds[6] = rnds[6] & 15 | 64;
+	rnds[8] = rnds[8] & 63 | 128;
+	if (buf) {
+		offset = offset || 0;
+		if (offset < 0 || offset + 16 > buf.length) throw new RangeError(`UUID byte range ${offset}:${offset + 15} is out of buffer bounds`);
+		for (let i = 0; i < 16; ++i) buf[offset + i] = rnds[i];
+		return buf;
+	}
+	return unsafeStringify(rnds);
+}
+// build/src/json.js
+function parseJson(text) {
+	try {
+		return JSON.parse(text.replace(/^\uFEFF/, ""));
+	} catch {
+		return;
+	}
+}
+function member(value, lowerCaseName) {
+	if (typeof value !== "object" || value === null) return void 0;
+	return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
+}
+function elements(value) {
+	return Array.isArray(value) ? value : [];
+}
+function wholeNumber(value) {
+	const text = typeof value === "number" ? String(value) : value;
+	return typeof text === "string" && /^\d+$/.test(text) ? Number(text) : void 0;
+}
+function dateMs(value) {
+	const ms = typeof value === "string" ? Date.parse(value) : NaN;
+	return Number.isNaN(ms) ? void 0 : ms;
+}
+// build/src/fabric-error.js
+function parseFabricError(body) {
+	const error = member(parseJson(body), "error");
+	const code = member(error, "code");
+	if (typeof code !== "string" || code.trim() === "") return void 0;
+	const message = member(error, "message");
+	if (typeof message !== "string" || message.trim() === "" || message === "Null") return { code: code.trim() };
+	return {
+		code: code.trim(),
+		message
+	};
+}
+// build/src/listings.js
+function readSession(body, sessionId) {
+	if (body.trim() === "") return { kind: "gone" };
+	const sessions = member(parseJson(body), "uploadsessions");
+	if (!Array.isArray(sessions)) return void 0;
+	const entry = sessions.find((each) => {
+		const id = member(each, "sessionid");
+		return typeof id === "string" && id.toLowerCase() === sessionId.toLowerCase();
+	});
+	if (entry === void 0) return sessions.length === 0 ? { kind: "gone" } : void 0;
+	const path = member(entry, "storerelativepath");
+	const sizeBytes = wholeNumber(member(entry, "filesize"));
+	const lastChunkMs = dateMs(member(entry, "modifieddate"));
+	const ranges = member(entry, "expectedranges");
+	const missingRanges = elements(ranges).map(readRange);
+	if (typeof path !== "string" || !isWellFormed(path) || sizeBytes === void 0 || lastChunkMs === void 0) return;
+	if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== void 0)) return void 0;
+	return {
+		kind: "there",
+		session: {
+			path,
+			sizeBytes,
+			lastChunkMs,
+			missingRanges
+		}
+	};
+}
+function isWellFormed(path) {
+	return !/\p{Surrogate}/u.test(path);
+}
+function readRange(value) {
+	const start = wholeNumber(member(value, "startposition"));
+	const end = wholeNumber(member(value, "endposition"));
+	return start === void 0 || end === void 0 ? void 0 : {
+		start,
+		end
+	};
+}
+function readContent(body, path) {
+	if (body.trim() === "") return { kind: "absent" };
+	const files = member(parseJson(body), "storefiles");
+	if (!Array.isArray(files)) return void 0;
+	const entry = files.find((each) => isSamePath(member(each, "storerelativepath"), path));
+	if (entry === void 0) return { kind: "absent" };
+	const sizeBytes = wholeNumber(member(entry, "filesize"));
+	const modifiedMs = dateMs(member(entry, "modifieddate"));
+	if (sizeBytes === void 0 || modifiedMs === void 0) return void 0;
+	return {
+		kind: "there",
+		file: {
+			sizeBytes,
+			modifiedMs
+		}
+	};
+}
+function isSamePath(listed, path) {
+	return typeof listed === "string" && normalized(listed) === normalized(path);
+}
+function normalized(path) {
+	return path.replaceAll("\\", "/").replace(/^[\s/]+|[\s/]+$/g, "").toLowerCase();
+}
+function inUrl(path) {
+	return path.split("/").map(encodeURIComponent).join("/");
 }
 // build/src/transport.js
 const maxBodyBytes = 65536;
@@ -2311,7 +2455,7 @@ async function commitAll(clock, secrets, log) {
 		clock,
 		url: endpoint.url,
 		proxy,
-		secure: security && (await Promise.resolve().then(() => require("./handshake.js"))).secureWith(security, note),
+		secure: security && secureWith(security, note),
 		connectMs: 3e4,
 		userAgent: `commit-upload-session/${version}`
 	});
@@ -2379,17 +2523,13 @@ main().then((exitCode) => {
 	process.stdout.write("", () => process.exit(exitCode));
 });
 exports.X509Certificate = X509Certificate;
-exports.checkServerIdentity = checkServerIdentity;
-exports.connect = connect$1;
 exports.createPrivateKey = createPrivateKey;
 exports.createSecureContext = createSecureContext;
 exports.elements = elements;
-exports.failure = failure;
 exports.inUrl = inUrl;
 exports.isAmbiguous = isAmbiguous;
 exports.isWithoutSessionApi = isWithoutSessionApi;
 exports.member = member;
-exports.named = named;
 exports.oneLine = oneLine;
 exports.parseJson = parseJson;
 exports.quote = quote;

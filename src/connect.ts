@@ -2,7 +2,7 @@
 import { Agent, type RequestOptions } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { connect as connectTls, type TLSSocket } from 'node:tls';
+import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Clock } from './clock.js';
 import { type ForwardProxy, openTunnel } from './proxy.js';
 
@@ -11,11 +11,11 @@ const idleMs = 2_000;
 /** Cloud load balancers silently forget a flow after four quiet minutes; a long commit must outlive that. */
 const keepAliveDelayMs = 30_000;
 
-/** Makes a new plain connection to the endpoint. */
-export type Open = () => Promise<Socket>;
+/** Makes a new connection to the endpoint, with a TLS handshake on it. */
+export type Shake = (options: ConnectionOptions) => Promise<TLSSocket>;
 
-/** Makes a connection secure. */
-export type Secure = (open: Open, host: string) => Promise<Socket>;
+/** Makes a secure connection, with as many handshakes as it takes. */
+export type Secure = (shake: Shake, host: string) => Promise<Socket>;
 
 export interface ConnectOptions {
   clock: Clock;
@@ -23,7 +23,7 @@ export interface ConnectOptions {
   url: string;
   /** The way there, where it leads through a proxy. */
   proxy?: ForwardProxy | undefined;
-  /** Makes a connection to an https endpoint secure. */
+  /** Makes the connections to an https endpoint. */
   secure?: Secure | undefined;
   /** Time for one connection to be made (TCP, proxy and TLS together), in milliseconds. */
   connectMs: number;
@@ -59,7 +59,7 @@ export function openConnections(options: ConnectOptions): Connections {
       isLate = true;
       abandon();
     });
-    const track = (socket: Socket): Socket => {
+    const track = <Kind extends Socket>(socket: Kind): Kind => {
       own.add(socket);
       sockets.add(socket);
       return socket.once('close', () => sockets.delete(socket));
@@ -70,8 +70,13 @@ export function openConnections(options: ConnectOptions): Connections {
       const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
       return secure ? openTunnel(spoken, proxy, place) : spoken;
     };
+    const shake: Shake = async (tls) => {
+      // Where no proxy is in between, TLS makes the connection itself: one socket instead of two.
+      const socket = proxy ? connectTls({ socket: await open(), ...tls }) : keptAlive(connectTls({ ...place, ...tls }));
+      return ready(track(socket), 'secureConnect');
+    };
     try {
-      return await (secure ? secure(open, host) : open());
+      return await (secure ? secure(shake, host) : open());
     } catch (error) {
       abandon();
       const way = proxy ? ` through the proxy ${proxy.name}` : '';
@@ -118,9 +123,14 @@ function dialTcp({ host, port }: Place): Socket {
   return connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
 }
 
+/** The same for a connection that TLS makes. */
+function keptAlive(socket: TLSSocket): TLSSocket {
+  return socket.setNoDelay(true).setKeepAlive(true, keepAliveDelayMs);
+}
+
 /** TLS with the proxy itself, which is believed as every program on the runner believes servers. */
 async function secureProxy(
-  track: (socket: TLSSocket) => Socket,
+  track: (socket: TLSSocket) => TLSSocket,
   connection: Socket,
   proxy: ForwardProxy,
 ): Promise<Socket> {
@@ -135,15 +145,17 @@ async function secureProxy(
 }
 
 /** Resolves when the socket is ready to be written to; rejects when it ends before. */
-function ready(socket: Socket, event: 'connect' | 'secureConnect' = 'connect'): Promise<Socket> {
+function ready<Kind extends Socket>(socket: Kind, event: 'connect' | 'secureConnect' = 'connect'): Promise<Kind> {
   return new Promise((resolve, reject) => {
     const fail = (error: Error): void => {
       socket.destroy();
       reject(error);
     };
-    const closed = (): void => fail(failure('the connection was closed', 'ECONNRESET'));
+    const when = event === 'connect' ? '' : ' in the TLS handshake';
+    const closed = (): void => fail(failure(`the connection was closed${when}`, 'ECONNRESET'));
     socket.once('error', fail);
     socket.once('close', closed);
+    // Once: a renegotiation lets the handshake's end happen again.
     socket.once(event, () => {
       socket.off('error', fail);
       socket.off('close', closed);

@@ -1,7 +1,6 @@
-// TLS on a connection that is made: with the right server, and with our certificate whichever way it is asked for.
-import type { Socket } from 'node:net';
-import { connect, type TLSSocket } from 'node:tls';
-import { failure, named, type Open, type Secure } from './connect.js';
+// TLS: with the right server, and with our certificate whichever way it is asked for.
+import { createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
+import { failure, named, type Secure, type Shake } from './connect.js';
 import type { Credentials } from './credentials.js';
 import { judgeServer, type Trust } from './trust.js';
 
@@ -31,9 +30,24 @@ export function secureWith({ trust, credentials }: Security, note: (finding: Fin
   const client = credentials.tls;
   let protocol: { maxVersion?: 'TLSv1.2'; settled?: true } = {};
 
+  // Authorities, certificate and key are the same for every connection, and take long to read.
+  const contexts = new Map<string, SecureContext>();
+  const contextFor = (shown: Client, maxVersion: 'TLSv1.2' | undefined): SecureContext => {
+    const name = `${shown ? 'with' : 'without'} the certificate, ${maxVersion}`;
+    const known = contexts.get(name) ?? makeContext(trust, shown, maxVersion);
+    contexts.set(name, known);
+    return known;
+  };
+
   /** Shows `shown` to a server that is then judged. */
-  const meet = async (open: Open, host: string, shown: Client, maxVersion?: 'TLSv1.2'): Promise<TLSSocket> => {
-    const socket = await handshake(await open(), host, trust, shown, maxVersion);
+  const meet = async (shake: Shake, host: string, shown: Client, maxVersion?: 'TLSv1.2'): Promise<TLSSocket> => {
+    const socket = await shake({
+      ...named(host),
+      secureContext: contextFor(shown, maxVersion),
+      // Judged by us as soon as the handshake is over; its verification is still done, and its finding kept.
+      rejectUnauthorized: false,
+      checkServerIdentity: () => undefined,
+    });
     const error = judgeServer(socket, host, trust);
     if (error === undefined) return socket;
     socket.destroy();
@@ -44,28 +58,28 @@ export function secureWith({ trust, credentials }: Security, note: (finding: Fin
   // without it first, and must present the same certificate in the one that counts.
   const isJudgedByChain = trust.kind === 'authority' || trust.kind === 'common names';
   const believed = new Set<string>();
-  const shake = async (open: Open, host: string, maxVersion?: 'TLSv1.2'): Promise<TLSSocket> => {
-    if (client === undefined || !('pfx' in client) || !isJudgedByChain) return meet(open, host, client, maxVersion);
+  const meetTheSame = async (shake: Shake, host: string, maxVersion?: 'TLSv1.2'): Promise<TLSSocket> => {
+    if (client === undefined || !('pfx' in client) || !isJudgedByChain) return meet(shake, host, client, maxVersion);
     if (believed.size === 0) {
-      const plain = await meet(open, host, undefined).catch((error: unknown) => {
+      const plain = await meet(shake, host, undefined).catch((error: unknown) => {
         throw isAlert(error) ? failure(needsPem, 'PFX_NOT_USABLE', error) : error;
       });
       believed.add(thumbprintOf(plain));
       plain.destroy();
     }
-    const socket = await meet(open, host, client, maxVersion);
+    const socket = await meet(shake, host, client, maxVersion);
     if (believed.has(thumbprintOf(socket))) return socket;
     socket.destroy();
     believed.clear();
     throw failure('the server presented another certificate in its second handshake', 'CERTIFICATE_CHANGED');
   };
 
-  return async (open, host) => {
-    const first = await shake(open, host, protocol.maxVersion);
+  return async (shake, host) => {
+    const first = await meetTheSame(shake, host, protocol.maxVersion);
     if (client === undefined || protocol.settled || wasAsked(first)) return first;
     first.destroy();
     try {
-      const second = await shake(open, host, 'TLSv1.2');
+      const second = await meetTheSame(shake, host, 'TLSv1.2');
       if (!protocol.settled) note('asks late');
       protocol = { maxVersion: 'TLSv1.2', settled: true };
       return second;
@@ -73,7 +87,7 @@ export function secureWith({ trust, credentials }: Security, note: (finding: Fin
       if (!/protocol.version/i.test(String(error))) throw error;
       if (!protocol.settled) note('cannot ask');
       protocol = { settled: true };
-      return shake(open, host);
+      return meetTheSame(shake, host);
     }
   };
 }
@@ -94,38 +108,7 @@ function thumbprintOf(socket: TLSSocket): string {
   return socket.getPeerCertificate().fingerprint256;
 }
 
-function handshake(
-  connection: Socket,
-  host: string,
-  trust: Trust,
-  client: Client,
-  maxVersion: 'TLSv1.2' | undefined,
-): Promise<TLSSocket> {
+function makeContext(trust: Trust, client: Client, maxVersion: 'TLSv1.2' | undefined): SecureContext {
   const ca = 'ca' in trust && trust.ca.length > 0 ? { ca: [...trust.ca], allowPartialTrustChain: true } : {};
-  return new Promise((resolve, reject) => {
-    const socket = connect({
-      socket: connection,
-      ...named(host),
-      // Judged by us as soon as the handshake is over; its verification is still done, and its finding kept.
-      rejectUnauthorized: false,
-      checkServerIdentity: () => undefined,
-      ...ca,
-      ...client,
-      ...(maxVersion && { maxVersion }),
-    });
-    const closed = (): void => fail(failure('the connection was closed in the TLS handshake', 'ECONNRESET'));
-    const fail = (error: Error): void => {
-      socket.destroy();
-      connection.destroy();
-      reject(error);
-    };
-    socket.once('error', fail);
-    socket.once('close', closed);
-    // Once: a renegotiation lets it happen again.
-    socket.once('secureConnect', () => {
-      socket.off('error', fail);
-      socket.off('close', closed);
-      resolve(socket);
-    });
-  });
+  return createSecureContext({ ...ca, ...client, ...(maxVersion && { maxVersion }) });
 }

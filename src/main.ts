@@ -3,7 +3,7 @@ import * as core from '@actions/core';
 import { cancelledByRunner } from './cancellation.js';
 import { type Clock, systemClock } from './clock.js';
 import { commitSession, type Outcome } from './commit.js';
-import type { Finding } from './handshake.js';
+import { type Finding, secureWith } from './handshake.js';
 import { openImageStore } from './image-store.js';
 import { InputError, readInputs } from './inputs.js';
 import { type Log, runnerLog, withoutSecrets } from './log.js';
@@ -57,7 +57,7 @@ async function commitAll(clock: Clock, secrets: Secrets, log: Log): Promise<0 | 
     clock,
     url: endpoint.url,
     proxy,
-    secure: security && (await import('./handshake.js')).secureWith(security, note),
+    secure: security && secureWith(security, note),
     connectMs: 30_000,
     userAgent: `commit-upload-session/${version}`,
   });
