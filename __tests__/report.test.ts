@@ -170,10 +170,9 @@ describe('the log lines', () => {
       { kind: 'content', sessionId: SESSION, path: session.path, found: found.content },
       { kind: 'ended', sessionId: SESSION, outcome: proven },
     ];
-    for (const event of events)
-      tellEach({ clock: standingClock(), target: ENDPOINT, limits: { timeoutSeconds: 120, maxAttempts: 5 }, log })(
-        event,
-      );
+    const limits = { timeoutSeconds: 120, maxAttempts: 5 };
+    const tell = tellEach({ clock: standingClock(), target: ENDPOINT, limits, log });
+    for (const event of events) tell(event);
     const us = `Upload session ${SESSION}`;
     expect(lines).toEqual([
       `Committing upload session ${SESSION} at http://cluster:19080 (timeout 120 s)`,

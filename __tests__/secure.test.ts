@@ -420,7 +420,7 @@ describeWith(['nginx', 'openssl'], 'plain http', () => {
     // The same look at https, so that it is known to see something.
     const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload(), ...trusting(), ...together('ec') };
     const secure = await loadedBy(inputs);
-    expect(chunksOf(secure.chunks)).toContain('credentials.js');
+    expect(chunksOf(secure.chunks)).toEqual(['index.js', 'security-inputs.js']);
     expect(secure.modules).toEqual(expect.arrayContaining(secureModules));
   });
 });

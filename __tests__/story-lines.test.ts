@@ -66,9 +66,29 @@ describe('of a few sessions', () => {
   ];
 
   it.each(events)('%o is a line with its id', (event, line) => {
-    const { told, lines } = stage();
+    const { told, clock, lines } = stage();
     tellEach(told)(event);
+    clock.pass(0);
     expect(lines).toEqual([line]);
+  });
+
+  it('begins after the requests have gone out, and before anything else is told', () => {
+    const { told, clock, lines } = stage();
+    const tell = tellEach(told);
+    tell(begun(SESSION));
+    tell(begun(OTHER_SESSION));
+    expect(lines).toEqual([]);
+    clock.pass(0);
+    expect(lines).toEqual([expect.stringContaining(SESSION), expect.stringContaining(OTHER_SESSION)]);
+
+    tell(begun(id(3)));
+    tell(ended({ sessionId: SESSION }));
+    expect(lines.slice(2)).toEqual([
+      expect.stringMatching(`^Committing upload session ${id(3)}`),
+      expect.stringMatching(`^Upload session ${SESSION} is committed`),
+    ]);
+    clock.pass(0);
+    expect(lines).toHaveLength(4);
   });
 });
 

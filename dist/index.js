@@ -76,16 +76,11 @@ function X509Certificate(...given) {
 	return new (crypto$1()).X509Certificate(...given);
 }
 function randomUUID() {
-	const bytes = Buffer.alloc(16);
 	try {
-		const file = (0, node_fs.openSync)("/dev/urandom");
-		try {
-			if ((0, node_fs.readSync)(file, bytes) === bytes.length) return bytes.toString("hex");
-		} finally {
-			(0, node_fs.closeSync)(file);
-		}
-	} catch {}
-	return crypto$1().randomUUID();
+		return (0, node_fs.readFileSync)("/proc/sys/kernel/random/uuid", "utf8").trim();
+	} catch {
+		return crypto$1().randomUUID();
+	}
 }
 // node_modules/@actions/core/lib/file-command.js
 function issueFileCommand(command, message) {
@@ -1034,7 +1029,7 @@ function oneLine(text, maxCharacters = 1e3) {
 	return line.length > maxCharacters ? `${cutAt(line, maxCharacters - 1)}\u2026` : line;
 }
 function cutAt(text, characters) {
-	return text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, "");
+	return text.length > characters ? text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, "") : text;
 }
 function html(text, maxCharacters) {
 	const entities = {
@@ -1071,11 +1066,14 @@ function findProxy(endpointUrl, environment, secrets, complain) {
 	const port = url.port === "" ? secure ? 443 : 80 : Number(url.port);
 	return {
 		name: `${url.protocol}//${url.hostname}:${port}`,
-		host: url.hostname.replace(/^\[(.*)\]$/, "$1"),
+		host: withoutBrackets(url.hostname),
 		port,
 		secure,
 		...authorization && { authorization }
 	};
+}
+function withoutBrackets(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
 }
 function basic({ username, password }) {
 	return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64")}`;
@@ -1128,7 +1126,7 @@ function openConnections(options) {
 	const { clock, url, proxy, secure, connectMs } = options;
 	const agent = new node_http.Agent({ keepAlive: true });
 	const { hostname, origin, port } = new URL(url);
-	const host = hostname.replace(/^\[(.*)\]$/, "$1");
+	const host = withoutBrackets(hostname);
 	const defaultPort = secure ? 443 : 80;
 	const place = {
 		host,
@@ -1255,10 +1253,10 @@ function ready(socket, event = "connect") {
 	});
 }
 function named(host) {
-	return host.includes(":") || /^[\d.]+$/.test(host) ? { host } : {
+	return (0, node_net.isIP)(host) === 0 ? {
 		host,
 		servername: host
-	};
+	} : { host };
 }
 function failure(message, code, cause) {
 	return Object.assign(new Error(message, { cause }), { code });
@@ -1832,30 +1830,29 @@ function parseEndpoint(value, complain) {
 	if (value === "") return complain(emptyInput("endpoint", accepted));
 	const reject = (reason, corrected) => complain(`endpoint ${quoted(value)} ${reason}; ${corrected === void 0 ? `it takes ${accepted}` : `write ${corrected}`}.`);
 	if (/[\s\\\u0000-\u001F\u007F]/.test(value)) return reject("has a blank, a line break or a backslash in it");
-	if (/^https?:\/(?!\/)/i.test(value)) return reject("is not a URL");
-	const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
-	const url = parseUrl(scheme === void 0 ? `http://${value}` : value.replace(/^[^:]+/, scheme === "https" ? scheme : "http"));
+	const scheme = /^([a-zA-Z][a-zA-Z\d+.-]*):\/\//.exec(value)?.[1]?.toLowerCase();
+	const isKnown = scheme === "http" || scheme === "https";
+	if (scheme === void 0 && /^https?:\//i.test(value)) return reject("is not a URL");
+	const url = parseUrl(isKnown ? value : value.replace(scheme === void 0 ? /^/ : /^[^:]+:\/\//, "http://"));
 	if (url === void 0 || url.hostname === "") return reject("is not a URL");
 	const faults = [];
 	if (scheme === void 0) faults.push("has no scheme");
 	else if (scheme === "tcp") faults.push("is the native client's address (tcp://), not the HTTP gateway's");
-	else if (scheme !== "http" && scheme !== "https") return reject(`has the scheme ${scheme}`);
+	else if (!isKnown) return reject(`has the scheme ${scheme}`);
 	if (url.port === "19000") faults.push("has port 19000, the native client's; HTTP is usually on 19080");
 	if (url.username !== "" || url.password !== "") faults.push("has a user name or password in it, which the gateway does not know");
-	const explorer = /\/Explorer(?:\/.*)?$/i;
-	if (explorer.test(url.pathname)) faults.push("leads to the Explorer, a page for people");
+	const segments = url.pathname.split("/");
+	const explorerAt = segments.findIndex((segment) => segment.toLowerCase() === "explorer");
+	if (explorerAt > 0) faults.push("leads to the Explorer, a page for people");
 	else if (url.search !== "" || value.includes("?")) faults.push("has a query");
 	else if (url.hash !== "" || value.includes("#")) faults.push("has a fragment");
 	const port = url.port === "19000" || scheme === "tcp" && url.port === "" ? "19080" : url.port;
-	const rest = `${port === "" ? url.hostname : `${url.hostname}:${port}`}${url.pathname.replace(explorer, "").replace(/\/+$/, "")}`;
-	if (faults.length > 0) {
-		const known = scheme === "http" || scheme === "https";
-		return reject(listed(faults), known ? `${scheme}://${rest}` : `https://${rest}, or http://${rest} if the cluster is not secured`);
-	}
+	const rest = `${port === "" ? url.hostname : `${url.hostname}:${port}`}${(explorerAt > 0 ? segments.slice(0, explorerAt).join("/") : url.pathname).replace(/\/+$/, "")}`;
+	if (faults.length > 0) return reject(listed(faults), isKnown ? `${scheme}://${rest}` : `https://${rest}, or http://${rest} if the cluster is not secured`);
 	return {
 		url: `${url.protocol}//${rest}`,
 		secure: url.protocol === "https:",
-		portNamed: /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value)
+		portNamed: url.port !== "" || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value)
 	};
 }
 function quoted(value) {
@@ -1875,14 +1872,18 @@ var InputError = class extends Error {
 		this.problems = problems;
 	}
 };
-const secretInputs = [
-	"client-certificate",
-	"client-key",
-	"client-certificate-password",
-	"access-token"
-];
+const ordinary = {
+	trust: {
+		kind: "authority",
+		ca: []
+	},
+	credentials: {
+		secrets: [],
+		warnings: []
+	}
+};
 async function readInputs({ read, environment, secrets, epochMs }) {
-	secrets.add(...secretInputs.map(read));
+	const securing = readSecuring(read, secrets);
 	const problems = [];
 	const complain = (problem) => {
 		problems.push(problem);
@@ -1894,13 +1895,12 @@ async function readInputs({ read, environment, secrets, epochMs }) {
 	const timeoutSeconds = number("timeout", 60, 4294967295);
 	const maxAttempts = number("max-attempts", 5, 100);
 	const concurrency = number("concurrency", 8, 64);
-	const security = await readSecurity({
-		read,
-		value,
+	const security = isOrdinary(securing) ? ordinary : (await Promise.resolve().then(() => require("./security-inputs.js"))).readSecurity(securing, {
 		endpoint,
 		secrets,
-		epochMs
-	}, complain);
+		epochMs,
+		complain
+	});
 	const proxy = endpoint && findProxy(endpoint.url, environment, secrets, complain);
 	if (problems.length > 0 || endpoint === void 0 || sessionIds === void 0 || timeoutSeconds === void 0 || maxAttempts === void 0 || concurrency === void 0) throw new InputError(problems);
 	return {
@@ -1910,60 +1910,28 @@ async function readInputs({ read, environment, secrets, epochMs }) {
 		maxAttempts,
 		concurrency,
 		...proxy && { proxy },
-		...security && { security }
+		...endpoint.secure && security && { security }
 	};
 }
-async function readSecurity(source, complain) {
-	const { read, value, endpoint, secrets, epochMs } = source;
-	const skip = value("tls-skip-verify") || "false";
-	const skipVerify = /^true$/i.test(skip);
-	if (!/^(?:true|false)$/i.test(skip)) complain(`tls-skip-verify is ${quote(skip)}; it takes true or false.`);
-	const serverInputs = [
-		"server-ca",
-		"server-certificate-thumbprints",
-		"server-common-names"
-	];
-	const own = secretInputs.filter((name) => (name === "client-certificate-password" ? read(name) : value(name)) !== "");
-	const server = serverInputs.filter((name) => value(name) !== "");
-	const set = [
-		...own,
-		...server,
-		...skipVerify ? ["tls-skip-verify"] : []
-	];
-	if (endpoint?.secure === false && set.length > 0) return complain(`${listed(set)} ${set.length === 1 ? "needs" : "need"} TLS, but the endpoint begins with http://; write https:// or leave it out.`);
-	if (skipVerify && server.length > 0) complain(`tls-skip-verify is true, so that ${listed(server)} would not be looked at; leave out one or the other.`);
-	const [, thumbprints, commonNames] = serverInputs;
-	if (server.includes(thumbprints) && server.includes(commonNames)) complain(`${thumbprints} and ${commonNames} exclude each other: a pinned certificate may have any name; leave one out.`);
-	let credentials = {
-		secrets: [],
-		warnings: []
+function readSecuring(read, secrets) {
+	const secret = (name) => {
+		const written = read(name);
+		secrets.add(written);
+		return written;
 	};
-	let trust = skipVerify ? { kind: "anyone" } : {
-		kind: "authority",
-		ca: []
+	return {
+		"client-certificate": secret("client-certificate"),
+		"client-key": secret("client-key"),
+		"client-certificate-password": secret("client-certificate-password"),
+		"access-token": secret("access-token"),
+		"server-ca": read("server-ca"),
+		"server-certificate-thumbprints": read("server-certificate-thumbprints"),
+		"server-common-names": read("server-common-names"),
+		"tls-skip-verify": read("tls-skip-verify")
 	};
-	if (own.length > 0) {
-		const { readCredentials } = await Promise.resolve().then(() => require("./credentials.js"));
-		credentials = readCredentials({
-			clientCertificate: value("client-certificate"),
-			clientKey: value("client-key"),
-			clientCertificatePassword: read("client-certificate-password"),
-			accessToken: value("access-token")
-		}, complain, epochMs);
-		secrets.add(...credentials?.secrets ?? []);
-	}
-	if (server.length > 0 && !skipVerify) {
-		const { readTrust } = await Promise.resolve().then(() => require("./trust-inputs.js"));
-		trust = readTrust({
-			serverCa: value("server-ca"),
-			thumbprints: value(thumbprints),
-			commonNames: value(commonNames)
-		}, complain);
-	}
-	return endpoint?.secure && trust && credentials ? {
-		trust,
-		credentials
-	} : void 0;
+}
+function isOrdinary({ "tls-skip-verify": skip, ...others }) {
+	return (skip === "" || skip === "false") && Object.values(others).every((written) => written === "");
 }
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 function parseSessionIds(value, complain) {
@@ -1994,7 +1962,8 @@ const runnerLog = {
 };
 const maxLineCharacters = 2e3;
 function harmless(line) {
-	return oneLine(line, maxLineCharacters).replaceAll("##[", "## [").replace(/^::/, ": :");
+	const text = oneLine(line, maxLineCharacters).replaceAll("##[", "## [");
+	return text.startsWith("::") ? `: ${text.slice(1)}` : text;
 }
 function withoutSecrets(log, { strike }) {
 	return {
@@ -2252,7 +2221,7 @@ function openSecrets(mask) {
 	const pieces = new Set();
 	return {
 		add: (...values) => {
-			for (const value of values) for (const piece of [
+			for (const value of values.filter((each) => each !== "")) for (const piece of [
 				value,
 				value.trim(),
 				...value.split(/\r?\n|\r/).map((line) => line.trim())
@@ -2271,7 +2240,15 @@ function openSecrets(mask) {
 const failuresTold = 10;
 const [progressShare, progressMs] = [.1, 15e3];
 function tellEach(told) {
-	return (event) => told.log.info(eventLine(event, told));
+	const untold = [];
+	const catchUp = () => {
+		for (const event of untold.splice(0)) told.log.info(eventLine(event, told));
+	};
+	return (event) => {
+		untold.push(event);
+		if (event.kind !== "begun") catchUp();
+		else if (untold.length === 1) told.clock.after(0, catchUp);
+	};
 }
 function tellProgress(total, told) {
 	const { clock, log, target } = told;
@@ -2515,7 +2492,8 @@ function reportFault(error, secrets, log) {
 }
 function runLabel() {
 	const { GITHUB_RUN_ID: run = "", GITHUB_RUN_ATTEMPT: attempt = "" } = process.env;
-	return /^\d+$/.test(run) ? `github-run-${run}${/^\d+$/.test(attempt) ? `.${attempt}` : ""}` : "github-run-unknown";
+	const digits = /^\d+$/;
+	return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ""}` : "github-run-unknown";
 }
 // build/src/index.js
 process.exitCode = 1;
@@ -2529,6 +2507,7 @@ exports.elements = elements;
 exports.inUrl = inUrl;
 exports.isAmbiguous = isAmbiguous;
 exports.isWithoutSessionApi = isWithoutSessionApi;
+exports.listed = listed;
 exports.member = member;
 exports.oneLine = oneLine;
 exports.parseJson = parseJson;

@@ -1,10 +1,10 @@
 // Connections to the gateway: each made within a budget, kept only while it is fresh, all of them ended on demand.
 import { Agent, type RequestOptions } from 'node:http';
-import { connect, type Socket } from 'node:net';
+import { connect, isIP, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Clock } from './clock.js';
-import { type ForwardProxy, openTunnel } from './proxy.js';
+import { type ForwardProxy, openTunnel, withoutBrackets } from './proxy.js';
 
 /** An idle connection is dropped after this: one that the other side closed meanwhile would look like a lost answer. */
 const idleMs = 2_000;
@@ -43,8 +43,7 @@ export function openConnections(options: ConnectOptions): Connections {
   // For https too: what a request needs to know of TLS is done when its connection is handed over.
   const agent = new Agent({ keepAlive: true });
   const { hostname, origin, port } = new URL(url);
-  // No resolver knows an IPv6 literal with its brackets.
-  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  const host = withoutBrackets(hostname);
   const defaultPort = secure ? 443 : 80;
   const place = { host, port: port === '' ? defaultPort : Number(port) };
   const sockets = new Set<Duplex>();
@@ -166,7 +165,7 @@ function ready<Kind extends Socket>(socket: Kind, event: 'connect' | 'secureConn
 
 /** What a handshake says and checks of the other side's name; an address in the place of a name is against TLS. */
 export function named(host: string): { host: string; servername?: string } {
-  return host.includes(':') || /^[\d.]+$/.test(host) ? { host } : { host, servername: host };
+  return isIP(host) === 0 ? { host, servername: host } : { host };
 }
 
 /** An error with a code, as the network's own have. */

@@ -11,7 +11,7 @@ export function oneLine(text: string, maxCharacters = 1_000): string {
 
 /** The start of a text, never ending in half a character. */
 export function cutAt(text: string, characters: number): string {
-  return text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, '');
+  return text.length > characters ? text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, '') : text;
 }
 
 /** Text as HTML shows it literally. One line, because a blank one would end the HTML block and begin Markdown. */

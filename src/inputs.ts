@@ -1,11 +1,10 @@
 // The `with:` block, parsed and checked as a whole: Inputs, or every problem at once.
 import { NIL } from 'uuid';
-import { type Complain, emptyInput, listed, quote } from './complaint.js';
-import type { Credentials } from './credentials.js';
+import { type Complain, emptyInput, quote } from './complaint.js';
 import { type Endpoint, parseEndpoint } from './endpoint.js';
 import { type ForwardProxy, findProxy } from './proxy.js';
 import type { Secrets } from './secrets.js';
-import type { Trust } from './trust.js';
+import type { Security, SecurityInputs } from './security-inputs.js';
 
 /** What the workflow author asked for. Once it is an Inputs, no one checks again. */
 export interface Inputs {
@@ -17,8 +16,8 @@ export interface Inputs {
   concurrency: number;
   /** The way to the endpoint, where the environment names a proxy for it. */
   proxy?: ForwardProxy;
-  /** Whom to believe and who we are; for an https endpoint alone. */
-  security?: { trust: Trust; credentials: Credentials };
+  /** For an https endpoint alone. */
+  security?: Security;
 }
 
 /** Where inputs come from. */
@@ -44,15 +43,15 @@ export class InputError extends Error {
   }
 }
 
-/** The inputs that are never shown. */
-const secretInputs = ['client-certificate', 'client-key', 'client-certificate-password', 'access-token'] as const;
+/** What an https endpoint means when nothing more is said: the authorities of the system, and no credentials. */
+const ordinary: Security = { trust: { kind: 'authority', ca: [] }, credentials: { secrets: [], warnings: [] } };
 
 /**
  * Reads and checks all inputs; nothing is sent before this has passed. Secrets are masked before anything else.
  * @throws {InputError} naming every problem
  */
 export async function readInputs({ read, environment, secrets, epochMs }: InputSource): Promise<Inputs> {
-  secrets.add(...secretInputs.map(read));
+  const securing = readSecuring(read, secrets);
   const problems: string[] = [];
   const complain: Complain = (problem) => {
     problems.push(problem);
@@ -67,7 +66,9 @@ export async function readInputs({ read, environment, secrets, epochMs }: InputS
   const timeoutSeconds = number('timeout', 60, 4_294_967_295);
   const maxAttempts = number('max-attempts', 5, 100);
   const concurrency = number('concurrency', 8, 64);
-  const security = await readSecurity({ read, value, endpoint, secrets, epochMs }, complain);
+  const security = isOrdinary(securing)
+    ? ordinary
+    : (await import('./security-inputs.js')).readSecurity(securing, { endpoint, secrets, epochMs, complain });
   const proxy = endpoint && findProxy(endpoint.url, environment, secrets, complain);
   if (
     problems.length > 0 ||
@@ -79,59 +80,32 @@ export async function readInputs({ read, environment, secrets, epochMs }: InputS
   ) {
     throw new InputError(problems);
   }
-  const way = { ...(proxy && { proxy }), ...(security && { security }) };
+  const way = { ...(proxy && { proxy }), ...(endpoint.secure && security && { security }) };
   return { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, ...way };
 }
 
-interface SecuritySource extends Pick<InputSource, 'read' | 'secrets' | 'epochMs'> {
-  value: (name: string) => string;
-  endpoint: Endpoint | undefined;
+/** Secrets are masked as they are read. */
+function readSecuring(read: InputSource['read'], secrets: Secrets): SecurityInputs {
+  const secret = (name: string): string => {
+    const written = read(name);
+    secrets.add(written);
+    return written;
+  };
+  return {
+    'client-certificate': secret('client-certificate'),
+    'client-key': secret('client-key'),
+    'client-certificate-password': secret('client-certificate-password'),
+    'access-token': secret('access-token'),
+    'server-ca': read('server-ca'),
+    'server-certificate-thumbprints': read('server-certificate-thumbprints'),
+    'server-common-names': read('server-common-names'),
+    'tls-skip-verify': read('tls-skip-verify'),
+  };
 }
 
-/** The TLS and token inputs. What reads them is loaded only where one is set: over plain http nobody pays for it. */
-async function readSecurity(source: SecuritySource, complain: Complain): Promise<Inputs['security']> {
-  const { read, value, endpoint, secrets, epochMs } = source;
-  const skip = value('tls-skip-verify') || 'false';
-  const skipVerify = /^true$/i.test(skip);
-  if (!/^(?:true|false)$/i.test(skip)) complain(`tls-skip-verify is ${quote(skip)}; it takes true or false.`);
-
-  const serverInputs = ['server-ca', 'server-certificate-thumbprints', 'server-common-names'] as const;
-  const own = secretInputs.filter((name) => (name === 'client-certificate-password' ? read(name) : value(name)) !== '');
-  const server = serverInputs.filter((name) => value(name) !== '');
-  const set = [...own, ...server, ...(skipVerify ? ['tls-skip-verify'] : [])];
-  if (endpoint?.secure === false && set.length > 0) {
-    return complain(
-      `${listed(set)} ${set.length === 1 ? 'needs' : 'need'} TLS, but the endpoint begins with http://; write https:// or leave it out.`,
-    );
-  }
-  if (skipVerify && server.length > 0) {
-    complain(`tls-skip-verify is true, so that ${listed(server)} would not be looked at; leave out one or the other.`);
-  }
-  const [, thumbprints, commonNames] = serverInputs;
-  if (server.includes(thumbprints) && server.includes(commonNames)) {
-    complain(
-      `${thumbprints} and ${commonNames} exclude each other: a pinned certificate may have any name; leave one out.`,
-    );
-  }
-  let credentials: Credentials | undefined = { secrets: [], warnings: [] };
-  let trust: Trust | undefined = skipVerify ? { kind: 'anyone' } : { kind: 'authority', ca: [] };
-  if (own.length > 0) {
-    const { readCredentials } = await import('./credentials.js');
-    const written = {
-      clientCertificate: value('client-certificate'),
-      clientKey: value('client-key'),
-      clientCertificatePassword: read('client-certificate-password'),
-      accessToken: value('access-token'),
-    };
-    credentials = readCredentials(written, complain, epochMs);
-    secrets.add(...(credentials?.secrets ?? []));
-  }
-  if (server.length > 0 && !skipVerify) {
-    const { readTrust } = await import('./trust-inputs.js');
-    const written = { serverCa: value('server-ca'), thumbprints: value(thumbprints), commonNames: value(commonNames) };
-    trust = readTrust(written, complain);
-  }
-  return endpoint?.secure && trust && credentials ? { trust, credentials } : undefined;
+/** Whether none is set, so that nothing need be loaded to read them. */
+function isOrdinary({ 'tls-skip-verify': skip, ...others }: SecurityInputs): boolean {
+  return (skip === '' || skip === 'false') && Object.values(others).every((written) => written === '');
 }
 
 /**

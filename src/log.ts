@@ -30,7 +30,8 @@ const maxLineCharacters = 2_000;
 
 /** The runner reads `::` as a command at the start of a line, blanks before it aside, and `##[` anywhere in it (ActionCommand.cs). */
 function harmless(line: string): string {
-  return oneLine(line, maxLineCharacters).replaceAll('##[', '## [').replace(/^::/, ': :');
+  const text = oneLine(line, maxLineCharacters).replaceAll('##[', '## [');
+  return text.startsWith('::') ? `: ${text.slice(1)}` : text;
 }
 
 /** The same log, in which no secret can be read. The runner masks them as well, where it is the runner that listens. */

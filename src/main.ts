@@ -111,5 +111,6 @@ function reportFault(error: unknown, secrets: Secrets, log: Log): void {
 /** This workflow run's name in the gateway's traces. Only digits are taken over: it becomes part of a header. */
 function runLabel(): string {
   const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' } = process.env;
-  return /^\d+$/.test(run) ? `github-run-${run}${/^\d+$/.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
+  const digits = /^\d+$/;
+  return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
 }

@@ -51,11 +51,16 @@ export function findProxy(
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
   return {
     name: `${url.protocol}//${url.hostname}:${port}`,
-    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
+    host: withoutBrackets(url.hostname),
     port,
     secure,
     ...(authorization && { authorization }),
   };
+}
+
+/** A URL has an IPv6 literal in brackets, with which no resolver knows it. */
+export function withoutBrackets(hostname: string): string {
+  return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
 }
 
 function basic({ username, password }: URL): string {

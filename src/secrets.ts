@@ -15,7 +15,7 @@ export function openSecrets(mask: (value: string) => void): Secrets {
   const pieces = new Set<string>();
   return {
     add: (...values) => {
-      for (const value of values) {
+      for (const value of values.filter((each) => each !== '')) {
         for (const piece of [value, value.trim(), ...value.split(/\r?\n|\r/).map((line) => line.trim())]) {
           if (piece === '' || pieces.has(piece)) continue;
           pieces.add(piece);

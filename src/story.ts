@@ -27,7 +27,16 @@ const [progressShare, progressMs] = [0.1, 15_000];
 
 /** Tells everything, each line with its session's id. */
 export function tellEach(told: Told): Tell {
-  return (event) => told.log.info(eventLine(event, told));
+  const untold: CommitEvent[] = [];
+  const catchUp = (): void => {
+    for (const event of untold.splice(0)) told.log.info(eventLine(event, told));
+  };
+  return (event) => {
+    untold.push(event);
+    // That a commit has begun can wait until the request is on its way: the step's first words take a millisecond.
+    if (event.kind !== 'begun') catchUp();
+    else if (untold.length === 1) told.clock.after(0, catchUp);
+  };
 }
 
 /** Tells how far many sessions are, and the first failures; the rest is for those who debug. */

@@ -1,6 +1,5 @@
 "use strict";
 const require_index = require("./index.js");
-const require_pem = require("./pem.js");
 let node_buffer = require("node:buffer");
 // build/src/access-token.js
 const howToGet = "az account get-access-token --resource <application ID of the cluster> --query accessToken --output tsv prints one";
@@ -72,24 +71,211 @@ function certificateWarnings(facts, epochMs) {
 function iso(epochMs) {
 	return new Date(epochMs).toISOString();
 }
+// build/src/pem.js
+function readPasted(written) {
+	const text = written.replace(/\\+[rn]/g, "\n").trim();
+	if (/-BEGIN |-END /.test(text)) return readPem(text);
+	const bare = text.replace(/\s+/g, "");
+	const plain = plainForms.find(({ looks }) => looks.test(bare))?.pasted;
+	if (plain !== void 0) return plain;
+	if (!/^[\w+/-]+={0,2}$/.test(bare)) return nothingKnown;
+	const bytes = node_buffer.Buffer.from(bare, "base64");
+	const form = derForms.find(({ starts }) => starts.test(bytes.toString("hex", 0, 40)));
+	if (form === void 0) return readPasted(bytes.toString("latin1"));
+	if (!isWhole(bytes)) return {
+		kind: "misfit",
+		is: `is base64 of ${form.what}, but not all of it`,
+		remedy: again
+	};
+	if (form.what === "a PFX") return {
+		kind: "pfx",
+		bytes
+	};
+	return {
+		kind: "misfit",
+		is: `is base64 of ${form.what} in DER form`,
+		remedy: form.remedy
+	};
+}
+function readCertificates(name, written, complain) {
+	const accepted = "one or more PEM certificates, or base64 of them";
+	const source = readPasted(written);
+	if (source.kind === "misfit") return complain(misfit(name, source, accepted));
+	if (source.kind === "pfx") return complain(`${name} is base64 of a PFX; it takes ${accepted}.`);
+	if (!source.blocks.some(isCertificate)) return complain(`${name} holds a key but no certificate; it takes ${accepted}.`);
+	return parseCertificates(source.blocks)?.map(String) ?? complain(unreadable(name, accepted));
+}
+function parseCertificates(blocks) {
+	const certificates = blocks.filter(isCertificate).map(({ pem }) => parseCertificate(pem));
+	return certificates.every((each) => each !== void 0) ? certificates : void 0;
+}
+function parseCertificate(written) {
+	try {
+		return new require_index.X509Certificate(written);
+	} catch {
+		return;
+	}
+}
+function isCertificate({ label }) {
+	return label === "CERTIFICATE";
+}
+function misfit(name, { is, remedy }, accepted) {
+	return `${name} ${is}; it takes ${accepted}.${remedy === void 0 ? "" : ` ${remedy}`}`;
+}
+function unreadable(name, accepted) {
+	return `${name} holds a certificate that cannot be read, so it is damaged; it takes ${accepted}.`;
+}
+const again = "Paste it again from its first to its last character.";
+const nothingKnown = {
+	kind: "misfit",
+	is: "is neither PEM nor base64 of a PEM or a PFX"
+};
+const plainForms = [{
+	looks: /^.{1,250}\.(?:pem|crt|cer|der|key|pfx|p12)$/i,
+	pasted: {
+		kind: "misfit",
+		is: "is the name of a file",
+		remedy: "Give what is in the file."
+	}
+}, {
+	looks: /^(?:[\da-f]{2}[:-]?){19}[\da-f]{2}$/i,
+	pasted: {
+		kind: "misfit",
+		is: "is a thumbprint",
+		remedy: "Give the certificate itself."
+	}
+}];
+const publicKey = "A public key proves nothing: give the private key that was made together with it.";
+const request = "Give the certificate that the authority made of that request.";
+const foreignBlocks = [
+	{
+		label: /^(?:RSA )?PUBLIC KEY$/,
+		what: "a public key",
+		remedy: publicKey
+	},
+	{
+		label: /^(?:NEW )?CERTIFICATE REQUEST$/,
+		what: "a certificate request",
+		remedy: request
+	},
+	{
+		label: /^(?:PKCS7|CMS)$/,
+		what: "a PKCS #7 bundle",
+		remedy: "Convert it: openssl pkcs7 -print_certs -in old.p7b -out new.pem"
+	},
+	{
+		label: /^TRUSTED CERTIFICATE$/,
+		what: "a certificate in a form of OpenSSL alone",
+		remedy: "Convert it: openssl x509 -in old.pem -out new.pem"
+	},
+	{
+		label: /^OPENSSH PRIVATE KEY$/,
+		what: "an OpenSSH key",
+		remedy: "Give the key that belongs to the certificate; ssh-keygen -p -m PKCS8 -f old.key converts one."
+	}
+];
+const length = "(?:80|[0-7].|81..|82.{4}|83.{6})";
+const starting = (content) => new RegExp(`^30${length}(?:${content})`);
+const derForms = [
+	{
+		starts: starting("020103"),
+		what: "a PFX",
+		remedy: again
+	},
+	{
+		starts: starting("020100(?:30|02)|020101(?:30|04)"),
+		what: "a private key",
+		remedy: "Convert it: openssl pkey -inform DER -in old.key -out new.pem"
+	},
+	{
+		starts: starting(`30${length}06..2a864886f70d01(?:05|0c)`),
+		what: "an encrypted private key",
+		remedy: "Convert it: openssl pkcs8 -topk8 -inform DER -in old.key -out new.pem"
+	},
+	{
+		starts: starting("06092a864886f70d0107"),
+		what: "a PKCS #7 bundle",
+		remedy: "Convert it: openssl pkcs7 -print_certs -inform DER -in old.p7b -out new.pem"
+	},
+	{
+		starts: starting(`30${length}06`),
+		what: "a public key",
+		remedy: publicKey
+	},
+	{
+		starts: starting(`30${length}02010030`),
+		what: "a certificate request",
+		remedy: request
+	},
+	{
+		starts: starting(`30${length}(?:a003)?02`),
+		what: "a certificate",
+		remedy: "Convert it: openssl x509 -inform DER -in old.cer -out new.pem"
+	}
+];
+function readPem(text) {
+	const blocks = [];
+	let isDamaged = false;
+	let foreign;
+	const around = text.replace(/-----BEGIN ([A-Z\d ]+)-----(.*?)-----END \1-----/gs, (_, label, body) => {
+		if (/^(?:X509 )?CERTIFICATE$|^(?:RSA |EC |ENCRYPTED )?PRIVATE KEY$/.test(label)) {
+			const block = readBlock(label.replace("X509 ", ""), body);
+			if (block === void 0) isDamaged = true;
+			else blocks.push(block);
+		} else if (!/ PARAMETERS$/.test(label)) foreign ??= label;
+		return "\n";
+	});
+	if (isDamaged || /-BEGIN |-END /.test(around)) return {
+		kind: "misfit",
+		is: "is a damaged or incomplete PEM",
+		remedy: "Paste it again, from the first BEGIN line to the last END line."
+	};
+	if (blocks.length > 0) return {
+		kind: "pem",
+		blocks
+	};
+	const known = foreignBlocks.find(({ label }) => label.test(foreign ?? ""));
+	return known === void 0 ? nothingKnown : {
+		kind: "misfit",
+		is: `is ${known.what}`,
+		remedy: known.remedy
+	};
+}
+function readBlock(label, content) {
+	const header = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s*DEK-Info:\s*(?:(AES[\w-]+),([\dA-F]{32})|([\w-]+),([\dA-F]{16}))/i.exec(content);
+	const body = content.slice(header?.[0].length ?? 0).replace(/\s+/g, "");
+	if (!/^[A-Za-z\d+/]+={0,2}$/.test(body)) return void 0;
+	if (header === null && !isWhole(node_buffer.Buffer.from(body, "base64"))) return void 0;
+	return {
+		label,
+		pem: `-----BEGIN ${label}-----\n${header ? `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${header[1] ?? header[3]},${header[2] ?? header[4]}\n\n` : ""}${(body.match(/.{1,64}/g) ?? []).join("\n")}\n-----END ${label}-----\n`,
+		encrypted: header !== null || label === "ENCRYPTED PRIVATE KEY"
+	};
+}
+function isWhole(der) {
+	const first = der[1] ?? 0;
+	if (first < 128) return der.length >= 2 + first;
+	const octets = first - 128;
+	return octets <= 4 && (octets === 0 || der.length > 2 + octets && der.length >= 2 + octets + der.readUIntBE(2, octets));
+}
 // build/src/client-certificate.js
 const certificateForms = "a PEM certificate with or without its chain and its key, base64 of such a PEM, or base64 of a PFX";
 const keyForms = "a PEM private key, encrypted or not, or base64 of one";
 function readClientCertificate(pasted, complain) {
-	const source = require_pem.readPasted(pasted.certificate);
+	const source = readPasted(pasted.certificate);
 	if (source.kind === "pfx") return pasted.key === "" ? readPfx(source.bytes, pasted.password, complain) : complain("client-key is set although client-certificate is a PFX, which brings its own key; leave client-key empty, or give the certificate as PEM.");
 	const blocks = source.kind === "pem" ? source.blocks : [];
-	const certificates = source.kind === "pem" ? readChain(blocks, complain) : complain(require_pem.misfit("client-certificate", source, certificateForms));
+	const certificates = source.kind === "pem" ? readChain(blocks, complain) : complain(misfit("client-certificate", source, certificateForms));
 	const keys = pasted.key === "" ? keysBeside(blocks, complain) : keysApart(pasted.key, complain);
 	const opened = keys && openKeys(keys, pasted.password, complain);
 	return certificates && opened && pair(certificates, opened, pasted.password, complain);
 }
 function readChain(blocks, complain) {
-	if (!blocks.some(require_pem.isCertificate)) return complain(`client-certificate holds a key but no certificate; it takes ${certificateForms}. A key alone belongs in client-key.`);
-	return require_pem.parseCertificates(blocks) ?? complain(require_pem.unreadable("client-certificate", certificateForms));
+	if (!blocks.some(isCertificate)) return complain(`client-certificate holds a key but no certificate; it takes ${certificateForms}. A key alone belongs in client-key.`);
+	return parseCertificates(blocks) ?? complain(unreadable("client-certificate", certificateForms));
 }
 function keysBeside(blocks, complain) {
-	const keys = blocks.filter((block) => !require_pem.isCertificate(block));
+	const keys = blocks.filter((block) => !isCertificate(block));
 	if (keys.length > 0) return {
 		place: "the key in client-certificate",
 		blocks: keys
@@ -98,10 +284,10 @@ function keysBeside(blocks, complain) {
 	return complain("client-certificate holds no private key and client-key is empty; without its key a certificate proves nothing. Set client-key, or put the key into client-certificate.");
 }
 function keysApart(written, complain) {
-	const source = require_pem.readPasted(written);
-	if (source.kind === "misfit") return complain(require_pem.misfit("client-key", source, keyForms));
+	const source = readPasted(written);
+	if (source.kind === "misfit") return complain(misfit("client-key", source, keyForms));
 	if (source.kind === "pfx") return complain(`client-key is base64 of a PFX; it takes ${keyForms}. A PFX belongs in client-certificate.`);
-	const keys = source.blocks.filter((block) => !require_pem.isCertificate(block));
+	const keys = source.blocks.filter((block) => !isCertificate(block));
 	if (keys.length > 0) return {
 		place: "client-key",
 		blocks: keys
@@ -190,7 +376,7 @@ function leafOf(context) {
 	if (typeof context !== "object" || context === null || !("getCertificate" in context)) return void 0;
 	if (typeof context.getCertificate !== "function") return void 0;
 	const der = context.getCertificate();
-	return der instanceof Uint8Array ? require_pem.parseCertificate(der) : void 0;
+	return der instanceof Uint8Array ? parseCertificate(der) : void 0;
 }
 function pfxProblem(error, password) {
 	const said = String(error);
@@ -254,4 +440,82 @@ function secretLines(tls) {
 	if ("pfx" in tls) return [tls.pfx.toString("base64")];
 	return `${tls.key}${tls.cert}`.split("\n").filter((line) => line.length >= leastMasked && !line.startsWith("-----") && !/^[\w-]+: /.test(line));
 }
-exports.readCredentials = readCredentials;
+// build/src/trust-inputs.js
+function readTrust({ serverCa, thumbprints, commonNames }, complain) {
+	const ca = serverCa === "" ? [] : readCertificates("server-ca", serverCa, complain);
+	const pins = thumbprints === "" ? [] : readThumbprints(thumbprints, complain);
+	const names = listed(commonNames);
+	if (commonNames !== "" && names.length === 0) complain("server-common-names holds no name.");
+	if (ca === void 0 || pins === void 0 || commonNames !== "" && names.length === 0) return void 0;
+	if (pins.length > 0) return {
+		kind: "thumbprints",
+		thumbprints: pins
+	};
+	return names.length === 0 ? {
+		kind: "authority",
+		ca
+	} : {
+		kind: "common names",
+		ca,
+		names
+	};
+}
+function readThumbprints(value, complain) {
+	const written = listed(value);
+	if (written.length === 0) return complain("server-certificate-thumbprints holds no thumbprint.");
+	const pins = written.map((each) => each.replace(/^sha-?(?:1|256)\s*(?:fingerprint)?\s*[=:]/i, "").replace(/[\s:\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, "").toUpperCase());
+	const wrong = written.filter((_, index) => !/^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(pins[index] ?? ""));
+	for (const each of wrong) complain(`server-certificate-thumbprints holds ${require_index.quote(each)}, which is no thumbprint: it takes SHA-1 (40 hex digits) or SHA-256 (64), separated by commas or new lines.`);
+	return wrong.length > 0 ? void 0 : pins;
+}
+function listed(value) {
+	return value.split(/[,\r\n]+/).map((each) => each.trim()).filter((each) => each !== "");
+}
+// build/src/security-inputs.js
+const credentialInputs = [
+	"client-certificate",
+	"client-key",
+	"client-certificate-password",
+	"access-token"
+];
+const serverInputs = [
+	"server-ca",
+	"server-certificate-thumbprints",
+	"server-common-names"
+];
+function readSecurity(inputs, beside) {
+	const { endpoint, secrets, epochMs, complain } = beside;
+	const value = (name) => inputs[name].trim();
+	const skip = value("tls-skip-verify") || "false";
+	const skipVerify = /^true$/i.test(skip);
+	if (!/^(?:true|false)$/i.test(skip)) complain(`tls-skip-verify is ${require_index.quote(skip)}; it takes true or false.`);
+	const password = inputs["client-certificate-password"];
+	const own = credentialInputs.filter((name) => (name === "client-certificate-password" ? password : value(name)) !== "");
+	const server = serverInputs.filter((name) => value(name) !== "");
+	const set = [
+		...own,
+		...server,
+		...skipVerify ? ["tls-skip-verify"] : []
+	];
+	if (endpoint?.secure === false && set.length > 0) return complain(`${require_index.listed(set)} ${set.length === 1 ? "needs" : "need"} TLS, but the endpoint begins with http://; write https:// or leave it out.`);
+	if (skipVerify && server.length > 0) complain(`tls-skip-verify is true, so that ${require_index.listed(server)} would not be looked at; leave out one or the other.`);
+	const [thumbprints, commonNames] = [value("server-certificate-thumbprints"), value("server-common-names")];
+	if (thumbprints !== "" && commonNames !== "") complain("server-certificate-thumbprints and server-common-names exclude each other: a pinned certificate may have any name; leave one out.");
+	const credentials = readCredentials({
+		clientCertificate: value("client-certificate"),
+		clientKey: value("client-key"),
+		clientCertificatePassword: password,
+		accessToken: value("access-token")
+	}, complain, epochMs);
+	secrets.add(...credentials?.secrets ?? []);
+	const trust = skipVerify ? { kind: "anyone" } : readTrust({
+		serverCa: value("server-ca"),
+		thumbprints,
+		commonNames
+	}, complain);
+	return endpoint?.secure && trust && credentials ? {
+		trust,
+		credentials
+	} : void 0;
+}
+exports.readSecurity = readSecurity;
