@@ -113,8 +113,8 @@ describe('dist', () => {
   const code = files.filter((name) => name.endsWith('.js'));
 
   it('is small enough to start fast', () => {
-    expect(statSync(new URL('../dist/index.js', import.meta.url)).size).toBeLessThanOrEqual(100_000);
-    expect(code.reduce((sum, name) => sum + read(`dist/${name}`).length, 0)).toBeLessThanOrEqual(150_000);
+    expect(statSync(new URL('../dist/index.js', import.meta.url)).size).toBeLessThanOrEqual(85_000);
+    expect(code.reduce((sum, name) => sum + read(`dist/${name}`).length, 0)).toBeLessThanOrEqual(130_000);
   });
 
   it.each(code)('holds ASCII alone, which loads faster: %s', (name) => {
@@ -128,10 +128,13 @@ describe('dist', () => {
     expect(text).not.toMatch(/\/home\/\w|\/Users\/\w|[A-Z]:\\\\?Users/);
   });
 
-  it('does without undici, which would be most of it', () => {
-    expect(code.map((name) => read(`dist/${name}`)).join('')).not.toMatch(/undici/i);
-    expect(read('dist/index.js')).not.toMatch(/\bclass (?:Dispatcher|DispatcherBase|MockAgent|RetryHandler)\b/);
-    expect(files).not.toContain('undici');
+  it('needs Node.js and its own files, and nothing else', () => {
+    const needed = code.flatMap((name) =>
+      [...read(`dist/${name}`).matchAll(/\brequire\((.*?)\)/g)].map(([, from]) => from),
+    );
+    expect(needed.length).toBeGreaterThan(0);
+    const own = code.map((name) => `"./${name}"`);
+    expect(needed.filter((from = '') => !/^"node:[a-z]+"$/.test(from) && !own.includes(from))).toEqual([]);
   });
 
   it('carries the licence of each package in it, and of no other', () => {
