@@ -12,7 +12,8 @@ interface Crowd {
   got: readonly { who: string; what: Attempt | undefined }[];
   /** What was shared, and for how many. */
   shared: readonly [Attempt, number][];
-  ask(who: string, attempt?: 'first' | 'later'): void;
+  /** Lets somebody ask for a later attempt. */
+  ask(who: string): void;
   /** Ends a turn and lets everybody hear of it. */
   end(attempt: Attempt | undefined): Promise<void>;
   names(): readonly string[];
@@ -24,10 +25,10 @@ async function crowd(concurrency: number, ...first: readonly string[]): Promise<
   const got: { who: string; what: Attempt | undefined }[] = [];
   const shared: [Attempt, number][] = [];
   const turns = takeTurns(concurrency, (failure, count) => shared.push([failure, count]));
-  const ask = (who: string, attempt: 'first' | 'later' = 'first'): void => {
-    void turns.take(attempt).then((what) => got.push({ who, what }));
+  const ask = (who: string): void => {
+    void turns.take().then((what) => got.push({ who, what }));
   };
-  for (const who of first) ask(who);
+  void turns.each(first, async (who, what) => void got.push({ who, what }));
   await settled();
   const end = (attempt: Attempt | undefined): Promise<void> => {
     turns.end(attempt);
@@ -58,8 +59,8 @@ describe('turns', () => {
 
   it('go to later attempts before first ones, each in order', async () => {
     const { names, ask, end } = await crowd(1, 'first1', 'first2', 'first3');
-    ask('later1', 'later');
-    ask('later2', 'later');
+    ask('later1');
+    ask('later2');
     for (let ended = 0; ended < 4; ended += 1) await end(answered());
     expect(names()).toEqual(['first1', 'later1', 'later2', 'first2', 'first3']);
   });
@@ -69,10 +70,58 @@ describe('turns', () => {
     await end(answered());
     await end(answered());
     ask('c');
-    ask('d', 'later');
+    ask('d');
     ask('e');
     await settled();
     expect(names()).toEqual(['a', 'b', 'c', 'd']);
+  });
+});
+
+describe('the results', () => {
+  it('come in the order of what was begun, whatever ended first', async () => {
+    const turns = takeTurns(2, () => undefined);
+    const begun: ((result: string) => void)[] = [];
+    const all = turns.each(['a', 'b', 'c'], () => new Promise<string>((resolve) => begun.push(resolve)));
+    await settled();
+    turns.end(answered());
+    await settled();
+    begun[2]?.('third');
+    begun[0]?.('first');
+    begun[1]?.('second');
+    expect(await all).toEqual(['first', 'second', 'third']);
+  });
+
+  it('of nothing are none', async () => {
+    expect(await takeTurns(8, () => undefined).each([], () => Promise.reject(new Error('begun')))).toEqual([]);
+  });
+
+  it('come for very many that end as soon as they begin', async () => {
+    const turns = takeTurns(8, () => undefined);
+    const numbers = Array.from({ length: 100_000 }, (_, index) => index);
+    const results = await turns.each(numbers, async (number) => {
+      turns.end(undefined);
+      return number;
+    });
+    expect(results).toEqual(numbers);
+  });
+
+  it('do not come when one fails by a fault', async () => {
+    const turns = takeTurns(8, () => undefined);
+    const fault = turns.each(['a', 'b'], async (who) => {
+      if (who === 'b') throw new Error('a fault');
+    });
+    await expect(fault).rejects.toThrow('a fault');
+  });
+
+  it('are not waited for by what has not begun: nothing is held for it', async () => {
+    const turns = takeTurns(1, () => undefined);
+    const begun: string[] = [];
+    void turns.each(named(1_000), async (who) => void begun.push(who));
+    await settled();
+    expect(begun).toEqual(['s0']);
+    turns.end(answered());
+    await settled();
+    expect(begun).toEqual(['s0', 's1']);
   });
 });
 
@@ -106,13 +155,16 @@ describe('a failure to connect', () => {
     const { got, shared, ask, end } = await crowd(1, 'a', 'b', 'c', 'first');
     await end(unreachable);
     await end(unreachable);
-    ask('later', 'later');
+    ask('later');
     await end(unreachable);
     expect(shared).toEqual([[unreachable, 2]]);
-    expect(got.slice(3)).toEqual([
-      { who: 'later', what: unreachable },
-      { who: 'first', what: unreachable },
-    ]);
+    const heard = new Map(got.slice(3).map(({ who, what }) => [who, what]));
+    expect(heard).toEqual(
+      new Map([
+        ['first', unreachable],
+        ['later', unreachable],
+      ]),
+    );
   });
 
   it.each([
@@ -135,7 +187,7 @@ describe('a failure to connect', () => {
     for (let failures = 0; failures < 3; failures += 1) await end(unreachable);
     expect(names()).toHaveLength(10);
     // The third failure let two successors begin; they still have their turns, and a failure shared is not one.
-    for (const who of ['x', 'y', 'z']) ask(who, 'later');
+    for (const who of ['x', 'y', 'z']) ask(who);
     await settled();
     expect(names().slice(10)).toEqual(['x']);
     await end(answered());
@@ -148,13 +200,13 @@ describe('a failure to connect', () => {
     for (let failures = 0; failures < 3; failures += 1) await end(unreachable);
     expect(shared).toEqual([[unreachable, 7]]);
 
-    for (const who of named(10)) ask(who, 'later');
+    for (const who of named(10)) ask(who);
     await settled();
     await end(unreachable);
     expect(names()).toHaveLength(20);
     expect(shared).toHaveLength(1);
 
-    for (const who of named(10)) ask(who, 'later');
+    for (const who of named(10)) ask(who);
     await settled();
     await end(answered());
     for (let failures = 0; failures < 3; failures += 1) await end(unreachable);

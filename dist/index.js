@@ -513,7 +513,7 @@ async function commitSession(sessionId, opening, options) {
 		});
 		return decision;
 	};
-	for (let failure = opening;; failure = await turns.take("later")) {
+	for (let failure = opening;; failure = await turns.take()) {
 		let next;
 		if (cancellation.requested) next = cancelled();
 		else if (elapsedMs() > 18e5) next = await conclude(attempts.map(signOf), "time");
@@ -1107,15 +1107,17 @@ function exchange(asked, common) {
 		const finish = () => {
 			cancelDeadline();
 			forgetCancellation();
+			request = void 0;
 		};
 		const fail = (problem, code, message, cause) => {
+			const failed = request;
 			finish();
 			reject(new TransportError(problem, code, message, {
 				sent: sent && problem !== "connect",
 				begun,
 				cause
 			}));
-			request?.destroy();
+			failed?.destroy();
 		};
 		const end = (error) => {
 			const { code, message } = describe(error);
@@ -1904,20 +1906,58 @@ function explanation(outcome, endpoint, advise) {
 const fewestFailures = 3;
 function takeTurns(concurrency, share) {
 	const later = [];
-	const first = [];
+	let first = {
+		count: 0,
+		begin: (_) => void 0
+	};
 	const enough = Math.max(fewestFailures, Math.min(concurrency, 8));
 	let taken = 0;
 	let failuresInARow = 0;
 	let isShared = false;
+	const takeFirst = () => {
+		if (first.count === 0) return void 0;
+		first.count -= 1;
+		return first.begin;
+	};
 	const next = () => {
-		const start = later.shift() ?? first.shift();
+		const start = later.shift() ?? takeFirst();
 		if (start === void 0) return;
 		taken += 1;
 		start();
 	};
+	const spareAll = (failure) => {
+		const [waiting, { count }] = [later.splice(0), first];
+		first.count = 0;
+		if (waiting.length + count > 0 && !isShared) {
+			isShared = true;
+			share(failure, waiting.length + count);
+		}
+		for (const start of waiting) start(failure);
+		for (let begun = 0; begun < count; begun += 1) first.begin(failure);
+	};
 	return {
-		take: (attempt) => new Promise((resolve) => {
-			(attempt === "first" ? first : later).push(resolve);
+		each: (subjects, begin) => new Promise((resolve, reject) => {
+			const results = [];
+			const unbegun = subjects.entries();
+			let open = subjects.length;
+			if (open === 0) resolve(results);
+			const beginNext = async (failure) => {
+				const { value, done } = unbegun.next();
+				if (done) return;
+				const [index, subject] = value;
+				await void 0;
+				results[index] = await begin(subject, failure);
+				open -= 1;
+				if (open === 0) resolve(results);
+			};
+			first = {
+				count: subjects.length,
+				begin: (failure) => void beginNext(failure).catch(reject)
+			};
+			while (taken < concurrency && first.count > 0) next();
+		}),
+		take: () => new Promise((resolve) => {
+			later.push(resolve);
 			if (taken < concurrency) next();
 		}),
 		end: (attempt) => {
@@ -1926,14 +1966,7 @@ function takeTurns(concurrency, share) {
 				const isUnreachable = attempt.kind === "unanswered" && attempt.problem === "connect";
 				failuresInARow = isUnreachable ? failuresInARow + 1 : 0;
 				if (!isUnreachable) isShared = false;
-				if (failuresInARow >= enough) {
-					const spared = [...later.splice(0), ...first.splice(0)];
-					if (spared.length > 0 && !isShared) {
-						isShared = true;
-						share(attempt, spared.length);
-					}
-					for (const spare of spared) spare(attempt);
-				}
+				if (failuresInARow >= enough) spareAll(attempt);
 			}
 			next();
 		}
@@ -2016,8 +2049,7 @@ async function commitAll(clock, secrets, log) {
 		cancellation,
 		tell
 	};
-	const commit = async (sessionId) => commitSession(sessionId, await turns.take("first"), options);
-	const outcomes = await Promise.all(sessionIds.map(commit));
+	const outcomes = await turns.each(sessionIds, (sessionId, failure) => commitSession(sessionId, failure, options));
 	transport.close();
 	const result = overall(outcomes);
 	const advise = result === "committed" ? void 0 : (await Promise.resolve().then(() => require("./advice.js"))).advise;

@@ -44,7 +44,7 @@ export interface CommitOptions extends RetryLimits {
   clock: Clock;
   /** A number from 0 up to but not including 1. */
   random: () => number;
-  /** When it is this session's turn for another attempt; the first has been taken. */
+  /** When it is this session's turn for another attempt; it has the one for its first. */
   turns: Turns;
   /** Stops everything at once: what is in flight becomes unknown, what is not begun fails. */
   cancellation: Cancellation;
@@ -62,7 +62,7 @@ const clockSkewMs = 2 * 60_000;
 
 /**
  * Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened.
- * @param opening what taking the first turn gave: the turn, or a failure that counts as the first attempt
+ * @param opening a failure that counts as the first attempt, for which there is no turn then
  */
 export async function commitSession(
   sessionId: string,
@@ -159,7 +159,7 @@ export async function commitSession(
     return decision;
   };
 
-  for (let failure = opening; ; failure = await turns.take('later')) {
+  for (let failure = opening; ; failure = await turns.take()) {
     let next: Outcome | { waitMs: number };
     // The turn may have come late.
     if (cancellation.requested) next = cancelled();

@@ -2,7 +2,7 @@
 import * as core from '@actions/core';
 import { cancelledByRunner } from './cancellation.js';
 import { type Clock, systemClock } from './clock.js';
-import { commitSession, type Outcome } from './commit.js';
+import { commitSession } from './commit.js';
 import { type Finding, secureWith } from './handshake.js';
 import { openImageStore } from './image-store.js';
 import { InputError, readInputs } from './inputs.js';
@@ -78,9 +78,7 @@ async function commitAll(clock: Clock, secrets: Secrets, log: Log): Promise<0 | 
   const tell = sessionIds.length > fewSessions ? tellProgress(sessionIds.length, told) : tellEach(told);
   const turns = takeTurns(concurrency, (failure, count) => tellShared(failure, count, told));
   const options = { ...limits, store, clock, random: Math.random, turns, cancellation, tell };
-  const commit = async (sessionId: string): Promise<Outcome> =>
-    commitSession(sessionId, await turns.take('first'), options);
-  const outcomes = await Promise.all(sessionIds.map(commit));
+  const outcomes = await turns.each(sessionIds, (sessionId, failure) => commitSession(sessionId, failure, options));
   transport.close();
 
   const result = overall(outcomes);

@@ -107,11 +107,14 @@ function exchange(asked: HttpRequest, common: Common): Promise<HttpAnswer> {
     const finish = (): void => {
       cancelDeadline();
       forgetCancellation();
+      // Garbage that is not collected yet would keep the request, and all that hangs on it.
+      request = undefined;
     };
     const fail = (problem: TransportProblem, code: string, message: string, cause?: unknown): void => {
+      const failed = request;
       finish();
       reject(new TransportError(problem, code, message, { sent: sent && problem !== 'connect', begun, cause }));
-      request?.destroy();
+      failed?.destroy();
     };
     const end = (error: unknown): void => {
       const { code, message } = describe(error);
