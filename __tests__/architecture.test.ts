@@ -13,7 +13,6 @@ const knownBy: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['log', 'main', 'report'],
   '@actions/http-client': ['transport'],
   '@actions/http-client/lib/proxy': ['proxy'],
-  uuid: ['image-store', 'inputs'],
 };
 
 interface Import {

@@ -60,16 +60,16 @@ function escapeProperty(s) {
 	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
 // scripts/builtins/crypto.mjs
-const crypto$1 = () => process.getBuiltinModule("node:crypto");
-const createPrivateKey = (...given) => crypto$1().createPrivateKey(...given);
+const crypto = () => process.getBuiltinModule("node:crypto");
+const createPrivateKey = (...given) => crypto().createPrivateKey(...given);
 function X509Certificate(...given) {
-	return new (crypto$1()).X509Certificate(...given);
+	return new (crypto()).X509Certificate(...given);
 }
 function randomUUID() {
 	try {
 		return (0, node_fs.readFileSync)("/proc/sys/kernel/random/uuid", "utf8").trim();
 	} catch {
-		return crypto$1().randomUUID();
+		return crypto().randomUUID();
 	}
 }
 // node_modules/@actions/core/lib/file-command.js
@@ -940,36 +940,6 @@ function makeContext(trust, client, maxVersion) {
 		...maxVersion && { maxVersion }
 	});
 }
-// node_modules/uuid/dist-node/stringify.js
-const byteToHex = [];
-for (let i = 0; i < 256; ++i) byteToHex.push((i + 256).toString(16).slice(1));
-function unsafeStringify(arr, offset = 0) {
-	return (byteToHex[arr[offset + 0]] + byteToHex[arr[offset + 1]] + byteToHex[arr[offset + 2]] + byteToHex[arr[offset + 3]] + "-" + byteToHex[arr[offset + 4]] + byteToHex[arr[offset + 5]] + "-" + byteToHex[arr[offset + 6]] + byteToHex[arr[offset + 7]] + "-" + byteToHex[arr[offset + 8]] + byteToHex[arr[offset + 9]] + "-" + byteToHex[arr[offset + 10]] + byteToHex[arr[offset + 11]] + byteToHex[arr[offset + 12]] + byteToHex[arr[offset + 13]] + byteToHex[arr[offset + 14]] + byteToHex[arr[offset + 15]]).toLowerCase();
-}
-// node_modules/uuid/dist-node/rng.js
-const rnds8 = new Uint8Array(16);
-function rng() {
-	return crypto.getRandomValues(rnds8);
-}
-// node_modules/uuid/dist-node/v4.js
-function v4(options, buf, offset) {
-	if (!buf && !options && crypto.randomUUID) return crypto.randomUUID();
-	return _v4(options, buf, offset);
-}
-function _v4(options, buf, offset) {
-	options = options || {};
-	const rnds = options.random ?? options.rng?.() ?? rng();
-	if (rnds.length < 16) throw new Error("Random bytes length must be >= 16");
-	rnds[6] = rnds[6] & 15 | 64;
-	rnds[8] = rnds[8] & 63 | 128;
-	if (buf) {
-		offset = offset || 0;
-		if (offset < 0 || offset + 16 > buf.length) throw new RangeError(`UUID byte range ${offset}:${offset + 15} is out of buffer bounds`);
-		for (let i = 0; i < 16; ++i) buf[offset + i] = rnds[i];
-		return buf;
-	}
-	return unsafeStringify(rnds);
-}
 // build/src/json.js
 function parseJson(text) {
 	try {
@@ -1210,7 +1180,7 @@ function readAnswer(message) {
 				status: message.statusCode ?? 0,
 				reason: message.statusMessage ?? "",
 				headers: message.headers,
-				body: Buffer.concat(chunks).subarray(0, maxBodyBytes).toString("utf8"),
+				body: size === 0 ? "" : Buffer.concat(chunks).subarray(0, maxBodyBytes).toString("utf8"),
 				truncated: size > maxBodyBytes
 			});
 		};
@@ -1337,7 +1307,8 @@ function hasStatus(attempt, ...statuses) {
 	return attempt.kind === "answered" && statuses.includes(attempt.status) && attempt.body !== "endless";
 }
 function requestId(random) {
-	return v4({ random: Uint8Array.from({ length: 16 }, () => random() * 256) });
+	const digits = () => Math.floor(random() * 16 ** 12).toString(16).padStart(12, "0");
+	return `${digits()}${digits()}`;
 }
 function answered(answer, durationMs, strike) {
 	const { status, reason, headers, body, truncated } = answer;
@@ -1485,12 +1456,13 @@ function isOrdinary({ "tls-skip-verify": skip, ...others }) {
 	return (skip === "" || skip === "false") && Object.values(others).every((written) => written === "");
 }
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const nilGuid = "00000000-0000-0000-0000-000000000000";
 function parseSessionIds(value, complain) {
 	const accepted = "the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks";
 	const written = value.split(/[\s,]+/).filter((id) => id !== "");
 	if (written.length === 0) return complain(emptyInput("session-id", accepted));
-	const wrong = written.filter((id) => !guid.test(id) || id === "00000000-0000-0000-0000-000000000000");
-	for (const id of wrong.slice(0, 5)) complain(id === "00000000-0000-0000-0000-000000000000" ? `session-id ${quote(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.` : `session-id ${quote(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
+	const wrong = written.filter((id) => !guid.test(id) || id === nilGuid);
+	for (const id of wrong.slice(0, 5)) complain(id === nilGuid ? `session-id ${quote(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.` : `session-id ${quote(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
 	if (wrong.length > 5) return complain(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
 	if (wrong.length > 0) return void 0;
 	const seen = new Set();
@@ -1783,6 +1755,7 @@ function openSecrets(mask) {
 			}
 		},
 		strike: (text) => {
+			if (pieces.size === 0) return text;
 			return [...pieces].filter((piece) => piece.length >= shortestPiece && text.includes(piece)).sort((a, b) => b.length - a.length).reduce((rest, piece) => rest.replaceAll(piece, "***"), text);
 		}
 	};

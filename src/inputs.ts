@@ -1,5 +1,4 @@
 // The `with:` block, parsed and checked as a whole: Inputs, or every problem at once.
-import { NIL } from 'uuid';
 import { type Complain, emptyInput, quote } from './complaint.js';
 import { type Endpoint, parseEndpoint } from './endpoint.js';
 import { type ForwardProxy, findProxy } from './proxy.js';
@@ -108,21 +107,19 @@ function isOrdinary({ 'tls-skip-verify': skip, ...others }: SecurityInputs): boo
   return (skip === '' || skip === 'false') && Object.values(others).every((written) => written === '');
 }
 
-/**
- * 36 characters with dashes and nothing else is what the gateway's own parser takes (Guid.cpp): any version and variant
- * digit, so `uuid.validate`, which insists on those, would refuse GUIDs that the cluster accepts.
- */
+/** What the gateway's own parser takes (Guid.cpp): 36 characters with dashes, with any version and variant digit. */
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const nilGuid = '00000000-0000-0000-0000-000000000000';
 
 function parseSessionIds(value: string, complain: Complain): readonly string[] | undefined {
   const accepted = 'the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks';
   const written = value.split(/[\s,]+/).filter((id) => id !== '');
   if (written.length === 0) return complain(emptyInput('session-id', accepted));
 
-  const wrong = written.filter((id) => !guid.test(id) || id === NIL);
+  const wrong = written.filter((id) => !guid.test(id) || id === nilGuid);
   for (const id of wrong.slice(0, 5)) {
     complain(
-      id === NIL
+      id === nilGuid
         ? `session-id ${quote(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.`
         : `session-id ${quote(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`,
     );

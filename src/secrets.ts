@@ -24,6 +24,7 @@ export function openSecrets(mask: (value: string) => void): Secrets {
       }
     },
     strike: (text) => {
+      if (pieces.size === 0) return text;
       // Longest first, so that no secret survives in part because a piece of it was struck out before.
       const found = [...pieces].filter((piece) => piece.length >= shortestPiece && text.includes(piece));
       return found.sort((a, b) => b.length - a.length).reduce((rest, piece) => rest.replaceAll(piece, '***'), text);

@@ -224,7 +224,7 @@ function readAnswer(message: IncomingMessage): Promise<HttpAnswer> {
         status: message.statusCode ?? 0,
         reason: message.statusMessage ?? '',
         headers: message.headers,
-        body: Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
+        body: size === 0 ? '' : Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
         truncated: size > maxBodyBytes,
       });
     };

@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 
 const crypto = () => process.getBuiltinModule('node:crypto');
 
-export const createHash = (...given) => crypto().createHash(...given);
 export const createPrivateKey = (...given) => crypto().createPrivateKey(...given);
 
 /** With `new`, like the class in whose place it stands. */
