@@ -819,11 +819,10 @@ var TrustError = class extends Error {
 		this.code = code;
 	}
 };
-function judgeServer(socket, host, trust) {
+function judgeServer({ peer, authorizationError }, host, trust) {
 	if (trust.kind === "anyone") return void 0;
-	const peer = socket.getPeerCertificate();
 	if (!Buffer.isBuffer(peer.raw)) return new TrustError("CERTIFICATE_MISSING", "the server presented no certificate");
-	const chainError = codeOf(socket.authorizationError);
+	const chainError = codeOf(authorizationError);
 	if (trust.kind === "authority" && chainError === void 0 && checkServerIdentity(host, peer) === void 0) return;
 	const certificate = new X509Certificate(peer.raw);
 	if (trust.kind === "thumbprints") {
@@ -871,13 +870,19 @@ function secureWith({ trust, credentials }, note) {
 		return known;
 	};
 	const meet = async (shake, host, shown, maxVersion) => {
+		let presented;
 		const socket = await shake({
 			...named(host),
 			secureContext: contextFor(shown, maxVersion),
 			rejectUnauthorized: false,
-			checkServerIdentity: () => void 0
+			checkServerIdentity: (_, certificate) => {
+				presented = certificate;
+			}
 		});
-		const error = judgeServer(socket, host, trust);
+		const error = judgeServer({
+			peer: presented ?? socket.getPeerCertificate(),
+			authorizationError: socket.authorizationError
+		}, host, trust);
 		if (error === void 0) return socket;
 		socket.destroy();
 		throw error;
@@ -1381,7 +1386,11 @@ function quoted(value) {
 	return quote(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, "$1***@"));
 }
 function parseUrl(text) {
-	return URL.canParse(text) ? new URL(text) : void 0;
+	try {
+		return new URL(text);
+	} catch {
+		return;
+	}
 }
 // build/src/inputs.js
 var InputError = class extends Error {

@@ -1,5 +1,5 @@
 // TLS: with the right server, and with our certificate whichever way it is asked for.
-import { createSecureContext, type SecureContext, type TLSSocket } from 'node:tls';
+import { createSecureContext, type PeerCertificate, type SecureContext, type TLSSocket } from 'node:tls';
 import { failure, named, type Secure, type Shake } from './connect.js';
 import type { Credentials } from './credentials.js';
 import { judgeServer, type Trust } from './trust.js';
@@ -41,14 +41,19 @@ export function secureWith({ trust, credentials }: Security, note: (finding: Fin
 
   /** Shows `shown` to a server that is then judged. */
   const meet = async (shake: Shake, host: string, shown: Client, maxVersion?: 'TLSv1.2'): Promise<TLSSocket> => {
+    let presented: PeerCertificate | undefined;
     const socket = await shake({
       ...named(host),
       secureContext: contextFor(shown, maxVersion),
       // Judged by us as soon as the handshake is over; its verification is still done, and its finding kept.
       rejectUnauthorized: false,
-      checkServerIdentity: () => undefined,
+      checkServerIdentity: (_, certificate) => {
+        presented = certificate; // taking it out of the socket a second time would take as long again
+        return undefined;
+      },
     });
-    const error = judgeServer(socket, host, trust);
+    const peer = presented ?? socket.getPeerCertificate();
+    const error = judgeServer({ peer, authorizationError: socket.authorizationError }, host, trust);
     if (error === undefined) return socket;
     socket.destroy();
     throw error;

@@ -1,6 +1,6 @@
 // Whom we believe. The server is judged by its certificate before the first byte of HTTP is sent to it.
 import { X509Certificate } from 'node:crypto';
-import { checkServerIdentity, type TLSSocket } from 'node:tls';
+import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { oneLine } from './foreign-text.js';
 
 /** Whom to believe. */
@@ -25,17 +25,23 @@ export class TrustError extends Error {
   }
 }
 
+/** What a handshake has shown of a server. */
+export interface Shown {
+  /** An empty object when there was none. */
+  peer: PeerCertificate;
+  /** What verification found: of the chain alone, because every name was accepted in the handshake. */
+  authorizationError: unknown;
+}
+
 /**
  * Judges the server at the other end of a handshake that was made without verification.
- * `checkServerIdentity` must have been set to accept any name, so that `authorizationError` speaks of the chain alone.
  * @returns why it is not believed; undefined when it is
  */
-export function judgeServer(socket: TLSSocket, host: string, trust: Trust): TrustError | undefined {
+export function judgeServer({ peer, authorizationError }: Shown, host: string, trust: Trust): TrustError | undefined {
   if (trust.kind === 'anyone') return undefined;
-  const peer = socket.getPeerCertificate();
   if (!Buffer.isBuffer(peer.raw)) return new TrustError('CERTIFICATE_MISSING', 'the server presented no certificate');
   // Where chain and endpoint decide, the certificate need only be taken apart to say why not.
-  const chainError = codeOf(socket.authorizationError);
+  const chainError = codeOf(authorizationError);
   if (trust.kind === 'authority' && chainError === undefined && checkServerIdentity(host, peer) === undefined) {
     return undefined;
   }
