@@ -7,6 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { cancellable } from '../src/cancellation.js';
 import type { Security } from '../src/handshake.js';
 import type { Trust } from '../src/trust.js';
+import { hasKernelTimers, timersOf } from './kernel-timers.js';
 import {
   authority,
   type ClientKind,
@@ -92,6 +93,12 @@ describeWith(['openssl'], 'a handshake', () => {
     expect(server.versions).toEqual([maxVersion, maxVersion, maxVersion]);
     expect(server.connections).toBe(1);
     expect(findings).toEqual([]);
+  });
+
+  it.skipIf(!hasKernelTimers)('leaves a connection that the kernel keeps alive', async () => {
+    const server = await startServer();
+    await exchangesWith(server.port, { trust: ours() }).post();
+    expect(timersOf(server.port)).toEqual(['keep-alive']);
   });
 
   it('is not repeated without a certificate to show', async () => {

@@ -7,6 +7,7 @@ import { type Clock, systemClock } from '../src/clock.js';
 import { secureWith } from '../src/handshake.js';
 import { openImageStore } from '../src/image-store.js';
 import { type HttpRequest, maxBodyBytes, openTransport, type Transport } from '../src/transport.js';
+import { hasKernelTimers, timersOf } from './kernel-timers.js';
 import { answering, httpAnswer, type Peer, refusingPort, startRawServer, startRawServerOn } from './raw-server.js';
 import { standingClock } from './standing-clock.js';
 
@@ -462,6 +463,12 @@ describe('connections', () => {
     await transport.exchange(post(server.url));
     await transport.exchange(post(server.url));
     expect(server.connections).toHaveLength(2);
+  });
+
+  it.skipIf(!hasKernelTimers)('are kept alive by the kernel, for a long commit is a long silence', async () => {
+    const server = await startRawServer(answering(ok));
+    await transportFor().exchange(post(server.url));
+    expect(timersOf(server.port)).toEqual(['keep-alive']);
   });
 
   it('that were idle for two seconds are ended, because they may be gone without a word', async () => {
