@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { advise } from '../src/advice.js';
 import type { CommitEvent, Outcome } from '../src/commit.js';
 import type { Log } from '../src/log.js';
-import { annotate, outputsWithoutCommit, overall, toOutputs } from '../src/report.js';
+import { annotate, keepNeeded, outputsWithoutCommit, overall, toOutputs } from '../src/report.js';
 import { tellEach } from '../src/story.js';
 import { answered, ENDPOINT, OTHER_SESSION, outcome, refused, SESSION, THIRD_SESSION, unanswered } from './attempts.js';
 import { standingClock } from './standing-clock.js';
@@ -145,6 +145,34 @@ describe('the annotation', () => {
     const many = Array.from({ length: 8 }, () => failed);
     expect(annotate(many, ENDPOINT, advise).match(/\(failed\)/g)).toHaveLength(4);
     expect(annotate(many, ENDPOINT, advise)).toMatch(/ and 3 more\.$/);
+  });
+});
+
+describe('what is kept of thousands of outcomes', () => {
+  const ids = Array.from({ length: 3_000 }, (_, index) => `0a1b2c3d-0000-4000-8000-${String(index).padStart(12, '0')}`);
+  const long = 'x'.repeat(60_000);
+  const failing = (sessionId: string | undefined, message = long): Outcome =>
+    outcome({ sessionId: sessionId ?? '', result: 'failed', last: refused(403, 'E_ACCESSDENIED', message) });
+  const kept = (outcomes: readonly Outcome[]): readonly string[] =>
+    outcomes.map(({ last }) => (last?.kind === 'answered' ? (last.error?.message ?? '') : ''));
+
+  it('is a part of their messages, where all together would be too long for the outputs', () => {
+    const messages = kept(ids.map((id) => failing(id)).map(keepNeeded(ids)));
+    expect(messages.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(8_000_000);
+    expect(Math.min(...messages.map(({ length }) => length))).toBe(2_000);
+    expect(long.startsWith(messages.at(-1) ?? '?')).toBe(true);
+  });
+
+  it('is the whole message of the first one in any case, however late it ends', () => {
+    const keep = keepNeeded(ids);
+    const others = ids.slice(1, 40).map((id) => keep(failing(id)));
+    expect(kept([keep(failing(ids[0], `${long}!`)), ...others])[0]).toBe(`${long}!`);
+    expect(kept(others).at(-1)).toHaveLength(2_000);
+  });
+
+  it('is everything, where the outputs can hold it', () => {
+    const outcomes = [...ids.slice(0, 16).map((id) => failing(id)), committed, outcome({ last: unanswered() })];
+    expect(outcomes.map(keepNeeded([...ids, SESSION]))).toEqual(outcomes);
   });
 });
 

@@ -1660,6 +1660,7 @@ function toOutputs(outcomes, target) {
 	};
 }
 const maxSessionsBytes = 1e6;
+const shortMessageCharacters = 2e3;
 const shortenings = [
 	{
 		message: Number.POSITIVE_INFINITY,
@@ -1667,7 +1668,7 @@ const shortenings = [
 		path: Number.POSITIVE_INFINITY
 	},
 	{
-		message: 2e3,
+		message: shortMessageCharacters,
 		ranges: 100,
 		path: 1e3
 	},
@@ -1695,6 +1696,33 @@ function toSessions(outcomes, target) {
 		if (Buffer.byteLength(json) <= maxSessionsBytes) break;
 	}
 	return json;
+}
+function keepNeeded(sessionIds) {
+	let [keptCharacters, firstPlace] = [0, Number.POSITIVE_INFINITY];
+	return (outcome) => {
+		const length = messageLength(outcome.last);
+		if (length === 0) return outcome;
+		keptCharacters += length;
+		const place = sessionIds.indexOf(outcome.sessionId);
+		firstPlace = Math.min(firstPlace, place);
+		return keptCharacters <= maxSessionsBytes || place === firstPlace ? outcome : withShortMessage(outcome);
+	};
+}
+function withShortMessage(outcome) {
+	const { last } = outcome;
+	if (last?.kind !== "answered" || last.error?.message === void 0) return outcome;
+	const { error } = last;
+	const message = Buffer.from(cutAt(last.error.message, shortMessageCharacters)).toString();
+	return {
+		...outcome,
+		last: {
+			...last,
+			error: {
+				...error,
+				message
+			}
+		}
+	};
 }
 function messageLength(last) {
 	return last?.kind === "answered" ? last.error?.message?.length ?? 0 : 0;
@@ -2031,7 +2059,8 @@ async function commitAll(clock, secrets, log) {
 		cancellation,
 		tell
 	};
-	const outcomes = await turns.each(sessionIds, (sessionId, failure) => commitSession(sessionId, failure, options));
+	const kept = keepNeeded(sessionIds);
+	const outcomes = await turns.each(sessionIds, async (sessionId, failure) => kept(await commitSession(sessionId, failure, options)));
 	transport.close();
 	const result = overall(outcomes);
 	const advise = result === "committed" ? void 0 : (await Promise.resolve().then(() => require("./advice.js"))).advise;

@@ -10,6 +10,7 @@ import { type Log, runnerLog, withoutSecrets } from './log.js';
 import {
   annotate,
   introduce,
+  keepNeeded,
   outputsWithoutCommit,
   overall,
   tellFinding,
@@ -78,7 +79,10 @@ async function commitAll(clock: Clock, secrets: Secrets, log: Log): Promise<0 | 
   const tell = sessionIds.length > fewSessions ? tellProgress(sessionIds.length, told) : tellEach(told);
   const turns = takeTurns(concurrency, (failure, count) => tellShared(failure, count, told));
   const options = { ...limits, store, clock, random: Math.random, turns, cancellation, tell };
-  const outcomes = await turns.each(sessionIds, (sessionId, failure) => commitSession(sessionId, failure, options));
+  const kept = keepNeeded(sessionIds);
+  const outcomes = await turns.each(sessionIds, async (sessionId, failure) =>
+    kept(await commitSession(sessionId, failure, options)),
+  );
   transport.close();
 
   const result = overall(outcomes);

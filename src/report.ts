@@ -61,10 +61,13 @@ export function toOutputs(outcomes: readonly Outcome[], target: Target): Outputs
 /** GitHub takes a megabyte of an output. */
 const maxSessionsBytes = 1_000_000;
 
+/** What a long message is cut to before anything else is given up. */
+const shortMessageCharacters = 2_000;
+
 /** What is given up, in this order, when there are so many sessions that their rows would be too large together. */
 const shortenings: readonly { message: number; ranges: number; path: number }[] = [
   { message: Number.POSITIVE_INFINITY, ranges: Number.POSITIVE_INFINITY, path: Number.POSITIVE_INFINITY },
-  { message: 2_000, ranges: 100, path: 1_000 },
+  { message: shortMessageCharacters, ranges: 100, path: 1_000 },
   { message: 300, ranges: 10, path: 300 },
   { message: 60, ranges: 2, path: 80 },
   { message: 0, ranges: 0, path: 0 },
@@ -81,6 +84,31 @@ function toSessions(outcomes: readonly Outcome[], target: Target): string {
     if (Buffer.byteLength(json) <= maxSessionsBytes) break;
   }
   return json;
+}
+
+/**
+ * What is worth keeping of an outcome until the outputs are written: of messages that are too long together, the first
+ * failure's alone is needed whole, and thousands of them would fill the memory.
+ */
+export function keepNeeded(sessionIds: readonly string[]): (outcome: Outcome) => Outcome {
+  let [keptCharacters, firstPlace] = [0, Number.POSITIVE_INFINITY];
+  return (outcome) => {
+    const length = messageLength(outcome.last);
+    if (length === 0) return outcome;
+    keptCharacters += length;
+    const place = sessionIds.indexOf(outcome.sessionId);
+    firstPlace = Math.min(firstPlace, place);
+    return keptCharacters <= maxSessionsBytes || place === firstPlace ? outcome : withShortMessage(outcome);
+  };
+}
+
+function withShortMessage(outcome: Outcome): Outcome {
+  const { last } = outcome;
+  if (last?.kind !== 'answered' || last.error?.message === undefined) return outcome;
+  const { error } = last;
+  // By way of a buffer, because a part of a string keeps the whole of it.
+  const message = Buffer.from(cutAt(last.error.message, shortMessageCharacters)).toString();
+  return { ...outcome, last: { ...last, error: { ...error, message } } };
 }
 
 function messageLength(last: Outcome['last']): number {
