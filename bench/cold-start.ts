@@ -1,7 +1,7 @@
 // One commit from a cold start: whole processes, side by side in every round.
 import type { Cluster } from './cluster.js';
 import { bare, type Contestant, newIds, run } from './contestants.js';
-import { median, pairedRatio } from './statistics.js';
+import { median, pairedRatio, shuffled } from './statistics.js';
 
 export interface ColdStart {
   name: string;
@@ -11,7 +11,10 @@ export interface ColdStart {
   ratio: number;
 }
 
-/** Runs everybody once a round, each round in another order; the bare script has to be among them. */
+/**
+ * Runs everybody once a round, in an order drawn anew each time: whoever always came after the same one would find what
+ * that one leaves in the caches. The bare script has to be among them.
+ */
 export async function compareColdStarts(
   contestants: readonly Contestant[],
   clusters: readonly Cluster[],
@@ -23,8 +26,7 @@ export async function compareColdStarts(
   for (const cluster of clusters) await cluster.begin(0);
   // The first one is for the disk's sake.
   for (let round = -1; round < rounds; round += 1) {
-    const first = (round + 1) % races.length;
-    for (const race of [...races.slice(first), ...races.slice(0, first)]) {
+    for (const race of shuffled(races)) {
       const { ms } = run(race.contestant, { cluster: race.cluster, ids: newIds(1), concurrency: 1, folder });
       if (round >= 0) times.get(race)?.push(ms);
     }

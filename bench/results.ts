@@ -43,7 +43,7 @@ export function describe({ coldStarts, parallel, bulk }: Results): string {
   ]);
   return [
     '## One commit from a cold start\n',
-    'Whole processes in turn, each round in another order; the ratio is the median of each round’s own, to the bare script’s time.\n',
+    'Whole processes in turn, each round in an order drawn anew; the ratio is the median of each round’s own, to the bare script’s time.\n',
     table(['', 'http', '× bare', 'https', '× bare'], starts),
     '## 200 sessions, 50 ms each\n',
     'Ideal: as many rounds of 50 ms as it takes, and the start of one session.\n',

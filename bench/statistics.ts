@@ -11,3 +11,9 @@ export function median(values: readonly number[]): number {
 export function pairedRatio(values: readonly number[], base: readonly number[]): number {
   return median(values.map((value, round) => value / (base[round] ?? Number.NaN)));
 }
+
+/** The same values in an order that chance has drawn. */
+export function shuffled<Value>(values: readonly Value[]): readonly Value[] {
+  const drawn = values.map((value) => ({ value, lot: Math.random() }));
+  return drawn.sort((one, other) => one.lot - other.lot).map(({ value }) => value);
+}
