@@ -5,7 +5,7 @@ import { type AddressInfo, createConnection } from 'node:net';
 import { connect, type SecureContextOptions, TLSSocket, type TlsOptions } from 'node:tls';
 import { expect, it, onTestFinished } from 'vitest';
 import { cancellable } from '../src/cancellation.js';
-import type { Security } from '../src/handshake.js';
+import type { Credentials } from '../src/credentials.js';
 import type { Trust } from '../src/trust.js';
 import { hasKernelTimers, timersOf } from './kernel-timers.js';
 import {
@@ -23,7 +23,7 @@ import { type Peer, startRawServer } from './raw-server.js';
 import { exchangesWith, trusting } from './secure-exchange.js';
 import { standingClock } from './standing-clock.js';
 
-type Tls = NonNullable<Security['credentials']['tls']>;
+type Tls = NonNullable<Credentials['tls']>;
 
 interface Counted {
   port: number;

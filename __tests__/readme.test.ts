@@ -94,6 +94,50 @@ describe('the tables', () => {
   });
 });
 
+describe('the numbers under "How fast it is"', () => {
+  const versions = ['20', '24'];
+  /** The rows of what was measured with a version of Node.js, without their units. */
+  const measured = (version: string): readonly (readonly string[])[] =>
+    read(`bench/results/node-${version}.md`)
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .map((line) =>
+        line
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => cell.trim().replace(/ (?:ms|MiB)$/, '')),
+      );
+  const find = (version: string, ...head: readonly string[]): readonly string[] =>
+    measured(version).find((row) => head.every((cell, column) => row[column] === cell)) ?? [];
+  const section = readme.split(/^## /m).find((each) => each.startsWith('How fast it is'));
+  const range = (numbers: readonly number[], digits: number): string =>
+    `${Math.min(...numbers).toFixed(digits)} to ${Math.max(...numbers).toFixed(digits)} times`;
+
+  it('of a cold start are the measured ones', () => {
+    const rows = ['this action', 'npm azure-servicefabric'].flatMap((name) =>
+      ['http', 'https'].map((scheme, index) => [
+        `${name}, ${scheme}`,
+        ...versions.map((version) => find(version, name)[2 + 2 * index] ?? '?'),
+      ]),
+    );
+    expect(table(readme, 'one commit from a cold start')).toEqual(rows);
+  });
+
+  it('of many sessions are the measured ones', () => {
+    const schemes = ['http', 'https'].flatMap((scheme) => versions.map((version) => ({ scheme, version })));
+    const toIdeal = schemes.map(({ scheme, version }) => Number(find(version, `${scheme}, 8`)[3]));
+    expect(section).toContain(`take ${range(toIdeal, 2)} the ideal`);
+
+    const more = (name: string): readonly number[] =>
+      schemes.map(({ scheme, version }) => {
+        const peak = (sessions: string): number => Number(find(version, `${name}, ${scheme}`, sessions)[2]);
+        return peak('2000') / peak('1');
+      });
+    expect(section).toContain(`2,000 sessions need ${range(more('this action'), 1)} the memory of one`);
+    expect(section).toContain(`of the bare script, ${range(more('bare script'), 1)}.`);
+  });
+});
+
 describe('the workflows', () => {
   it('use this action', () => {
     expect(workflows.map(({ steps }) => steps.filter(isOurs).length)).toEqual([1, 1, 1]);

@@ -3,7 +3,8 @@ import { onTestFinished } from 'vitest';
 import { cancellable } from '../src/cancellation.js';
 import { systemClock } from '../src/clock.js';
 import type { ConnectOptions } from '../src/connect.js';
-import { type Finding, type Security, secureWith } from '../src/handshake.js';
+import type { Credentials } from '../src/credentials.js';
+import { type Finding, secureWith } from '../src/handshake.js';
 import { type HttpAnswer, type HttpRequest, openTransport, type Transport, TransportError } from '../src/transport.js';
 import type { Trust } from '../src/trust.js';
 import { readTrust, type TrustInputs } from '../src/trust-inputs.js';
@@ -30,7 +31,7 @@ export interface Exchanges {
 /** Opens a transport to `https://host:port`; ends with the test. */
 export function exchangesWith(
   port: number,
-  { trust, tls }: { trust: Trust; tls?: Security['credentials']['tls'] },
+  { trust, tls }: { trust: Trust; tls?: Credentials['tls'] },
   changed: Partial<ConnectOptions> & { host?: string } = {},
 ): Exchanges {
   const { host = '127.0.0.1', ...options } = changed;

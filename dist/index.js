@@ -1360,7 +1360,8 @@ function parseEndpoint(value, complain) {
 	const scheme = /^([a-zA-Z][a-zA-Z\d+.-]*):\/\//.exec(value)?.[1]?.toLowerCase();
 	const isKnown = scheme === "http" || scheme === "https";
 	if (scheme === void 0 && /^https?:\//i.test(value)) return reject("is not a URL");
-	const url = parseUrl(isKnown ? value : value.replace(scheme === void 0 ? /^/ : /^[^:]+:\/\//, "http://"));
+	const asHttp = scheme === void 0 ? `http://${value}` : `http${value.slice(scheme.length)}`;
+	const url = parseUrl(isKnown ? value : asHttp);
 	if (url === void 0 || url.hostname === "") return reject("is not a URL");
 	const faults = [];
 	if (scheme === void 0) faults.push("has no scheme");

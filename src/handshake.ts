@@ -12,11 +12,6 @@ type Client = Credentials['tls'] | undefined;
  */
 export type Finding = 'asks late' | 'cannot ask';
 
-export interface Security {
-  trust: Trust;
-  credentials: Pick<Credentials, 'tls'>;
-}
-
 /**
  * Makes connections to a server that is judged before the first byte of HTTP.
  *
@@ -26,7 +21,10 @@ export interface Security {
  * TLS 1.2, and nothing is ever sent twice.
  * @param note is told, once, of a server that did not ask in the handshake
  */
-export function secureWith({ trust, credentials }: Security, note: (finding: Finding) => void): Secure {
+export function secureWith(
+  { trust, credentials }: { trust: Trust; credentials: Pick<Credentials, 'tls'> },
+  note: (finding: Finding) => void,
+): Secure {
   const client = credentials.tls;
   let protocol: { maxVersion?: 'TLSv1.2'; settled?: true } = {};
 
