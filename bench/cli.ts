@@ -39,6 +39,8 @@ const quick: Plan = { coldRounds: 5, concurrencies: [8], concurrencyRounds: 1, c
 const mostMemoryBytes = 40e6;
 /** Far above what any machine has shown: something is loaded then that should not be. */
 const mostColdRatio = 1.6;
+/** What many sessions may take of their ideal time, at the default concurrency. */
+const mostOfIdeal = { ratio: 1.15, concurrency: 8 };
 
 async function measure(plan: Plan, published: Contestant | undefined, folder: string): Promise<Results> {
   const clusters: Cluster[] = [];
@@ -56,7 +58,7 @@ async function measure(plan: Plan, published: Contestant | undefined, folder: st
   }
 }
 
-/** What does not depend on how fast a machine is. That each session is sent once is seen to with every run. */
+/** What must not be on any machine, however slow. That each session is sent once is seen to with every run. */
 function broken({ coldStarts, parallel, bulk }: Results): readonly string[] {
   const slow = coldStarts
     .filter(({ name, ratio }) => name === action.name && ratio > mostColdRatio)
@@ -64,6 +66,10 @@ function broken({ coldStarts, parallel, bulk }: Results): readonly string[] {
   const crowds = parallel
     .filter(({ concurrency, connections, mostInFlight }) => Math.max(connections, mostInFlight) > concurrency)
     .map((each) => `concurrency ${each.concurrency}: ${each.connections} connections, ${each.mostInFlight} in flight`);
+  const late = parallel
+    .filter(({ concurrency }) => concurrency === mostOfIdeal.concurrency)
+    .filter(({ medianMs, idealMs }) => medianMs > mostOfIdeal.ratio * idealMs)
+    .map(({ scheme, medianMs, idealMs }) => `many sessions over ${scheme}: ${(medianMs / idealMs).toFixed(2)} × ideal`);
   const ours = bulk.filter(({ name }) => name === action.name);
   const heavy = ours.flatMap(({ scheme, sessions, peakBytes }) => {
     const one = ours.find((other) => other.scheme === scheme && other.sessions === 1);
@@ -71,7 +77,7 @@ function broken({ coldStarts, parallel, bulk }: Results): readonly string[] {
     if (sessions !== 2_000 || moreBytes <= mostMemoryBytes) return [];
     return [`${sessions} sessions over ${scheme}: ${(moreBytes / 1e6).toFixed(1)} MB more than one`];
   });
-  return [...slow, ...crowds, ...heavy];
+  return [...slow, ...crowds, ...late, ...heavy];
 }
 
 async function main(): Promise<boolean> {
