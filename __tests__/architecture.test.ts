@@ -11,7 +11,7 @@ const read = (path: string): string => readFileSync(join(root, path), 'utf8').re
 /** Who may know a package; nobody else does. */
 const knownBy: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['log', 'main', 'report'],
-  '@actions/http-client': ['transport'],
+  '@actions/http-client': ['request'],
   '@actions/http-client/lib/proxy': ['proxy'],
 };
 

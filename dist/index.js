@@ -1044,6 +1044,61 @@ function normalized(path) {
 function inUrl(path) {
 	return path.split("/").map(encodeURIComponent).join("/");
 }
+// build/src/request.js
+function sendOver(connections, userAgent) {
+	const client = new HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
+	const ownHeaders = { "user-agent": client.userAgent ?? userAgent };
+	return ({ method, url, headers }, course) => {
+		let begun;
+		let isOver = false;
+		const end = (error) => {
+			if (isOver) return;
+			isOver = true;
+			course.end(error);
+		};
+		const begin = (options, onResponse) => {
+			const own = (0, node_http.request)(options, onResponse);
+			own.once("socket", course.connect);
+			own.once("upgrade", ({ statusCode }, socket) => {
+				socket.destroy();
+				end(failure(`the answer was an upgrade (${statusCode})`, "UNEXPECTED_UPGRADE"));
+			});
+			own.once("close", () => {
+				if (!isOver) end(failure("the connection closed without an answer", "ECONNRESET"));
+			});
+			begun = own;
+			return own;
+		};
+		const httpModule = Object.create(null, { request: { value: begin } });
+		const parsedUrl = new URL(url);
+		const path = `${parsedUrl.pathname}${parsedUrl.search}`;
+		const options = connections.prepare({
+			method,
+			path,
+			headers: {
+				...headers,
+				...ownHeaders
+			}
+		});
+		const body = method === "POST" ? "" : null;
+		try {
+			client.requestRawWithCallback({
+				options,
+				parsedUrl,
+				httpModule
+			}, body, (error, response) => {
+				if (response === void 0) end(error);
+				else if (!isOver) {
+					isOver = true;
+					course.answer(response.message);
+				}
+			});
+		} catch (error) {
+			end(error);
+		}
+		return begun;
+	};
+}
 // build/src/transport.js
 const maxBodyBytes = 65536;
 var TransportError = class extends Error {
@@ -1062,19 +1117,13 @@ var TransportError = class extends Error {
 };
 function openTransport({ userAgent, ...options }) {
 	const connections = openConnections(options);
-	const client = new HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
-	const common = {
-		client,
-		userAgent: client.userAgent ?? userAgent,
-		connections,
-		clock: options.clock
-	};
+	const send = sendOver(connections, userAgent);
 	return {
-		exchange: (request) => exchange(request, common),
+		exchange: (request) => exchange(request, send, options.clock),
 		close: () => connections.close()
 	};
 }
-function exchange(asked, common) {
+function exchange(asked, send, clock) {
 	return new Promise((resolve, reject) => {
 		let sent = false;
 		let begun;
@@ -1098,13 +1147,10 @@ function exchange(asked, common) {
 			const { code, message } = describe(error);
 			fail(sent && !isHandshakeRefusal(code) ? "cut" : "connect", code, message, error);
 		};
-		const cancelDeadline = common.clock.after(asked.deadlineMs, () => fail("deadline", "DEADLINE", `no whole answer within ${asked.deadlineMs / 1e3} s`));
+		const cancelDeadline = clock.after(asked.deadlineMs, () => fail("deadline", "DEADLINE", `no whole answer within ${asked.deadlineMs / 1e3} s`));
 		const cancel = () => fail("cancelled", "CANCELLED", "the step was cancelled");
 		const forgetCancellation = asked.cancellation.onRequest(cancel);
-		send(asked, common, {
-			begin: (own) => {
-				request = own;
-			},
+		request = send(asked, {
 			connect: () => {
 				sent = true;
 			},
@@ -1122,54 +1168,6 @@ function exchange(asked, common) {
 		});
 		if (asked.cancellation.requested) cancel();
 	});
-}
-function send({ method, url, headers }, { client, userAgent, connections }, course) {
-	let isOver = false;
-	const end = (error) => {
-		if (isOver) return;
-		isOver = true;
-		course.end(error);
-	};
-	const begin = (options, onResponse) => {
-		const request = (0, node_http.request)(options, onResponse);
-		course.begin(request);
-		request.once("socket", course.connect);
-		request.once("upgrade", ({ statusCode }, socket) => {
-			socket.destroy();
-			end(failure(`the answer was an upgrade (${statusCode})`, "UNEXPECTED_UPGRADE"));
-		});
-		request.once("close", () => {
-			if (!isOver) end(failure("the connection closed without an answer", "ECONNRESET"));
-		});
-		return request;
-	};
-	const parsedUrl = new URL(url);
-	const path = `${parsedUrl.pathname}${parsedUrl.search}`;
-	const options = connections.prepare({
-		method,
-		path,
-		headers: {
-			...headers,
-			"user-agent": userAgent
-		}
-	});
-	const body = method === "POST" ? "" : null;
-	const httpModule = Object.create(null, { request: { value: begin } });
-	try {
-		client.requestRawWithCallback({
-			options,
-			parsedUrl,
-			httpModule
-		}, body, (error, response) => {
-			if (response === void 0) end(error);
-			else if (!isOver) {
-				isOver = true;
-				course.answer(response.message);
-			}
-		});
-	} catch (error) {
-		end(error);
-	}
 }
 function isHandshakeRefusal(code) {
 	return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);

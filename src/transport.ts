@@ -1,25 +1,15 @@
-// One HTTP exchange under one deadline. Knows nothing of Service Fabric, and is the only place that knows
-// @actions/http-client: whatever that library leaves to its caller (deadlines, capped bodies, cut answers,
-// upgrades nobody asked for) is settled here, so that no answer can get lost between the library and us.
-import {
-  type ClientRequest,
-  request as httpRequest,
-  type IncomingHttpHeaders,
-  type IncomingMessage,
-  type RequestOptions,
-} from 'node:http';
-import { HttpClient } from '@actions/http-client';
+// One HTTP exchange under one deadline: a request, and its answer to the last byte that is read, or why there is none.
+// Knows nothing of Service Fabric.
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Cancellation } from './cancellation.js';
 import type { Clock } from './clock.js';
-import { type Connections, type ConnectOptions, failure, openConnections } from './connect.js';
+import { type ConnectOptions, failure, openConnections } from './connect.js';
+import { type Asked, type Send, sendOver } from './request.js';
 
 /** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
 export const maxBodyBytes = 64 * 1024;
 
-export interface HttpRequest {
-  method: 'GET' | 'POST';
-  url: string;
-  headers: Record<string, string>;
+export interface HttpRequest extends Asked {
   /** From the first packet to the last byte of the answer, in milliseconds of any size. */
   deadlineMs: number;
   /** Ends the exchange at once when the wish comes. */
@@ -80,25 +70,14 @@ export interface Transport {
 /** Opens a transport. Nothing is sent, and no connection made, before the first exchange. */
 export function openTransport({ userAgent, ...options }: ConnectOptions & { userAgent: string }): Transport {
   const connections = openConnections(options);
-  // The library's own timer counts idle time and only half-closes the socket: it is set out of the way.
-  const client = new HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
-  // The library adds the name of what orchestrates the runner, where there is one.
-  const common = { client, userAgent: client.userAgent ?? userAgent, connections, clock: options.clock };
+  const send = sendOver(connections, userAgent);
   return {
-    exchange: (request) => exchange(request, common),
+    exchange: (request) => exchange(request, send, options.clock),
     close: () => connections.close(),
   };
 }
 
-/** What exchanges have in common. */
-interface Common {
-  client: HttpClient;
-  userAgent: string;
-  connections: Connections;
-  clock: Clock;
-}
-
-function exchange(asked: HttpRequest, common: Common): Promise<HttpAnswer> {
+function exchange(asked: HttpRequest, send: Send, clock: Clock): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     let sent = false;
     let begun: TransportError['begun'];
@@ -121,16 +100,13 @@ function exchange(asked: HttpRequest, common: Common): Promise<HttpAnswer> {
       fail(sent && !isHandshakeRefusal(code) ? 'cut' : 'connect', code, message, error);
     };
 
-    const cancelDeadline = common.clock.after(asked.deadlineMs, () =>
+    const cancelDeadline = clock.after(asked.deadlineMs, () =>
       fail('deadline', 'DEADLINE', `no whole answer within ${asked.deadlineMs / 1000} s`),
     );
     const cancel = (): void => fail('cancelled', 'CANCELLED', 'the step was cancelled');
     const forgetCancellation = asked.cancellation.onRequest(cancel);
 
-    send(asked, common, {
-      begin: (own) => {
-        request = own;
-      },
+    request = send(asked, {
       // The agent hands over only connections that are made, so from here on bytes may have left.
       connect: () => {
         sent = true;
@@ -146,60 +122,6 @@ function exchange(asked: HttpRequest, common: Common): Promise<HttpAnswer> {
     });
     if (asked.cancellation.requested) cancel();
   });
-}
-
-/** What becomes of a request, told as it happens. Once it was answered, the answer tells the rest. */
-interface Course {
-  begin(request: ClientRequest): void;
-  /** It has its connection. */
-  connect(): void;
-  answer(message: IncomingMessage): void;
-  /** It ended without an answer. */
-  end(error: unknown): void;
-}
-
-/**
- * Sends a request by the library's innermost call, which knows nothing of redirects, repetitions and proxies. It is
- * given the request to send, so that those ends are heard of as well for which it does not listen.
- */
-function send({ method, url, headers }: HttpRequest, { client, userAgent, connections }: Common, course: Course): void {
-  let isOver = false;
-  const end = (error: unknown): void => {
-    if (isOver) return;
-    isOver = true;
-    course.end(error);
-  };
-  const begin = (options: RequestOptions, onResponse: (message: IncomingMessage) => void): ClientRequest => {
-    const request = httpRequest(options, onResponse);
-    course.begin(request);
-    request.once('socket', course.connect);
-    request.once('upgrade', ({ statusCode }: IncomingMessage, socket) => {
-      socket.destroy();
-      end(failure(`the answer was an upgrade (${statusCode})`, 'UNEXPECTED_UPGRADE'));
-    });
-    request.once('close', () => {
-      if (!isOver) end(failure('the connection closed without an answer', 'ECONNRESET'));
-    });
-    return request;
-  };
-  const parsedUrl = new URL(url);
-  const path = `${parsedUrl.pathname}${parsedUrl.search}`;
-  const options = connections.prepare({ method, path, headers: { ...headers, 'user-agent': userAgent } });
-  const body = method === 'POST' ? '' : null;
-  // Of node:http the library uses this one function.
-  const httpModule = Object.create(null, { request: { value: begin } });
-  try {
-    client.requestRawWithCallback({ options, parsedUrl, httpModule }, body, (error, response) => {
-      if (response === undefined) {
-        end(error);
-      } else if (!isOver) {
-        isOver = true;
-        course.answer(response.message);
-      }
-    });
-  } catch (error) {
-    end(error);
-  }
 }
 
 /**
