@@ -128,6 +128,10 @@ describe('dist', () => {
     expect(text).not.toMatch(/\/home\/\w|\/Users\/\w|[A-Z]:\\\\?Users/);
   });
 
+  it('is one file for a good commit: the first one needs no other until there is a reason', () => {
+    expect(read('dist/index.js')).not.toMatch(/^\S.*\brequire\("\.\//m);
+  });
+
   it('needs Node.js and its own files, and nothing else', () => {
     const needed = code.flatMap((name) =>
       [...read(`dist/${name}`).matchAll(/\brequire\((.*?)\)/g)].map(([, from]) => from),

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CommitEvent, Outcome } from '../src/commit.js';
 import type { Log } from '../src/log.js';
-import { type Told, tellEach, tellProgress, tellShared } from '../src/story.js';
+import { tellProgress } from '../src/progress.js';
+import { type Told, tellEach, tellShared } from '../src/story.js';
 import { answered, ENDPOINT, OTHER_SESSION, outcome, refused, SESSION, unanswered } from './attempts.js';
 import { type StandingClock, standingClock } from './standing-clock.js';
 

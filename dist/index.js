@@ -1797,8 +1797,6 @@ function openSecrets(mask) {
 	};
 }
 // build/src/story.js
-const failuresTold = 10;
-const [progressShare, progressMs] = [.1, 15e3];
 function tellEach(told) {
 	const untold = [];
 	const catchUp = () => {
@@ -1808,34 +1806,6 @@ function tellEach(told) {
 		untold.push(event);
 		if (event.kind !== "begun") catchUp();
 		else if (untold.length === 1) told.clock.after(0, catchUp);
-	};
-}
-function tellProgress(total, told) {
-	const { clock, log, target } = told;
-	const startedMs = clock.now();
-	const count = {
-		committed: 0,
-		failed: 0,
-		unknown: 0
-	};
-	const inFlight = new Set();
-	let [toldAt, toldMs] = [0, startedMs];
-	log.info(`Committing ${total} upload sessions at ${target.url}`);
-	return (event) => {
-		if (log.isDebug) log.debug(eventLine(event, told));
-		if (event.kind === "begun") inFlight.add(event.sessionId);
-		if (event.kind !== "ended") return;
-		const { outcome } = event;
-		inFlight.delete(event.sessionId);
-		count[outcome.result] += 1;
-		const { committed, failed, unknown } = count;
-		if (outcome.result !== "committed" && failed + unknown <= failuresTold) log.info(eventLine(event, told));
-		const [done, nowMs] = [committed + failed + unknown, clock.now()];
-		if (done < total && done - toldAt < total * progressShare && nowMs - toldMs < progressMs) return;
-		[toldAt, toldMs] = [done, nowMs];
-		const left = (nowMs - startedMs) / done * (total - done);
-		const rest = done === total ? `in ${duration(nowMs - startedMs)}` : `${inFlight.size} in flight, about ${duration(left)} left`;
-		log.info(`${done} of ${total} done: ${committed} committed, ${failed} failed, ${unknown} unknown; ${rest}`);
 	};
 }
 function tellShared(failure, count, { log, target }) {
@@ -2047,7 +2017,7 @@ async function commitAll(clock, secrets, log) {
 		limits,
 		log
 	};
-	const tell = sessionIds.length > 10 ? tellProgress(sessionIds.length, told) : tellEach(told);
+	const tell = sessionIds.length > 10 ? (await Promise.resolve().then(() => require("./progress.js"))).tellProgress(sessionIds.length, told) : tellEach(told);
 	const turns = takeTurns(concurrency, (failure, count) => tellShared(failure, count, told));
 	const options = {
 		...limits,
@@ -2094,7 +2064,9 @@ main().then((exitCode) => {
 exports.X509Certificate = X509Certificate;
 exports.createPrivateKey = createPrivateKey;
 exports.createSecureContext = createSecureContext;
+exports.duration = duration;
 exports.elements = elements;
+exports.eventLine = eventLine;
 exports.inUrl = inUrl;
 exports.isAmbiguous = isAmbiguous;
 exports.isWithoutSessionApi = isWithoutSessionApi;

@@ -19,7 +19,7 @@ import {
   writeSummary,
 } from './report.js';
 import { openSecrets, type Secrets } from './secrets.js';
-import { fewSessions, tellEach, tellProgress, tellShared } from './story.js';
+import { fewSessions, tellEach, tellShared } from './story.js';
 import { summarize, summarizeProblem } from './summary.js';
 import type { Target } from './target.js';
 import { openTransport } from './transport.js';
@@ -76,7 +76,10 @@ async function commitAll(clock: Clock, secrets: Secrets, log: Log): Promise<0 | 
   );
   const limits = { timeoutSeconds, maxAttempts };
   const told = { clock, target, limits, log };
-  const tell = sessionIds.length > fewSessions ? tellProgress(sessionIds.length, told) : tellEach(told);
+  const tell =
+    sessionIds.length > fewSessions
+      ? (await import('./progress.js')).tellProgress(sessionIds.length, told)
+      : tellEach(told);
   const turns = takeTurns(concurrency, (failure, count) => tellShared(failure, count, told));
   const options = { ...limits, store, clock, random: Math.random, turns, cancellation, tell };
   const kept = keepNeeded(sessionIds);

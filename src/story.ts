@@ -1,4 +1,4 @@
-// The story as it happens, line by line: all of it for a few sessions, the course of it for many.
+// The story of a few sessions as it happens, line by line.
 
 import type { Attempt } from './attempt.js';
 import type { Clock } from './clock.js';
@@ -16,14 +16,10 @@ export interface Told {
   log: Log;
 }
 
-type Tell = (event: CommitEvent) => void;
+export type Tell = (event: CommitEvent) => void;
 
 /** Up to so many sessions have their whole story told. */
 export const fewSessions = 10;
-/** Of more, so many failures are told as they happen; all are in the outputs and the summary. */
-const failuresTold = 10;
-/** How often the course of many sessions is told: at this share of them, or after this time. */
-const [progressShare, progressMs] = [0.1, 15_000];
 
 /** Tells everything, each line with its session's id. */
 export function tellEach(told: Told): Tell {
@@ -39,34 +35,6 @@ export function tellEach(told: Told): Tell {
   };
 }
 
-/** Tells how far many sessions are, and the first failures; the rest is for those who debug. */
-export function tellProgress(total: number, told: Told): Tell {
-  const { clock, log, target } = told;
-  const startedMs = clock.now();
-  const count = { committed: 0, failed: 0, unknown: 0 };
-  const inFlight = new Set<string>();
-  let [toldAt, toldMs] = [0, startedMs];
-  log.info(`Committing ${total} upload sessions at ${target.url}`);
-  return (event) => {
-    if (log.isDebug) log.debug(eventLine(event, told));
-    if (event.kind === 'begun') inFlight.add(event.sessionId);
-    if (event.kind !== 'ended') return;
-    const { outcome } = event;
-    inFlight.delete(event.sessionId);
-    count[outcome.result] += 1;
-    const { committed, failed, unknown } = count;
-    if (outcome.result !== 'committed' && failed + unknown <= failuresTold) log.info(eventLine(event, told));
-
-    const [done, nowMs] = [committed + failed + unknown, clock.now()];
-    if (done < total && done - toldAt < total * progressShare && nowMs - toldMs < progressMs) return;
-    [toldAt, toldMs] = [done, nowMs];
-    const left = ((nowMs - startedMs) / done) * (total - done);
-    const rest =
-      done === total ? `in ${duration(nowMs - startedMs)}` : `${inFlight.size} in flight, about ${duration(left)} left`;
-    log.info(`${done} of ${total} done: ${committed} committed, ${failed} failed, ${unknown} unknown; ${rest}`);
-  };
-}
-
 /** Says once what is wrong for all that wait. */
 export function tellShared(failure: Attempt, count: number, { log, target }: Told): void {
   log.info(
@@ -74,7 +42,8 @@ export function tellShared(failure: Attempt, count: number, { log, target }: Tol
   );
 }
 
-function eventLine(event: CommitEvent, { target, limits }: Told): string {
+/** An event as a line with its session's id. */
+export function eventLine(event: CommitEvent, { target, limits }: Told): string {
   const { sessionId } = event;
   switch (event.kind) {
     case 'begun':
