@@ -551,122 +551,18 @@ const tls = () => process.getBuiltinModule("node:tls");
 const checkServerIdentity = (...given) => tls().checkServerIdentity(...given);
 const connect$1 = (...given) => tls().connect(...given);
 const createSecureContext = (...given) => tls().createSecureContext(...given);
-// node_modules/@actions/http-client/lib/proxy.js
-function checkBypass(reqUrl) {
-	if (!reqUrl.hostname) return false;
-	const reqHost = reqUrl.hostname;
-	if (isLoopbackAddress(reqHost)) return true;
-	const noProxy = process.env["no_proxy"] || process.env["NO_PROXY"] || "";
-	if (!noProxy) return false;
-	let reqPort;
-	if (reqUrl.port) reqPort = Number(reqUrl.port);
-	else if (reqUrl.protocol === "http:") reqPort = 80;
-	else if (reqUrl.protocol === "https:") reqPort = 443;
-	const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-	if (typeof reqPort === "number") upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-	for (const upperNoProxyItem of noProxy.split(",").map((x) => x.trim().toUpperCase()).filter((x) => x)) if (upperNoProxyItem === "*" || upperReqHosts.some((x) => x === upperNoProxyItem || x.endsWith(`.${upperNoProxyItem}`) || upperNoProxyItem.startsWith(".") && x.endsWith(`${upperNoProxyItem}`))) return true;
-	return false;
-}
-function isLoopbackAddress(host) {
-	const hostLower = host.toLowerCase();
-	return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
-}
-// build/src/foreign-text.js
-const invisible = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
-function oneLine(text, maxCharacters = 1e3) {
-	const line = text.replace(invisible, " ").trim();
-	return line.length > maxCharacters ? `${cutAt(line, maxCharacters - 1)}\u2026` : line;
-}
-function cutAt(text, characters) {
-	return text.length > characters ? text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, "") : text;
-}
-function html(text, maxCharacters) {
-	const entities = {
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;",
-		"\"": "&quot;",
-		"'": "&#39;"
-	};
-	return oneLine(text, maxCharacters).replace(/[&<>"']/g, (character) => entities[character] ?? "");
-}
-// build/src/complaint.js
-function quote(text) {
-	return `"${oneLine(text, 120)}"`;
-}
-function emptyInput(name, accepted) {
-	return `${name} is empty; it takes ${accepted}. If the workflow fills it from a secret, a variable or an expression, that one is not set here.`;
-}
-function listed(parts) {
-	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
-// build/src/proxy.js
-function findProxy(endpointUrl, environment, secrets, complain) {
-	const name = endpointUrl.startsWith("https:") ? "https_proxy" : "http_proxy";
-	const [variable, value] = [name, name.toUpperCase()].map((each) => [each, (environment[each] ?? "").trim()]).find(([, text]) => text !== "") ?? [name, ""];
-	if (value === "" || checkBypass(new URL(endpointUrl))) return void 0;
-	const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
-	const url = URL.canParse(text) ? new URL(text) : void 0;
-	if (url === void 0 || url.hostname === "") return complain(`The environment variable ${variable} does not hold the URL of a proxy, like http://proxy.example.com:3128.`);
-	if (url.protocol !== "http:" && url.protocol !== "https:") return complain(`The environment variable ${variable} names a proxy of the kind ${quote(url.protocol)}; it takes http:// or https://.`);
-	const secure = url.protocol === "https:";
-	const authorization = url.username === "" && url.password === "" ? void 0 : basic(url);
-	if (authorization) secrets.add(url.password, decoded(url.password), authorization.replace(/^Basic /, ""));
-	const port = url.port === "" ? secure ? 443 : 80 : Number(url.port);
-	return {
-		name: `${url.protocol}//${url.hostname}:${port}`,
-		host: withoutBrackets(url.hostname),
-		port,
-		secure,
-		...authorization && { authorization }
-	};
-}
+// build/src/host.js
 function withoutBrackets(hostname) {
 	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
 }
-function basic({ username, password }) {
-	return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString("base64")}`;
+function authorityOf({ host, port }) {
+	return `${host.includes(":") ? `[${host}]` : host}:${port}`;
 }
-function decoded(text) {
-	try {
-		return decodeURIComponent(text);
-	} catch {
-		return text;
-	}
-}
-var ProxyError = class extends Error {
-	name = "ProxyError";
-	code;
-	constructor(proxy, { statusCode = 0, statusMessage = "" }) {
-		super(`the proxy ${proxy.name} answered ${`${statusCode} ${statusMessage}`.trim()} to CONNECT`);
-		this.code = statusCode >= 500 ? "PROXY_FAILED" : "PROXY_REFUSED";
-	}
-};
-function openTunnel(connection, proxy, { host, port }) {
-	const authority = `${host.includes(":") ? `[${host}]` : host}:${port}`;
-	return new Promise((resolve, reject) => {
-		const asked = (0, node_http.request)({
-			method: "CONNECT",
-			path: authority,
-			headers: {
-				host: authority,
-				...proxy.authorization && { "proxy-authorization": proxy.authorization }
-			},
-			createConnection: () => connection
-		});
-		asked.once("error", reject);
-		asked.once("close", () => reject(Object.assign(new Error(`the proxy ${proxy.name} closed the connection`), { code: "ECONNRESET" })));
-		asked.once("response", (answer) => reject(new ProxyError(proxy, answer)));
-		asked.once("connect", (answer, socket, head) => {
-			if (answer.statusCode === void 0 || answer.statusCode < 200 || answer.statusCode > 299) {
-				reject(new ProxyError(proxy, answer));
-				return;
-			}
-			if (head.length > 0) socket.unshift(head);
-			resolve(connection);
-		});
-		asked.end();
-	});
+function named(host) {
+	return (0, node_net.isIP)(host) === 0 ? {
+		host,
+		servername: host
+	} : { host };
 }
 // build/src/connect.js
 const idleMs = 2e3;
@@ -699,6 +595,7 @@ function openConnections(options) {
 		};
 		const open = async () => {
 			if (proxy === void 0) return ready(track(dialTcp(place)));
+			const { openTunnel } = await Promise.resolve().then(() => require("./proxy.js"));
 			const toProxy = await ready(track(dialTcp(proxy)));
 			const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
 			return secure ? openTunnel(spoken, proxy, place) : spoken;
@@ -801,14 +698,27 @@ function ready(socket, event = "connect") {
 		});
 	});
 }
-function named(host) {
-	return (0, node_net.isIP)(host) === 0 ? {
-		host,
-		servername: host
-	} : { host };
-}
 function failure(message, code, cause) {
 	return Object.assign(new Error(message, { cause }), { code });
+}
+// build/src/foreign-text.js
+const invisible = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
+function oneLine(text, maxCharacters = 1e3) {
+	const line = text.replace(invisible, " ").trim();
+	return line.length > maxCharacters ? `${cutAt(line, maxCharacters - 1)}\u2026` : line;
+}
+function cutAt(text, characters) {
+	return text.length > characters ? text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, "") : text;
+}
+function html(text, maxCharacters) {
+	const entities = {
+		"&": "&amp;",
+		"<": "&lt;",
+		">": "&gt;",
+		"\"": "&quot;",
+		"'": "&#39;"
+	};
+	return oneLine(text, maxCharacters).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
 // build/src/trust.js
 var TrustError = class extends Error {
@@ -1349,6 +1259,16 @@ function unanswered(error, durationMs, strike) {
 		durationMs
 	};
 }
+// build/src/complaint.js
+function quote(text) {
+	return `"${oneLine(text, 120)}"`;
+}
+function emptyInput(name, accepted) {
+	return `${name} is empty; it takes ${accepted}. If the workflow fills it from a secret, a variable or an expression, that one is not set here.`;
+}
+function listed(parts) {
+	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
+}
 // build/src/endpoint.js
 const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
 function parseEndpoint(value, complain) {
@@ -1431,7 +1351,7 @@ async function readInputs({ read, environment, secrets, epochMs }) {
 		epochMs,
 		complain
 	});
-	const proxy = endpoint && findProxy(endpoint.url, environment, secrets, complain);
+	const proxy = endpoint && namesProxy(environment) ? (await Promise.resolve().then(() => require("./proxy.js"))).findProxy(endpoint.url, environment, secrets, complain) : void 0;
 	if (problems.length > 0 || endpoint === void 0 || sessionIds === void 0 || timeoutSeconds === void 0 || maxAttempts === void 0 || concurrency === void 0) throw new InputError(problems);
 	return {
 		endpoint,
@@ -1442,6 +1362,14 @@ async function readInputs({ read, environment, secrets, epochMs }) {
 		...proxy && { proxy },
 		...endpoint.secure && security && { security }
 	};
+}
+function namesProxy(environment) {
+	return [
+		"https_proxy",
+		"HTTPS_PROXY",
+		"http_proxy",
+		"HTTP_PROXY"
+	].some((name) => environment[name]);
 }
 function readSecuring(read, secrets) {
 	const secret = (name) => {
@@ -2062,6 +1990,7 @@ main().then((exitCode) => {
 	process.stdout.write("", () => process.exit(exitCode));
 });
 exports.X509Certificate = X509Certificate;
+exports.authorityOf = authorityOf;
 exports.createPrivateKey = createPrivateKey;
 exports.createSecureContext = createSecureContext;
 exports.duration = duration;
@@ -2077,3 +2006,4 @@ exports.parseJson = parseJson;
 exports.quote = quote;
 exports.signOf = signOf;
 exports.wholeNumber = wholeNumber;
+exports.withoutBrackets = withoutBrackets;

@@ -1,10 +1,11 @@
 // Connections to the gateway: each made within a budget, kept only while it is fresh, all of them ended on demand.
 import { Agent, type RequestOptions } from 'node:http';
-import { connect, isIP, type Socket } from 'node:net';
+import { connect, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Clock } from './clock.js';
-import { type ForwardProxy, openTunnel, withoutBrackets } from './proxy.js';
+import { named, type Place, withoutBrackets } from './host.js';
+import type { ForwardProxy } from './proxy.js';
 
 /** An idle connection is dropped after this: one that the other side closed meanwhile would look like a lost answer. */
 const idleMs = 2_000;
@@ -65,6 +66,8 @@ export function openConnections(options: ConnectOptions): Connections {
     };
     const open = async (): Promise<Socket> => {
       if (proxy === undefined) return ready(track(dialTcp(place)));
+      // Loaded before there is a connection, which must not be left to itself meanwhile.
+      const { openTunnel } = await import('./proxy.js');
       const toProxy = await ready(track(dialTcp(proxy)));
       const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
       return secure ? openTunnel(spoken, proxy, place) : spoken;
@@ -113,11 +116,6 @@ export function openConnections(options: ConnectOptions): Connections {
   };
 }
 
-interface Place {
-  host: string;
-  port: number;
-}
-
 function dialTcp({ host, port }: Place): Socket {
   return connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
 }
@@ -161,11 +159,6 @@ function ready<Kind extends Socket>(socket: Kind, event: 'connect' | 'secureConn
       resolve(socket);
     });
   });
-}
-
-/** What a handshake says and checks of the other side's name; an address in the place of a name is against TLS. */
-export function named(host: string): { host: string; servername?: string } {
-  return isIP(host) === 0 ? { host, servername: host } : { host };
 }
 
 /** An error with a code, as the network's own have. */

@@ -1,7 +1,8 @@
 // TLS: with the right server, and with our certificate whichever way it is asked for.
 import { createSecureContext, type PeerCertificate, type SecureContext, type TLSSocket } from 'node:tls';
-import { failure, named, type Secure, type Shake } from './connect.js';
+import { failure, type Secure, type Shake } from './connect.js';
 import type { Credentials } from './credentials.js';
+import { named } from './host.js';
 import { judgeServer, type Trust } from './trust.js';
 
 type Client = Credentials['tls'] | undefined;

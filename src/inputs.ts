@@ -1,7 +1,7 @@
 // The `with:` block, parsed and checked as a whole: Inputs, or every problem at once.
 import { type Complain, emptyInput, quote } from './complaint.js';
 import { type Endpoint, parseEndpoint } from './endpoint.js';
-import { type ForwardProxy, findProxy } from './proxy.js';
+import type { ForwardProxy } from './proxy.js';
 import type { Secrets } from './secrets.js';
 import type { Security, SecurityInputs } from './security-inputs.js';
 
@@ -68,7 +68,10 @@ export async function readInputs({ read, environment, secrets, epochMs }: InputS
   const security = isOrdinary(securing)
     ? ordinary
     : (await import('./security-inputs.js')).readSecurity(securing, { endpoint, secrets, epochMs, complain });
-  const proxy = endpoint && findProxy(endpoint.url, environment, secrets, complain);
+  const proxy =
+    endpoint && namesProxy(environment)
+      ? (await import('./proxy.js')).findProxy(endpoint.url, environment, secrets, complain)
+      : undefined;
   if (
     problems.length > 0 ||
     endpoint === undefined ||
@@ -81,6 +84,11 @@ export async function readInputs({ read, environment, secrets, epochMs }: InputS
   }
   const way = { ...(proxy && { proxy }), ...(endpoint.secure && security && { security }) };
   return { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, ...way };
+}
+
+/** Whether the environment names any proxy, so that there is one to be read. */
+function namesProxy(environment: InputSource['environment']): boolean {
+  return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => environment[name]);
 }
 
 /** Secrets are masked as they are read. */

@@ -2,14 +2,13 @@
 import { type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import { checkBypass } from '@actions/http-client/lib/proxy';
-import { type Complain, quote } from './complaint.js';
+import type { Complain } from './complaint.js';
+import { authorityOf, type Place, withoutBrackets } from './host.js';
 import type { Secrets } from './secrets.js';
 
-export interface ForwardProxy {
+export interface ForwardProxy extends Place {
   /** Scheme, host and port, for people; never a user or password. */
   name: string;
-  host: string;
-  port: number;
   /** Whether the proxy itself is spoken to in TLS. */
   secure: boolean;
   /** Value of the Proxy-Authorization header. */
@@ -42,7 +41,7 @@ export function findProxy(
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return complain(
-      `The environment variable ${variable} names a proxy of the kind ${quote(url.protocol)}; it takes http:// or https://.`,
+      `The environment variable ${variable} names a proxy of the kind "${url.protocol}"; it takes http:// or https://.`,
     );
   }
   const secure = url.protocol === 'https:';
@@ -56,11 +55,6 @@ export function findProxy(
     secure,
     ...(authorization && { authorization }),
   };
-}
-
-/** A URL has an IPv6 literal in brackets, with which no resolver knows it. */
-export function withoutBrackets(hostname: string): string {
-  return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
 }
 
 function basic({ username, password }: URL): string {
@@ -88,15 +82,11 @@ export class ProxyError extends Error {
 }
 
 /**
- * Asks the proxy at the other end of a connection for a tunnel to a host.
+ * Asks the proxy at the other end of a connection for a tunnel to a place.
  * @throws {ProxyError} when it answers anything but 2xx
  */
-export function openTunnel(
-  connection: Socket,
-  proxy: ForwardProxy,
-  { host, port }: { host: string; port: number },
-): Promise<Socket> {
-  const authority = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+export function openTunnel(connection: Socket, proxy: ForwardProxy, place: Place): Promise<Socket> {
+  const authority = authorityOf(place);
   return new Promise((resolve, reject) => {
     const asked = request({
       method: 'CONNECT',
