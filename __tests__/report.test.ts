@@ -170,6 +170,14 @@ describe('what is kept of thousands of outcomes', () => {
     expect(kept(others).at(-1)).toHaveLength(2_000);
   });
 
+  it('is the whole message of the first failure, where one before it was committed in spite of its last answer', () => {
+    const keep = keepNeeded(ids);
+    const refusal = refused(400, 'E_INVALIDARG', long);
+    keep(outcome({ sessionId: ids[0] ?? '', ground: 'published', last: refusal }));
+    for (const id of ids.slice(2, 40)) keep(failing(id));
+    expect(kept([keep(failing(ids[1]))])).toEqual([long]);
+  });
+
   it('is everything, where the outputs can hold it', () => {
     const outcomes = [...ids.slice(0, 16).map((id) => failing(id)), committed, outcome({ last: unanswered() })];
     expect(outcomes.map(keepNeeded([...ids, SESSION]))).toEqual(outcomes);

@@ -1625,27 +1625,26 @@ function toSessions(outcomes, target) {
 	return json;
 }
 function keepNeeded(sessionIds) {
-	let [keptCharacters, firstPlace] = [0, Number.POSITIVE_INFINITY];
+	let [allCharacters, firstPlace] = [0, Number.POSITIVE_INFINITY];
 	return (outcome) => {
 		const length = messageLength(outcome.last);
 		if (length === 0) return outcome;
-		keptCharacters += length;
-		const place = sessionIds.indexOf(outcome.sessionId);
-		firstPlace = Math.min(firstPlace, place);
-		return keptCharacters <= maxSessionsBytes || place === firstPlace ? outcome : withShortMessage(outcome);
+		allCharacters += length;
+		const place = outcome.result === "committed" ? void 0 : sessionIds.indexOf(outcome.sessionId);
+		firstPlace = Math.min(firstPlace, place ?? firstPlace);
+		return allCharacters <= maxSessionsBytes || place === firstPlace ? outcome : withShortMessage(outcome);
 	};
 }
 function withShortMessage(outcome) {
 	const { last } = outcome;
 	if (last?.kind !== "answered" || last.error?.message === void 0) return outcome;
-	const { error } = last;
 	const message = Buffer.from(cutAt(last.error.message, shortMessageCharacters)).toString();
 	return {
 		...outcome,
 		last: {
 			...last,
 			error: {
-				...error,
+				...last.error,
 				message
 			}
 		}

@@ -91,24 +91,24 @@ function toSessions(outcomes: readonly Outcome[], target: Target): string {
  * failure's alone is needed whole, and thousands of them would fill the memory.
  */
 export function keepNeeded(sessionIds: readonly string[]): (outcome: Outcome) => Outcome {
-  let [keptCharacters, firstPlace] = [0, Number.POSITIVE_INFINITY];
+  let [allCharacters, firstPlace] = [0, Number.POSITIVE_INFINITY];
   return (outcome) => {
     const length = messageLength(outcome.last);
     if (length === 0) return outcome;
-    keptCharacters += length;
-    const place = sessionIds.indexOf(outcome.sessionId);
-    firstPlace = Math.min(firstPlace, place);
-    return keptCharacters <= maxSessionsBytes || place === firstPlace ? outcome : withShortMessage(outcome);
+    allCharacters += length;
+    // What is committed in spite of its last answer is no failure.
+    const place = outcome.result === 'committed' ? undefined : sessionIds.indexOf(outcome.sessionId);
+    firstPlace = Math.min(firstPlace, place ?? firstPlace);
+    return allCharacters <= maxSessionsBytes || place === firstPlace ? outcome : withShortMessage(outcome);
   };
 }
 
 function withShortMessage(outcome: Outcome): Outcome {
   const { last } = outcome;
   if (last?.kind !== 'answered' || last.error?.message === undefined) return outcome;
-  const { error } = last;
   // By way of a buffer, because a part of a string keeps the whole of it.
   const message = Buffer.from(cutAt(last.error.message, shortMessageCharacters)).toString();
-  return { ...outcome, last: { ...last, error: { ...error, message } } };
+  return { ...outcome, last: { ...last, error: { ...last.error, message } } };
 }
 
 function messageLength(last: Outcome['last']): number {
