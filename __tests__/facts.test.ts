@@ -128,6 +128,13 @@ describe('dist', () => {
     expect(text).not.toMatch(/\/home\/\w|\/Users\/\w|[A-Z]:\\\\?Users/);
   });
 
+  it('does without undici, which would be most of it', () => {
+    const text = code.map((name) => read(`dist/${name}`)).join('');
+    expect(text).not.toMatch(/undici/i);
+    expect(text).not.toMatch(/\bclass (?:Dispatcher|DispatcherBase|MockAgent|RetryHandler)\b/);
+    expect(files).not.toContain('undici');
+  });
+
   it('is one file for a good commit: the first one needs no other until there is a reason', () => {
     expect(read('dist/index.js')).not.toMatch(/^\S.*\brequire\("\.\//m);
   });

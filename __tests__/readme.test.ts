@@ -134,7 +134,7 @@ describe('the numbers under "How fast it is"', () => {
         return peak('2000') / peak('1');
       });
     expect(section).toContain(`2,000 sessions need ${range(more('this action'), 1)} the memory of one`);
-    expect(section).toContain(`of the bare script, ${range(more('bare script'), 1)}.`);
+    expect(section).toContain(`the bare script needs ${range(more('bare script'), 1)}.`);
   });
 });
 

@@ -414,7 +414,7 @@ describeWith(['nginx', 'openssl'], 'plain http', () => {
     const sessionId = await cluster.upload();
     const plain = await loadedBy({ endpoint, 'session-id': sessionId });
     expect(chunksOf(plain.chunks)).toEqual(['index.js']);
-    for (const name of secureModules) expect(plain.modules).not.toContain(name);
+    for (const name of [...secureModules, 'NativeModule https']) expect(plain.modules).not.toContain(name);
     expect(cluster.posts(sessionId)).toBe(1);
 
     // The same look at https, so that it is known to see something.

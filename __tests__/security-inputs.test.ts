@@ -140,6 +140,21 @@ describe('inputs that exclude each other', () => {
   });
 });
 
+describe('a proxy', () => {
+  it.each([
+    ['https_proxy', 'https'],
+    ['HTTPS_PROXY', 'https'],
+    ['http_proxy', 'http'],
+    ['HTTP_PROXY', 'http'],
+  ])('is found in %s alone', async (variable, scheme) => {
+    vi.stubEnv('no_proxy', '');
+    const endpoint = `${scheme}://mycluster.example.com:19080`;
+    const { proxy } = await read({ endpoint }, { [variable]: 'proxy.example.com:3128' });
+    vi.unstubAllEnvs();
+    expect(proxy).toMatchObject({ host: 'proxy.example.com', port: 3128 });
+  });
+});
+
 describe('secrets', () => {
   it('are masked before anything is found wrong, also in inputs that are', async () => {
     const masked: string[] = [];

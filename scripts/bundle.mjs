@@ -7,7 +7,7 @@ import { build } from 'rolldown';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const builtin = (name) => join(root, `scripts/builtins/${name}.mjs`);
 
-/** In place of modules that are slow to load, or not needed at all; each says why. */
+/** In place of modules of Node.js that are slow to load; each says why. */
 const alias = {
   crypto: builtin('crypto'),
   'node:crypto': builtin('crypto'),

@@ -1,4 +1,4 @@
-// One request by @actions/http-client, and every end that it can have. No other room knows that library: whatever it
+// One request by @actions/http-client, and every end that it can have. No other room sends by that library: whatever it
 // leaves to its caller is settled here and in the transport, so that no answer can get lost between it and us.
 import { type ClientRequest, type IncomingMessage, type RequestOptions, request } from 'node:http';
 import { HttpClient } from '@actions/http-client';
