@@ -1,8 +1,9 @@
 "use strict";
 Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
+const require_sanitize = require("./sanitize.js");
 let node_fs = require("node:fs");
-let node_http = require("node:http");
 let node_net = require("node:net");
+let node_http = require("node:http");
 // scripts/builtins/os.mjs
 const EOL = process.platform === "win32" ? "\r\n" : "\n";
 // node_modules/@actions/core/lib/utils.js
@@ -191,7 +192,746 @@ function warning(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + EOL);
 }
-// build/src/cancellation.js
+// scripts/builtins/tls.mjs
+const tls = () => process.getBuiltinModule("node:tls");
+const checkServerIdentity = (...given) => tls().checkServerIdentity(...given);
+const connect$1 = (...given) => tls().connect(...given);
+const createSecureContext = (...given) => tls().createSecureContext(...given);
+// build/src/http/address.js
+function withoutBrackets(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
+}
+function authorityOf({ host, port }) {
+	return `${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+function named(host) {
+	return (0, node_net.isIP)(host) === 0 ? {
+		host,
+		servername: host
+	} : { host };
+}
+// build/src/http/connections.js
+const idleMs = 2e3;
+const keepAliveDelayMs = 3e4;
+function openConnections(options) {
+	const { clock, url, proxy, secure, connectMs } = options;
+	const agent = new node_http.Agent({ keepAlive: true });
+	const { hostname, origin, port } = new URL(url);
+	const host = withoutBrackets(hostname);
+	const defaultPort = secure ? 443 : 80;
+	const place = {
+		host,
+		port: port === "" ? defaultPort : Number(port)
+	};
+	const sockets = new Set();
+	const dial = async () => {
+		const own = new Set();
+		let isLate = false;
+		const abandon = () => {
+			for (const socket of own) socket.destroy();
+		};
+		const cancelBudget = clock.after(connectMs, () => {
+			isLate = true;
+			abandon();
+		});
+		const track = (socket) => {
+			own.add(socket);
+			sockets.add(socket);
+			return socket.once("close", () => sockets.delete(socket));
+		};
+		const open = async () => {
+			if (proxy === void 0) return ready(track(dialTcp(place)));
+			const { openTunnel } = await Promise.resolve().then(() => require("./proxy.js"));
+			const toProxy = await ready(track(dialTcp(proxy)));
+			const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
+			return secure ? openTunnel(spoken, proxy, place) : spoken;
+		};
+		const shake = async (tls) => {
+			const socket = proxy ? connect$1({
+				socket: await open(),
+				...tls
+			}) : keptAlive(connect$1({
+				...place,
+				...tls
+			}));
+			return ready(track(socket), "secureConnect");
+		};
+		try {
+			return await (secure ? secure(shake, host) : open());
+		} catch (error) {
+			abandon();
+			const way = proxy ? ` through the proxy ${proxy.name}` : "";
+			throw isLate ? failure(`no connection${way} within ${connectMs / 1e3} s`, "CONNECT_TIMEOUT", error) : error;
+		} finally {
+			cancelBudget();
+		}
+	};
+	agent.createConnection = (_, callback) => {
+		dial().then((socket) => callback?.(null, socket), (error) => Reflect.apply(callback ?? (() => void 0), void 0, [error]));
+	};
+	agent.keepSocketAlive = (socket) => {
+		if ("setTimeout" in socket && typeof socket.setTimeout === "function") socket.setTimeout(idleMs);
+		return true;
+	};
+	return {
+		prepare: ({ method, path, headers }) => {
+			const there = {
+				method,
+				...place,
+				defaultPort,
+				agent
+			};
+			if (proxy === void 0 || secure) return {
+				...there,
+				path,
+				headers
+			};
+			const authorization = proxy.authorization && { "proxy-authorization": proxy.authorization };
+			return {
+				...there,
+				path: `${origin}${path}`,
+				headers: {
+					...headers,
+					...authorization
+				}
+			};
+		},
+		close: () => {
+			agent.destroy();
+			for (const socket of sockets) socket.destroy();
+		}
+	};
+}
+function dialTcp({ host, port }) {
+	return (0, node_net.connect)({
+		host,
+		port,
+		noDelay: true,
+		keepAlive: true,
+		keepAliveInitialDelay: keepAliveDelayMs
+	});
+}
+function keptAlive(socket) {
+	return socket.setNoDelay(true).setKeepAlive(true, keepAliveDelayMs);
+}
+async function secureProxy(track, connection, proxy) {
+	const socket = connect$1({
+		socket: connection,
+		...named(proxy.host)
+	});
+	try {
+		return await ready(track(socket), "secureConnect");
+	} catch (error) {
+		if (!socket.authorizationError) throw error;
+		const reason = error instanceof Error ? error.message : String(error);
+		throw failure(`the certificate of the proxy ${proxy.name} was not accepted: ${reason}`, "PROXY_CERTIFICATE", error);
+	}
+}
+function ready(socket, event = "connect") {
+	return new Promise((resolve, reject) => {
+		const fail = (error) => {
+			socket.destroy();
+			reject(error);
+		};
+		const when = event === "connect" ? "" : " in the TLS handshake";
+		const closed = () => fail(failure(`the connection was closed${when}`, "ECONNRESET"));
+		socket.once("error", fail);
+		socket.once("close", closed);
+		socket.once(event, () => {
+			socket.off("error", fail);
+			socket.off("close", closed);
+			resolve(socket);
+		});
+	});
+}
+function failure(message, code, cause) {
+	return Object.assign(new Error(message, { cause }), { code });
+}
+// build/src/http/server-trust.js
+var TrustError = class extends Error {
+	name = "TrustError";
+	code;
+	constructor(code, message) {
+		super(message);
+		this.code = code;
+	}
+};
+function judgeServer({ peer, authorizationError }, host, trust) {
+	if (trust.kind === "anyone") return void 0;
+	if (!Buffer.isBuffer(peer.raw)) return new TrustError("CERTIFICATE_MISSING", "the server presented no certificate");
+	const chainError = codeOf(authorizationError);
+	if (trust.kind === "authority" && chainError === void 0 && checkServerIdentity(host, peer) === void 0) return;
+	const certificate = new X509Certificate(peer.raw);
+	if (trust.kind === "thumbprints") {
+		if ([certificate.fingerprint, certificate.fingerprint256].map((each) => each.replaceAll(":", "")).some((each) => trust.thumbprints.includes(each))) return void 0;
+		return new TrustError("CERTIFICATE_THUMBPRINT_MISMATCH", `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(", ")}). It presented ${describeCertificate(certificate)}`);
+	}
+	if (chainError !== void 0) return new TrustError(chainError, `the server's certificate was not accepted (${chainError}). It presented ${describeCertificate(certificate)}`);
+	if (trust.kind === "common names") {
+		const own = namesOf(certificate);
+		if (trust.names.some((wanted) => own.includes(wanted.toLowerCase()))) return void 0;
+		return new TrustError("CERTIFICATE_NAME_MISMATCH", `the server's certificate has none of the names in server-common-names (${require_sanitize.oneLine(trust.names.join(", "), 300)}). It presented ${describeCertificate(certificate)}`);
+	}
+	return new TrustError("ERR_TLS_CERT_ALTNAME_INVALID", `the server's certificate is not for the name ${require_sanitize.oneLine(host, 200)}. It presented ${describeCertificate(certificate)}`);
+}
+function codeOf(authorizationError) {
+	if (typeof authorizationError === "string") return authorizationError;
+	if (!(authorizationError instanceof Error)) return void 0;
+	return "code" in authorizationError ? String(authorizationError.code) : authorizationError.message;
+}
+function namesOf({ subject, subjectAltName }) {
+	const commonNames = [...(subject ?? "").matchAll(/^CN=(.*)$/gm)].map(([, name]) => name ?? "");
+	const alternatives = (subjectAltName ?? "").split(", ").flatMap((each) => /^DNS:(.+)$/.exec(each)?.[1] ?? []);
+	return [...commonNames, ...alternatives].map((name) => name.trim().toLowerCase());
+}
+function describeCertificate(certificate) {
+	const { fingerprint, fingerprint256, validFrom, validTo, issuer } = certificate;
+	const names = [...new Set(namesOf(certificate))];
+	return [
+		`SHA-1 ${fingerprint.replaceAll(":", "")}`,
+		`SHA-256 ${fingerprint256.replaceAll(":", "")}`,
+		`names ${names.length > 0 ? require_sanitize.oneLine(names.join(", "), 300) : "none"}`,
+		`valid from ${validFrom} to ${validTo}`,
+		`issued by ${require_sanitize.oneLine((issuer ?? "").replaceAll("\n", ", "), 200)}`
+	].join("; ");
+}
+// build/src/http/tls.js
+function secureWith({ trust, credentials }, note) {
+	const client = credentials.tls;
+	let protocol = {};
+	const contexts = new Map();
+	const contextFor = (shown, maxVersion) => {
+		const name = `${shown ? "with" : "without"} the certificate, ${maxVersion}`;
+		const known = contexts.get(name) ?? makeContext(trust, shown, maxVersion);
+		contexts.set(name, known);
+		return known;
+	};
+	const meet = async (shake, host, shown, maxVersion) => {
+		let presented;
+		const socket = await shake({
+			...named(host),
+			secureContext: contextFor(shown, maxVersion),
+			rejectUnauthorized: false,
+			checkServerIdentity: (_, certificate) => {
+				presented = certificate;
+			}
+		});
+		const error = judgeServer({
+			peer: presented ?? socket.getPeerCertificate(),
+			authorizationError: socket.authorizationError
+		}, host, trust);
+		if (error === void 0) return socket;
+		socket.destroy();
+		throw error;
+	};
+	const isJudgedByChain = trust.kind === "authority" || trust.kind === "common names";
+	const believed = new Set();
+	const meetTheSame = async (shake, host, maxVersion) => {
+		if (client === void 0 || !("pfx" in client) || !isJudgedByChain) return meet(shake, host, client, maxVersion);
+		if (believed.size === 0) {
+			const plain = await meet(shake, host, void 0).catch((error) => {
+				throw isAlert(error) ? failure(needsPem, "PFX_NOT_USABLE", error) : error;
+			});
+			believed.add(thumbprintOf(plain));
+			plain.destroy();
+		}
+		const socket = await meet(shake, host, client, maxVersion);
+		if (believed.has(thumbprintOf(socket))) return socket;
+		socket.destroy();
+		believed.clear();
+		throw failure("the server presented another certificate in its second handshake", "CERTIFICATE_CHANGED");
+	};
+	return async (shake, host) => {
+		const first = await meetTheSame(shake, host, protocol.maxVersion);
+		if (client === void 0 || protocol.settled || wasAsked(first)) return first;
+		first.destroy();
+		try {
+			const second = await meetTheSame(shake, host, "TLSv1.2");
+			if (!protocol.settled) note("asks late");
+			protocol = {
+				maxVersion: "TLSv1.2",
+				settled: true
+			};
+			return second;
+		} catch (error) {
+			if (!/protocol.version/i.test(String(error))) throw error;
+			if (!protocol.settled) note("cannot ask");
+			protocol = { settled: true };
+			return meetTheSame(shake, host);
+		}
+	};
+}
+function wasAsked(socket) {
+	return socket.getProtocol() !== "TLSv1.3" || socket.getSharedSigalgs().length > 0;
+}
+const needsPem = "the server breaks off every handshake without a client certificate, and one without it is needed to judge the server before a PFX is used";
+function isAlert(error) {
+	return error instanceof Error && "code" in error && /^ERR_SSL_.*ALERT/.test(String(error.code));
+}
+function thumbprintOf(socket) {
+	return socket.getPeerCertificate().fingerprint256;
+}
+function makeContext(trust, client, maxVersion) {
+	const ca = "ca" in trust && trust.ca.length > 0 ? {
+		ca: [...trust.ca],
+		allowPartialTrustChain: true
+	} : {};
+	return createSecureContext({
+		...ca,
+		...client,
+		...maxVersion && { maxVersion }
+	});
+}
+// build/src/http/request.js
+function sendOver(connections, userAgent) {
+	const client = new HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
+	const ownHeaders = { "user-agent": client.userAgent ?? userAgent };
+	return ({ method, url, headers }, course) => {
+		let begun;
+		let isOver = false;
+		const end = (error) => {
+			if (isOver) return;
+			isOver = true;
+			course.end(error);
+		};
+		const begin = (options, onResponse) => {
+			const own = (0, node_http.request)(options, onResponse);
+			own.once("socket", course.connect);
+			own.once("upgrade", ({ statusCode }, socket) => {
+				socket.destroy();
+				end(failure(`the answer was an upgrade (${statusCode})`, "UNEXPECTED_UPGRADE"));
+			});
+			own.once("close", () => {
+				if (!isOver) end(failure("the connection closed without an answer", "ECONNRESET"));
+			});
+			begun = own;
+			return own;
+		};
+		const httpModule = Object.create(null, { request: { value: begin } });
+		const parsedUrl = new URL(url);
+		const path = `${parsedUrl.pathname}${parsedUrl.search}`;
+		const options = connections.prepare({
+			method,
+			path,
+			headers: {
+				...headers,
+				...ownHeaders
+			}
+		});
+		const body = method === "POST" ? "" : null;
+		try {
+			client.requestRawWithCallback({
+				options,
+				parsedUrl,
+				httpModule
+			}, body, (error, response) => {
+				if (response === void 0) end(error);
+				else if (!isOver) {
+					isOver = true;
+					course.answer(response.message);
+				}
+			});
+		} catch (error) {
+			end(error);
+		}
+		return begun;
+	};
+}
+// build/src/http/transport.js
+const maxBodyBytes = 65536;
+var TransportError = class extends Error {
+	name = "TransportError";
+	problem;
+	code;
+	sent;
+	begun;
+	constructor(problem, code, message, details) {
+		super(message, { cause: details.cause });
+		this.problem = problem;
+		this.code = code;
+		this.sent = details.sent;
+		this.begun = details.begun;
+	}
+};
+function openTransport({ userAgent, ...options }) {
+	const connections = openConnections(options);
+	const send = sendOver(connections, userAgent);
+	return {
+		exchange: (request) => exchange(request, send, options.clock),
+		close: () => connections.close()
+	};
+}
+function exchange(asked, send, clock) {
+	return new Promise((resolve, reject) => {
+		let sent = false;
+		let begun;
+		let request;
+		const finish = () => {
+			cancelDeadline();
+			forgetCancellation();
+			request = void 0;
+		};
+		const fail = (problem, code, message, cause) => {
+			const failed = request;
+			finish();
+			reject(new TransportError(problem, code, message, {
+				sent: sent && problem !== "connect",
+				begun,
+				cause
+			}));
+			failed?.destroy();
+		};
+		const end = (error) => {
+			const { code, message } = describe(error);
+			fail(sent && !isHandshakeRefusal(code) ? "cut" : "connect", code, message, error);
+		};
+		const cancelDeadline = clock.after(asked.deadlineMs, () => fail("deadline", "DEADLINE", `no whole answer within ${asked.deadlineMs / 1e3} s`));
+		const cancel = () => fail("cancelled", "CANCELLED", "the step was cancelled");
+		const forgetCancellation = asked.cancellation.onRequest(cancel);
+		request = send(asked, {
+			connect: () => {
+				sent = true;
+			},
+			answer: (message) => {
+				begun = {
+					status: message.statusCode ?? 0,
+					reason: message.statusMessage ?? ""
+				};
+				readAnswer(message).then((answer) => {
+					finish();
+					resolve(answer);
+				}, end);
+			},
+			end
+		});
+		if (asked.cancellation.requested) cancel();
+	});
+}
+function isHandshakeRefusal(code) {
+	return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
+}
+function readAnswer(message) {
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		const cutOff = () => reject(failure("the answer was cut off", "ECONNRESET"));
+		const finish = () => {
+			message.off("close", cutOff);
+			resolve({
+				status: message.statusCode ?? 0,
+				reason: message.statusMessage ?? "",
+				headers: message.headers,
+				body: size === 0 ? "" : Buffer.concat(chunks).subarray(0, maxBodyBytes).toString("utf8"),
+				truncated: size > maxBodyBytes
+			});
+		};
+		message.on("data", (chunk) => {
+			chunks.push(chunk);
+			size += chunk.length;
+			if (size <= 65536) return;
+			finish();
+			message.destroy();
+		});
+		message.once("end", finish);
+		message.once("error", reject);
+		message.once("close", cutOff);
+	});
+}
+function describe(error) {
+	if (!(error instanceof Error)) return {
+		code: "UNKNOWN",
+		message: String(error)
+	};
+	const inner = error instanceof AggregateError ? error.errors : [];
+	const texts = inner.map((each) => describe(each).message).filter((text) => text !== "");
+	const code = "code" in error && typeof error.code === "string" ? error.code : void 0;
+	const message = error.message || [...new Set(texts)].join("; ") || code || error.name;
+	return {
+		code: code ?? (inner.length > 0 ? describe(inner[0]).code : "UNKNOWN"),
+		message
+	};
+}
+// build/src/shared/json.js
+function parseJson(text) {
+	try {
+		return JSON.parse(text.replace(/^\uFEFF/, ""));
+	} catch {
+		return;
+	}
+}
+function member(value, lowerCaseName) {
+	if (typeof value !== "object" || value === null) return void 0;
+	return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
+}
+function elements(value) {
+	return Array.isArray(value) ? value : [];
+}
+function wholeNumber(value) {
+	const text = typeof value === "number" ? String(value) : value;
+	return typeof text === "string" && /^\d+$/.test(text) ? Number(text) : void 0;
+}
+function dateMs(value) {
+	const ms = typeof value === "string" ? Date.parse(value) : NaN;
+	return Number.isNaN(ms) ? void 0 : ms;
+}
+// build/src/image-store/fabric-error.js
+function parseFabricError(body) {
+	const error = member(parseJson(body), "error");
+	const code = member(error, "code");
+	if (typeof code !== "string" || code.trim() === "") return void 0;
+	const message = member(error, "message");
+	if (typeof message !== "string" || message.trim() === "" || message === "Null") return { code: code.trim() };
+	return {
+		code: code.trim(),
+		message
+	};
+}
+// build/src/image-store/responses.js
+function readSession(body, sessionId) {
+	if (body.trim() === "") return { kind: "gone" };
+	const sessions = member(parseJson(body), "uploadsessions");
+	if (!Array.isArray(sessions)) return void 0;
+	const entry = sessions.find((each) => {
+		const id = member(each, "sessionid");
+		return typeof id === "string" && id.toLowerCase() === sessionId.toLowerCase();
+	});
+	if (entry === void 0) return sessions.length === 0 ? { kind: "gone" } : void 0;
+	const path = member(entry, "storerelativepath");
+	const sizeBytes = wholeNumber(member(entry, "filesize"));
+	const lastChunkMs = dateMs(member(entry, "modifieddate"));
+	const ranges = member(entry, "expectedranges");
+	const missingRanges = elements(ranges).map(readRange);
+	if (typeof path !== "string" || !isWellFormed(path) || sizeBytes === void 0 || lastChunkMs === void 0) return;
+	if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== void 0)) return void 0;
+	return {
+		kind: "there",
+		session: {
+			path,
+			sizeBytes,
+			lastChunkMs,
+			missingRanges
+		}
+	};
+}
+function isWellFormed(path) {
+	return !/\p{Surrogate}/u.test(path);
+}
+function readRange(value) {
+	const start = wholeNumber(member(value, "startposition"));
+	const end = wholeNumber(member(value, "endposition"));
+	return start === void 0 || end === void 0 ? void 0 : {
+		start,
+		end
+	};
+}
+function readContent(body, path) {
+	if (body.trim() === "") return { kind: "absent" };
+	const files = member(parseJson(body), "storefiles");
+	if (!Array.isArray(files)) return void 0;
+	const entry = files.find((each) => isSamePath(member(each, "storerelativepath"), path));
+	if (entry === void 0) return { kind: "absent" };
+	const sizeBytes = wholeNumber(member(entry, "filesize"));
+	const modifiedMs = dateMs(member(entry, "modifieddate"));
+	if (sizeBytes === void 0 || modifiedMs === void 0) return void 0;
+	return {
+		kind: "there",
+		file: {
+			sizeBytes,
+			modifiedMs
+		}
+	};
+}
+function isSamePath(listed, path) {
+	return typeof listed === "string" && normalized(listed) === normalized(path);
+}
+function normalized(path) {
+	return path.replaceAll("\\", "/").replace(/^[\s/]+|[\s/]+$/g, "").toLowerCase();
+}
+function inUrl(path) {
+	return path.split("/").map(encodeURIComponent).join("/");
+}
+// build/src/image-store/client.js
+const apiVersion = "6.0";
+const patienceMs = 15e3;
+function openImageStore(options) {
+	const { endpointUrl, transport, clock, random, authorization, strike, runLabel } = options;
+	const pathsAsTheyAre = new Map();
+	const ask = async (method, target, { deadlineMs, cancellation }) => {
+		const startedMs = clock.now();
+		try {
+			const url = `${endpointUrl}/ImageStore/${target}`;
+			const headers = {
+				accept: "application/json",
+				"X-ServiceFabricRequestId": `${runLabel}:${requestId(random)}`,
+				...authorization && { authorization }
+			};
+			const answer = await transport.exchange({
+				method,
+				url,
+				headers,
+				deadlineMs,
+				cancellation
+			});
+			return {
+				attempt: answered(answer, clock.now() - startedMs, strike),
+				body: answer.body
+			};
+		} catch (error) {
+			if (!(error instanceof TransportError)) throw error;
+			return {
+				attempt: unanswered(error, clock.now() - startedMs, strike),
+				body: ""
+			};
+		}
+	};
+	return {
+		commit: async (sessionId, timeoutSeconds, cancellation) => {
+			const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
+			const deadlineMs = timeoutSeconds * 1e3 + patienceMs;
+			return (await ask("POST", `$/CommitUploadSession?${query}`, {
+				deadlineMs,
+				cancellation
+			})).attempt;
+		},
+		lookUpSession: async (sessionId, deadlineMs, cancellation) => {
+			const query = `api-version=${apiVersion}&session-id=${sessionId}`;
+			const { attempt, body } = await ask("GET", `$/GetUploadSession?${query}`, {
+				deadlineMs,
+				cancellation
+			});
+			if (!hasStatus(attempt, 200, 204)) return {
+				kind: "unanswered",
+				attempt
+			};
+			const found = readSession(body, sessionId) ?? {
+				kind: "unanswered",
+				attempt
+			};
+			if (found.kind !== "there") return found;
+			const path = strike(found.session.path);
+			pathsAsTheyAre.set(path, found.session.path);
+			return {
+				kind: "there",
+				session: {
+					...found.session,
+					path
+				}
+			};
+		},
+		lookUpContent: async (shownPath, deadlineMs, cancellation) => {
+			const path = pathsAsTheyAre.get(shownPath) ?? shownPath;
+			const target = `${inUrl(path)}?api-version=${apiVersion}`;
+			const { attempt, body } = await ask("GET", target, {
+				deadlineMs,
+				cancellation
+			});
+			if (hasStatus(attempt, 404)) {
+				if (attempt.error?.code === "FABRIC_E_FILE_NOT_FOUND") return { kind: "publishing" };
+				return attempt.body === "page" ? {
+					kind: "unanswered",
+					attempt
+				} : { kind: "absent" };
+			}
+			if (!hasStatus(attempt, 200, 204)) return {
+				kind: "unanswered",
+				attempt
+			};
+			return readContent(body, path) ?? {
+				kind: "unanswered",
+				attempt
+			};
+		}
+	};
+}
+function hasStatus(attempt, ...statuses) {
+	return attempt.kind === "answered" && statuses.includes(attempt.status) && attempt.body !== "endless";
+}
+function requestId(random) {
+	const digits = () => Math.floor(random() * 16 ** 12).toString(16).padStart(12, "0");
+	return `${digits()}${digits()}`;
+}
+function answered(answer, durationMs, strike) {
+	const { status, reason, headers, body, truncated } = answer;
+	const empty = body.trim() === "";
+	const error = empty ? void 0 : parseFabricError(body);
+	const server = [headers["server"]].flat()[0];
+	const { location, "retry-after": retryAfter } = headers;
+	return {
+		kind: "answered",
+		status,
+		reason: strike(reason),
+		...error && { error: {
+			code: strike(error.code),
+			...error.message !== void 0 && { message: strike(error.message) }
+		} },
+		body: truncated ? "endless" : empty ? "empty" : parseJson(body) === void 0 ? "page" : "json",
+		headers: {
+			...server && { server: strike(server) },
+			...location && { location: strike(location) },
+			...retryAfter && { retryAfter }
+		},
+		durationMs
+	};
+}
+function unanswered(error, durationMs, strike) {
+	const { problem, code, message, sent, begun } = error;
+	const status = begun && { status: begun.status };
+	return {
+		kind: "unanswered",
+		problem,
+		code,
+		message: strike(message),
+		sent,
+		...status,
+		durationMs
+	};
+}
+// build/src/runner/log.js
+const maxAnnotationCharacters = 4e3;
+const runnerLog = {
+	info: (line) => info(harmless(line)),
+	isDebug: isDebug(),
+	debug: (line) => debug(require_sanitize.oneLine(line, maxLineCharacters)),
+	warning: (text) => warning(require_sanitize.cutAt(text, maxAnnotationCharacters)),
+	error: (title, text) => error(require_sanitize.cutAt(text, maxAnnotationCharacters), { title })
+};
+const maxLineCharacters = 2e3;
+function harmless(line) {
+	const text = require_sanitize.oneLine(line, maxLineCharacters).replaceAll("##[", "## [");
+	return text.startsWith("::") ? `: ${text.slice(1)}` : text;
+}
+function withoutSecrets(log, { strike }) {
+	return {
+		info: (line) => log.info(strike(line)),
+		isDebug: log.isDebug,
+		debug: (line) => log.debug(strike(line)),
+		warning: (text) => log.warning(strike(text)),
+		error: (title, text) => log.error(title, strike(text))
+	};
+}
+// build/src/runner/redaction.js
+const shortestPiece = 4;
+function openSecrets(mask) {
+	const pieces = new Set();
+	return {
+		add: (...values) => {
+			for (const value of values.filter((each) => each !== "")) for (const piece of [
+				value,
+				value.trim(),
+				...value.split(/\r?\n|\r/).map((line) => line.trim())
+			]) {
+				if (piece === "" || pieces.has(piece)) continue;
+				pieces.add(piece);
+				mask(piece);
+			}
+		},
+		strike: (text) => {
+			if (pieces.size === 0) return text;
+			return [...pieces].filter((piece) => piece.length >= shortestPiece && text.includes(piece)).sort((a, b) => b.length - a.length).reduce((rest, piece) => rest.replaceAll(piece, "***"), text);
+		}
+	};
+}
+// build/src/runner/signals.js
 function cancellable() {
 	const listeners = new Set();
 	let requested = false;
@@ -218,7 +958,7 @@ function cancelledByRunner(announce) {
 	});
 	return cancellation;
 }
-// build/src/clock.js
+// build/src/shared/clock.js
 function sleep(clock, delayMs, cancellation) {
 	return new Promise((resolve) => {
 		if (cancellation.requested) {
@@ -259,7 +999,77 @@ const systemClock = {
 		return () => clearTimeout(timer);
 	}
 };
-// build/src/verdict.js
+// build/src/shared/limiter.js
+const fewestFailures = 3;
+function takeTurns(concurrency, share) {
+	const later = [];
+	let first = {
+		count: 0,
+		begin: (_) => void 0
+	};
+	const enough = Math.max(fewestFailures, Math.min(concurrency, 8));
+	let taken = 0;
+	let failuresInARow = 0;
+	let isShared = false;
+	const takeFirst = () => {
+		if (first.count === 0) return void 0;
+		first.count -= 1;
+		return first.begin;
+	};
+	const next = () => {
+		const start = later.shift() ?? takeFirst();
+		if (start === void 0) return;
+		taken += 1;
+		start();
+	};
+	const spareAll = (failure) => {
+		const [waiting, { count }] = [later.splice(0), first];
+		first.count = 0;
+		if (waiting.length + count > 0 && !isShared) {
+			isShared = true;
+			share(failure, waiting.length + count);
+		}
+		for (const start of waiting) start(failure);
+		for (let begun = 0; begun < count; begun += 1) first.begin(failure);
+	};
+	return {
+		each: (subjects, begin) => new Promise((resolve, reject) => {
+			const results = [];
+			const unbegun = subjects.entries();
+			let open = subjects.length;
+			if (open === 0) resolve(results);
+			const beginNext = async (failure) => {
+				const { value, done } = unbegun.next();
+				if (done) return;
+				const [index, subject] = value;
+				await void 0;
+				results[index] = await begin(subject, failure);
+				open -= 1;
+				if (open === 0) resolve(results);
+			};
+			first = {
+				count: subjects.length,
+				begin: (failure) => void beginNext(failure).catch(reject)
+			};
+			while (taken < concurrency && first.count > 0) next();
+		}),
+		take: () => new Promise((resolve) => {
+			later.push(resolve);
+			if (taken < concurrency) next();
+		}),
+		end: (attempt) => {
+			taken -= 1;
+			if (attempt !== void 0) {
+				const isUnreachable = attempt.kind === "unanswered" && attempt.problem === "connect";
+				failuresInARow = isUnreachable ? failuresInARow + 1 : 0;
+				if (!isUnreachable) isShared = false;
+				if (failuresInARow >= enough) spareAll(attempt);
+			}
+			next();
+		}
+	};
+}
+// build/src/commit/verdict.js
 function signOf(attempt) {
 	if (attempt.kind === "unanswered") return attempt.sent && !isRefusal(attempt.status) ? "vague" : "refused";
 	const { status, error, body } = attempt;
@@ -370,7 +1180,7 @@ function retryAfterMs(value, epochMs) {
 	const date = Date.parse(value);
 	return Number.isNaN(date) ? void 0 : Math.max(0, date - epochMs);
 }
-// build/src/commit.js
+// build/src/commit/commit-session.js
 const heartbeatMs = 3e4;
 const lookUpMs = 15e3;
 const [lookUpRetries, publishingRetries] = [2, 3];
@@ -546,722 +1356,9 @@ function contentSign(found, session) {
 	const { sizeBytes, modifiedMs } = found.file;
 	return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? "ours" : "not ours";
 }
-// scripts/builtins/tls.mjs
-const tls = () => process.getBuiltinModule("node:tls");
-const checkServerIdentity = (...given) => tls().checkServerIdentity(...given);
-const connect$1 = (...given) => tls().connect(...given);
-const createSecureContext = (...given) => tls().createSecureContext(...given);
-// build/src/host.js
-function withoutBrackets(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
-}
-function authorityOf({ host, port }) {
-	return `${host.includes(":") ? `[${host}]` : host}:${port}`;
-}
-function named(host) {
-	return (0, node_net.isIP)(host) === 0 ? {
-		host,
-		servername: host
-	} : { host };
-}
-// build/src/connect.js
-const idleMs = 2e3;
-const keepAliveDelayMs = 3e4;
-function openConnections(options) {
-	const { clock, url, proxy, secure, connectMs } = options;
-	const agent = new node_http.Agent({ keepAlive: true });
-	const { hostname, origin, port } = new URL(url);
-	const host = withoutBrackets(hostname);
-	const defaultPort = secure ? 443 : 80;
-	const place = {
-		host,
-		port: port === "" ? defaultPort : Number(port)
-	};
-	const sockets = new Set();
-	const dial = async () => {
-		const own = new Set();
-		let isLate = false;
-		const abandon = () => {
-			for (const socket of own) socket.destroy();
-		};
-		const cancelBudget = clock.after(connectMs, () => {
-			isLate = true;
-			abandon();
-		});
-		const track = (socket) => {
-			own.add(socket);
-			sockets.add(socket);
-			return socket.once("close", () => sockets.delete(socket));
-		};
-		const open = async () => {
-			if (proxy === void 0) return ready(track(dialTcp(place)));
-			const { openTunnel } = await Promise.resolve().then(() => require("./proxy.js"));
-			const toProxy = await ready(track(dialTcp(proxy)));
-			const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
-			return secure ? openTunnel(spoken, proxy, place) : spoken;
-		};
-		const shake = async (tls) => {
-			const socket = proxy ? connect$1({
-				socket: await open(),
-				...tls
-			}) : keptAlive(connect$1({
-				...place,
-				...tls
-			}));
-			return ready(track(socket), "secureConnect");
-		};
-		try {
-			return await (secure ? secure(shake, host) : open());
-		} catch (error) {
-			abandon();
-			const way = proxy ? ` through the proxy ${proxy.name}` : "";
-			throw isLate ? failure(`no connection${way} within ${connectMs / 1e3} s`, "CONNECT_TIMEOUT", error) : error;
-		} finally {
-			cancelBudget();
-		}
-	};
-	agent.createConnection = (_, callback) => {
-		dial().then((socket) => callback?.(null, socket), (error) => Reflect.apply(callback ?? (() => void 0), void 0, [error]));
-	};
-	agent.keepSocketAlive = (socket) => {
-		if ("setTimeout" in socket && typeof socket.setTimeout === "function") socket.setTimeout(idleMs);
-		return true;
-	};
-	return {
-		prepare: ({ method, path, headers }) => {
-			const there = {
-				method,
-				...place,
-				defaultPort,
-				agent
-			};
-			if (proxy === void 0 || secure) return {
-				...there,
-				path,
-				headers
-			};
-			const authorization = proxy.authorization && { "proxy-authorization": proxy.authorization };
-			return {
-				...there,
-				path: `${origin}${path}`,
-				headers: {
-					...headers,
-					...authorization
-				}
-			};
-		},
-		close: () => {
-			agent.destroy();
-			for (const socket of sockets) socket.destroy();
-		}
-	};
-}
-function dialTcp({ host, port }) {
-	return (0, node_net.connect)({
-		host,
-		port,
-		noDelay: true,
-		keepAlive: true,
-		keepAliveInitialDelay: keepAliveDelayMs
-	});
-}
-function keptAlive(socket) {
-	return socket.setNoDelay(true).setKeepAlive(true, keepAliveDelayMs);
-}
-async function secureProxy(track, connection, proxy) {
-	const socket = connect$1({
-		socket: connection,
-		...named(proxy.host)
-	});
-	try {
-		return await ready(track(socket), "secureConnect");
-	} catch (error) {
-		if (!socket.authorizationError) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
-		throw failure(`the certificate of the proxy ${proxy.name} was not accepted: ${reason}`, "PROXY_CERTIFICATE", error);
-	}
-}
-function ready(socket, event = "connect") {
-	return new Promise((resolve, reject) => {
-		const fail = (error) => {
-			socket.destroy();
-			reject(error);
-		};
-		const when = event === "connect" ? "" : " in the TLS handshake";
-		const closed = () => fail(failure(`the connection was closed${when}`, "ECONNRESET"));
-		socket.once("error", fail);
-		socket.once("close", closed);
-		socket.once(event, () => {
-			socket.off("error", fail);
-			socket.off("close", closed);
-			resolve(socket);
-		});
-	});
-}
-function failure(message, code, cause) {
-	return Object.assign(new Error(message, { cause }), { code });
-}
-// build/src/foreign-text.js
-const invisible = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
-function oneLine(text, maxCharacters = 1e3) {
-	const line = text.replace(invisible, " ").trim();
-	return line.length > maxCharacters ? `${cutAt(line, maxCharacters - 1)}\u2026` : line;
-}
-function cutAt(text, characters) {
-	return text.length > characters ? text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, "") : text;
-}
-function html(text, maxCharacters) {
-	const entities = {
-		"&": "&amp;",
-		"<": "&lt;",
-		">": "&gt;",
-		"\"": "&quot;",
-		"'": "&#39;"
-	};
-	return oneLine(text, maxCharacters).replace(/[&<>"']/g, (character) => entities[character] ?? "");
-}
-// build/src/trust.js
-var TrustError = class extends Error {
-	name = "TrustError";
-	code;
-	constructor(code, message) {
-		super(message);
-		this.code = code;
-	}
-};
-function judgeServer({ peer, authorizationError }, host, trust) {
-	if (trust.kind === "anyone") return void 0;
-	if (!Buffer.isBuffer(peer.raw)) return new TrustError("CERTIFICATE_MISSING", "the server presented no certificate");
-	const chainError = codeOf(authorizationError);
-	if (trust.kind === "authority" && chainError === void 0 && checkServerIdentity(host, peer) === void 0) return;
-	const certificate = new X509Certificate(peer.raw);
-	if (trust.kind === "thumbprints") {
-		if ([certificate.fingerprint, certificate.fingerprint256].map((each) => each.replaceAll(":", "")).some((each) => trust.thumbprints.includes(each))) return void 0;
-		return new TrustError("CERTIFICATE_THUMBPRINT_MISMATCH", `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(", ")}). It presented ${describeCertificate(certificate)}`);
-	}
-	if (chainError !== void 0) return new TrustError(chainError, `the server's certificate was not accepted (${chainError}). It presented ${describeCertificate(certificate)}`);
-	if (trust.kind === "common names") {
-		const own = namesOf(certificate);
-		if (trust.names.some((wanted) => own.includes(wanted.toLowerCase()))) return void 0;
-		return new TrustError("CERTIFICATE_NAME_MISMATCH", `the server's certificate has none of the names in server-common-names (${oneLine(trust.names.join(", "), 300)}). It presented ${describeCertificate(certificate)}`);
-	}
-	return new TrustError("ERR_TLS_CERT_ALTNAME_INVALID", `the server's certificate is not for the name ${oneLine(host, 200)}. It presented ${describeCertificate(certificate)}`);
-}
-function codeOf(authorizationError) {
-	if (typeof authorizationError === "string") return authorizationError;
-	if (!(authorizationError instanceof Error)) return void 0;
-	return "code" in authorizationError ? String(authorizationError.code) : authorizationError.message;
-}
-function namesOf({ subject, subjectAltName }) {
-	const commonNames = [...(subject ?? "").matchAll(/^CN=(.*)$/gm)].map(([, name]) => name ?? "");
-	const alternatives = (subjectAltName ?? "").split(", ").flatMap((each) => /^DNS:(.+)$/.exec(each)?.[1] ?? []);
-	return [...commonNames, ...alternatives].map((name) => name.trim().toLowerCase());
-}
-function describeCertificate(certificate) {
-	const { fingerprint, fingerprint256, validFrom, validTo, issuer } = certificate;
-	const names = [...new Set(namesOf(certificate))];
-	return [
-		`SHA-1 ${fingerprint.replaceAll(":", "")}`,
-		`SHA-256 ${fingerprint256.replaceAll(":", "")}`,
-		`names ${names.length > 0 ? oneLine(names.join(", "), 300) : "none"}`,
-		`valid from ${validFrom} to ${validTo}`,
-		`issued by ${oneLine((issuer ?? "").replaceAll("\n", ", "), 200)}`
-	].join("; ");
-}
-// build/src/handshake.js
-function secureWith({ trust, credentials }, note) {
-	const client = credentials.tls;
-	let protocol = {};
-	const contexts = new Map();
-	const contextFor = (shown, maxVersion) => {
-		const name = `${shown ? "with" : "without"} the certificate, ${maxVersion}`;
-		const known = contexts.get(name) ?? makeContext(trust, shown, maxVersion);
-		contexts.set(name, known);
-		return known;
-	};
-	const meet = async (shake, host, shown, maxVersion) => {
-		let presented;
-		const socket = await shake({
-			...named(host),
-			secureContext: contextFor(shown, maxVersion),
-			rejectUnauthorized: false,
-			checkServerIdentity: (_, certificate) => {
-				presented = certificate;
-			}
-		});
-		const error = judgeServer({
-			peer: presented ?? socket.getPeerCertificate(),
-			authorizationError: socket.authorizationError
-		}, host, trust);
-		if (error === void 0) return socket;
-		socket.destroy();
-		throw error;
-	};
-	const isJudgedByChain = trust.kind === "authority" || trust.kind === "common names";
-	const believed = new Set();
-	const meetTheSame = async (shake, host, maxVersion) => {
-		if (client === void 0 || !("pfx" in client) || !isJudgedByChain) return meet(shake, host, client, maxVersion);
-		if (believed.size === 0) {
-			const plain = await meet(shake, host, void 0).catch((error) => {
-				throw isAlert(error) ? failure(needsPem, "PFX_NOT_USABLE", error) : error;
-			});
-			believed.add(thumbprintOf(plain));
-			plain.destroy();
-		}
-		const socket = await meet(shake, host, client, maxVersion);
-		if (believed.has(thumbprintOf(socket))) return socket;
-		socket.destroy();
-		believed.clear();
-		throw failure("the server presented another certificate in its second handshake", "CERTIFICATE_CHANGED");
-	};
-	return async (shake, host) => {
-		const first = await meetTheSame(shake, host, protocol.maxVersion);
-		if (client === void 0 || protocol.settled || wasAsked(first)) return first;
-		first.destroy();
-		try {
-			const second = await meetTheSame(shake, host, "TLSv1.2");
-			if (!protocol.settled) note("asks late");
-			protocol = {
-				maxVersion: "TLSv1.2",
-				settled: true
-			};
-			return second;
-		} catch (error) {
-			if (!/protocol.version/i.test(String(error))) throw error;
-			if (!protocol.settled) note("cannot ask");
-			protocol = { settled: true };
-			return meetTheSame(shake, host);
-		}
-	};
-}
-function wasAsked(socket) {
-	return socket.getProtocol() !== "TLSv1.3" || socket.getSharedSigalgs().length > 0;
-}
-const needsPem = "the server breaks off every handshake without a client certificate, and one without it is needed to judge the server before a PFX is used";
-function isAlert(error) {
-	return error instanceof Error && "code" in error && /^ERR_SSL_.*ALERT/.test(String(error.code));
-}
-function thumbprintOf(socket) {
-	return socket.getPeerCertificate().fingerprint256;
-}
-function makeContext(trust, client, maxVersion) {
-	const ca = "ca" in trust && trust.ca.length > 0 ? {
-		ca: [...trust.ca],
-		allowPartialTrustChain: true
-	} : {};
-	return createSecureContext({
-		...ca,
-		...client,
-		...maxVersion && { maxVersion }
-	});
-}
-// build/src/json.js
-function parseJson(text) {
-	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ""));
-	} catch {
-		return;
-	}
-}
-function member(value, lowerCaseName) {
-	if (typeof value !== "object" || value === null) return void 0;
-	return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
-}
-function elements(value) {
-	return Array.isArray(value) ? value : [];
-}
-function wholeNumber(value) {
-	const text = typeof value === "number" ? String(value) : value;
-	return typeof text === "string" && /^\d+$/.test(text) ? Number(text) : void 0;
-}
-function dateMs(value) {
-	const ms = typeof value === "string" ? Date.parse(value) : NaN;
-	return Number.isNaN(ms) ? void 0 : ms;
-}
-// build/src/fabric-error.js
-function parseFabricError(body) {
-	const error = member(parseJson(body), "error");
-	const code = member(error, "code");
-	if (typeof code !== "string" || code.trim() === "") return void 0;
-	const message = member(error, "message");
-	if (typeof message !== "string" || message.trim() === "" || message === "Null") return { code: code.trim() };
-	return {
-		code: code.trim(),
-		message
-	};
-}
-// build/src/listings.js
-function readSession(body, sessionId) {
-	if (body.trim() === "") return { kind: "gone" };
-	const sessions = member(parseJson(body), "uploadsessions");
-	if (!Array.isArray(sessions)) return void 0;
-	const entry = sessions.find((each) => {
-		const id = member(each, "sessionid");
-		return typeof id === "string" && id.toLowerCase() === sessionId.toLowerCase();
-	});
-	if (entry === void 0) return sessions.length === 0 ? { kind: "gone" } : void 0;
-	const path = member(entry, "storerelativepath");
-	const sizeBytes = wholeNumber(member(entry, "filesize"));
-	const lastChunkMs = dateMs(member(entry, "modifieddate"));
-	const ranges = member(entry, "expectedranges");
-	const missingRanges = elements(ranges).map(readRange);
-	if (typeof path !== "string" || !isWellFormed(path) || sizeBytes === void 0 || lastChunkMs === void 0) return;
-	if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== void 0)) return void 0;
-	return {
-		kind: "there",
-		session: {
-			path,
-			sizeBytes,
-			lastChunkMs,
-			missingRanges
-		}
-	};
-}
-function isWellFormed(path) {
-	return !/\p{Surrogate}/u.test(path);
-}
-function readRange(value) {
-	const start = wholeNumber(member(value, "startposition"));
-	const end = wholeNumber(member(value, "endposition"));
-	return start === void 0 || end === void 0 ? void 0 : {
-		start,
-		end
-	};
-}
-function readContent(body, path) {
-	if (body.trim() === "") return { kind: "absent" };
-	const files = member(parseJson(body), "storefiles");
-	if (!Array.isArray(files)) return void 0;
-	const entry = files.find((each) => isSamePath(member(each, "storerelativepath"), path));
-	if (entry === void 0) return { kind: "absent" };
-	const sizeBytes = wholeNumber(member(entry, "filesize"));
-	const modifiedMs = dateMs(member(entry, "modifieddate"));
-	if (sizeBytes === void 0 || modifiedMs === void 0) return void 0;
-	return {
-		kind: "there",
-		file: {
-			sizeBytes,
-			modifiedMs
-		}
-	};
-}
-function isSamePath(listed, path) {
-	return typeof listed === "string" && normalized(listed) === normalized(path);
-}
-function normalized(path) {
-	return path.replaceAll("\\", "/").replace(/^[\s/]+|[\s/]+$/g, "").toLowerCase();
-}
-function inUrl(path) {
-	return path.split("/").map(encodeURIComponent).join("/");
-}
-// build/src/request.js
-function sendOver(connections, userAgent) {
-	const client = new HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
-	const ownHeaders = { "user-agent": client.userAgent ?? userAgent };
-	return ({ method, url, headers }, course) => {
-		let begun;
-		let isOver = false;
-		const end = (error) => {
-			if (isOver) return;
-			isOver = true;
-			course.end(error);
-		};
-		const begin = (options, onResponse) => {
-			const own = (0, node_http.request)(options, onResponse);
-			own.once("socket", course.connect);
-			own.once("upgrade", ({ statusCode }, socket) => {
-				socket.destroy();
-				end(failure(`the answer was an upgrade (${statusCode})`, "UNEXPECTED_UPGRADE"));
-			});
-			own.once("close", () => {
-				if (!isOver) end(failure("the connection closed without an answer", "ECONNRESET"));
-			});
-			begun = own;
-			return own;
-		};
-		const httpModule = Object.create(null, { request: { value: begin } });
-		const parsedUrl = new URL(url);
-		const path = `${parsedUrl.pathname}${parsedUrl.search}`;
-		const options = connections.prepare({
-			method,
-			path,
-			headers: {
-				...headers,
-				...ownHeaders
-			}
-		});
-		const body = method === "POST" ? "" : null;
-		try {
-			client.requestRawWithCallback({
-				options,
-				parsedUrl,
-				httpModule
-			}, body, (error, response) => {
-				if (response === void 0) end(error);
-				else if (!isOver) {
-					isOver = true;
-					course.answer(response.message);
-				}
-			});
-		} catch (error) {
-			end(error);
-		}
-		return begun;
-	};
-}
-// build/src/transport.js
-const maxBodyBytes = 65536;
-var TransportError = class extends Error {
-	name = "TransportError";
-	problem;
-	code;
-	sent;
-	begun;
-	constructor(problem, code, message, details) {
-		super(message, { cause: details.cause });
-		this.problem = problem;
-		this.code = code;
-		this.sent = details.sent;
-		this.begun = details.begun;
-	}
-};
-function openTransport({ userAgent, ...options }) {
-	const connections = openConnections(options);
-	const send = sendOver(connections, userAgent);
-	return {
-		exchange: (request) => exchange(request, send, options.clock),
-		close: () => connections.close()
-	};
-}
-function exchange(asked, send, clock) {
-	return new Promise((resolve, reject) => {
-		let sent = false;
-		let begun;
-		let request;
-		const finish = () => {
-			cancelDeadline();
-			forgetCancellation();
-			request = void 0;
-		};
-		const fail = (problem, code, message, cause) => {
-			const failed = request;
-			finish();
-			reject(new TransportError(problem, code, message, {
-				sent: sent && problem !== "connect",
-				begun,
-				cause
-			}));
-			failed?.destroy();
-		};
-		const end = (error) => {
-			const { code, message } = describe(error);
-			fail(sent && !isHandshakeRefusal(code) ? "cut" : "connect", code, message, error);
-		};
-		const cancelDeadline = clock.after(asked.deadlineMs, () => fail("deadline", "DEADLINE", `no whole answer within ${asked.deadlineMs / 1e3} s`));
-		const cancel = () => fail("cancelled", "CANCELLED", "the step was cancelled");
-		const forgetCancellation = asked.cancellation.onRequest(cancel);
-		request = send(asked, {
-			connect: () => {
-				sent = true;
-			},
-			answer: (message) => {
-				begun = {
-					status: message.statusCode ?? 0,
-					reason: message.statusMessage ?? ""
-				};
-				readAnswer(message).then((answer) => {
-					finish();
-					resolve(answer);
-				}, end);
-			},
-			end
-		});
-		if (asked.cancellation.requested) cancel();
-	});
-}
-function isHandshakeRefusal(code) {
-	return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
-}
-function readAnswer(message) {
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		const cutOff = () => reject(failure("the answer was cut off", "ECONNRESET"));
-		const finish = () => {
-			message.off("close", cutOff);
-			resolve({
-				status: message.statusCode ?? 0,
-				reason: message.statusMessage ?? "",
-				headers: message.headers,
-				body: size === 0 ? "" : Buffer.concat(chunks).subarray(0, maxBodyBytes).toString("utf8"),
-				truncated: size > maxBodyBytes
-			});
-		};
-		message.on("data", (chunk) => {
-			chunks.push(chunk);
-			size += chunk.length;
-			if (size <= 65536) return;
-			finish();
-			message.destroy();
-		});
-		message.once("end", finish);
-		message.once("error", reject);
-		message.once("close", cutOff);
-	});
-}
-function describe(error) {
-	if (!(error instanceof Error)) return {
-		code: "UNKNOWN",
-		message: String(error)
-	};
-	const inner = error instanceof AggregateError ? error.errors : [];
-	const texts = inner.map((each) => describe(each).message).filter((text) => text !== "");
-	const code = "code" in error && typeof error.code === "string" ? error.code : void 0;
-	const message = error.message || [...new Set(texts)].join("; ") || code || error.name;
-	return {
-		code: code ?? (inner.length > 0 ? describe(inner[0]).code : "UNKNOWN"),
-		message
-	};
-}
-// build/src/image-store.js
-const apiVersion = "6.0";
-const patienceMs = 15e3;
-function openImageStore(options) {
-	const { endpointUrl, transport, clock, random, authorization, strike, runLabel } = options;
-	const pathsAsTheyAre = new Map();
-	const ask = async (method, target, { deadlineMs, cancellation }) => {
-		const startedMs = clock.now();
-		try {
-			const url = `${endpointUrl}/ImageStore/${target}`;
-			const headers = {
-				accept: "application/json",
-				"X-ServiceFabricRequestId": `${runLabel}:${requestId(random)}`,
-				...authorization && { authorization }
-			};
-			const answer = await transport.exchange({
-				method,
-				url,
-				headers,
-				deadlineMs,
-				cancellation
-			});
-			return {
-				attempt: answered(answer, clock.now() - startedMs, strike),
-				body: answer.body
-			};
-		} catch (error) {
-			if (!(error instanceof TransportError)) throw error;
-			return {
-				attempt: unanswered(error, clock.now() - startedMs, strike),
-				body: ""
-			};
-		}
-	};
-	return {
-		commit: async (sessionId, timeoutSeconds, cancellation) => {
-			const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
-			const deadlineMs = timeoutSeconds * 1e3 + patienceMs;
-			return (await ask("POST", `$/CommitUploadSession?${query}`, {
-				deadlineMs,
-				cancellation
-			})).attempt;
-		},
-		lookUpSession: async (sessionId, deadlineMs, cancellation) => {
-			const query = `api-version=${apiVersion}&session-id=${sessionId}`;
-			const { attempt, body } = await ask("GET", `$/GetUploadSession?${query}`, {
-				deadlineMs,
-				cancellation
-			});
-			if (!hasStatus(attempt, 200, 204)) return {
-				kind: "unanswered",
-				attempt
-			};
-			const found = readSession(body, sessionId) ?? {
-				kind: "unanswered",
-				attempt
-			};
-			if (found.kind !== "there") return found;
-			const path = strike(found.session.path);
-			pathsAsTheyAre.set(path, found.session.path);
-			return {
-				kind: "there",
-				session: {
-					...found.session,
-					path
-				}
-			};
-		},
-		lookUpContent: async (shownPath, deadlineMs, cancellation) => {
-			const path = pathsAsTheyAre.get(shownPath) ?? shownPath;
-			const target = `${inUrl(path)}?api-version=${apiVersion}`;
-			const { attempt, body } = await ask("GET", target, {
-				deadlineMs,
-				cancellation
-			});
-			if (hasStatus(attempt, 404)) {
-				if (attempt.error?.code === "FABRIC_E_FILE_NOT_FOUND") return { kind: "publishing" };
-				return attempt.body === "page" ? {
-					kind: "unanswered",
-					attempt
-				} : { kind: "absent" };
-			}
-			if (!hasStatus(attempt, 200, 204)) return {
-				kind: "unanswered",
-				attempt
-			};
-			return readContent(body, path) ?? {
-				kind: "unanswered",
-				attempt
-			};
-		}
-	};
-}
-function hasStatus(attempt, ...statuses) {
-	return attempt.kind === "answered" && statuses.includes(attempt.status) && attempt.body !== "endless";
-}
-function requestId(random) {
-	const digits = () => Math.floor(random() * 16 ** 12).toString(16).padStart(12, "0");
-	return `${digits()}${digits()}`;
-}
-function answered(answer, durationMs, strike) {
-	const { status, reason, headers, body, truncated } = answer;
-	const empty = body.trim() === "";
-	const error = empty ? void 0 : parseFabricError(body);
-	const server = [headers["server"]].flat()[0];
-	const { location, "retry-after": retryAfter } = headers;
-	return {
-		kind: "answered",
-		status,
-		reason: strike(reason),
-		...error && { error: {
-			code: strike(error.code),
-			...error.message !== void 0 && { message: strike(error.message) }
-		} },
-		body: truncated ? "endless" : empty ? "empty" : parseJson(body) === void 0 ? "page" : "json",
-		headers: {
-			...server && { server: strike(server) },
-			...location && { location: strike(location) },
-			...retryAfter && { retryAfter }
-		},
-		durationMs
-	};
-}
-function unanswered(error, durationMs, strike) {
-	const { problem, code, message, sent, begun } = error;
-	const status = begun && { status: begun.status };
-	return {
-		kind: "unanswered",
-		problem,
-		code,
-		message: strike(message),
-		sent,
-		...status,
-		durationMs
-	};
-}
-// build/src/complaint.js
+// build/src/connection/input-problems.js
 function quote(text) {
-	return `"${oneLine(text, 120)}"`;
+	return `"${require_sanitize.oneLine(text, 120)}"`;
 }
 function emptyInput(name, accepted) {
 	return `${name} is empty; it takes ${accepted}. If the workflow fills it from a secret, a variable or an expression, that one is not set here.`;
@@ -1269,7 +1366,7 @@ function emptyInput(name, accepted) {
 function listed(parts) {
 	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
-// build/src/endpoint.js
+// build/src/connection/endpoint.js
 const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
 function parseEndpoint(value, complain) {
 	if (value === "") return complain(emptyInput("endpoint", accepted));
@@ -1311,7 +1408,7 @@ function parseUrl(text) {
 		return;
 	}
 }
-// build/src/inputs.js
+// build/src/commit/inputs.js
 var InputError = class extends Error {
 	name = "InputError";
 	code = "INVALID_INPUT";
@@ -1345,7 +1442,7 @@ async function readInputs({ read, environment, secrets, epochMs }) {
 	const timeoutSeconds = number("timeout", 60, 4294967295);
 	const maxAttempts = number("max-attempts", 5, 100);
 	const concurrency = number("concurrency", 8, 64);
-	const security = isOrdinary(securing) ? ordinary : (await Promise.resolve().then(() => require("./security-inputs.js"))).readSecurity(securing, {
+	const security = isOrdinary(securing) ? ordinary : (await Promise.resolve().then(() => require("./security.js"))).readSecurity(securing, {
 		endpoint,
 		secrets,
 		epochMs,
@@ -1410,30 +1507,7 @@ function parseWholeNumber(name, value, max, complain) {
 	const unit = name === "timeout" ? "whole seconds" : "a whole number";
 	return complain(`${name} is ${quote(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
 }
-// build/src/log.js
-const maxAnnotationCharacters = 4e3;
-const runnerLog = {
-	info: (line) => info(harmless(line)),
-	isDebug: isDebug(),
-	debug: (line) => debug(oneLine(line, maxLineCharacters)),
-	warning: (text) => warning(cutAt(text, maxAnnotationCharacters)),
-	error: (title, text) => error(cutAt(text, maxAnnotationCharacters), { title })
-};
-const maxLineCharacters = 2e3;
-function harmless(line) {
-	const text = oneLine(line, maxLineCharacters).replaceAll("##[", "## [");
-	return text.startsWith("::") ? `: ${text.slice(1)}` : text;
-}
-function withoutSecrets(log, { strike }) {
-	return {
-		info: (line) => log.info(strike(line)),
-		isDebug: log.isDebug,
-		debug: (line) => log.debug(strike(line)),
-		warning: (text) => log.warning(strike(text)),
-		error: (title, text) => log.error(title, strike(text))
-	};
-}
-// build/src/sentences.js
+// build/src/commit/outcome-text.js
 function describeOutcome(outcome, endpointUrl) {
 	const { sessionId, result } = outcome;
 	const subject = `Upload session ${sessionId}`;
@@ -1459,20 +1533,20 @@ function describeAttempt(attempt) {
 	return attempt.kind === "answered" ? describeAnswer(attempt) : describeSilence(attempt);
 }
 function describeAnswer({ status, reason, error, body }) {
-	const line = oneLine(`${status} ${reason}`, 100);
+	const line = require_sanitize.oneLine(`${status} ${reason}`, 100);
 	if (error) {
-		const text = error.message === void 0 ? " without a message" : `: ${oneLine(error.message).replace(/\.$/, "")}`;
-		return `the cluster answered ${status === 200 ? "200 and yet the error" : String(status)} ${oneLine(error.code, 100)}${text}`;
+		const text = error.message === void 0 ? " without a message" : `: ${require_sanitize.oneLine(error.message).replace(/\.$/, "")}`;
+		return `the cluster answered ${status === 200 ? "200 and yet the error" : String(status)} ${require_sanitize.oneLine(error.code, 100)}${text}`;
 	}
 	if (body === "endless") return `the answer ${line} was longer than the 64 KiB that are read`;
 	if (body === "page") return `the answer was ${line} with a page or text that is no answer of the image store`;
 	return `the cluster answered ${line}${body === "empty" ? " without a body" : " without a FabricError"}`;
 }
 function describeSilence({ problem, code, message, sent, status }) {
-	const detail = oneLine(message.includes(code) ? message : `${message} (${code})`, 1500);
+	const detail = require_sanitize.oneLine(message.includes(code) ? message : `${message} (${code})`, 1500);
 	switch (problem) {
 		case "connect": return `no connection could be made: ${detail}`;
-		case "deadline": return sent ? `the cluster gave ${oneLine(message)}` : `no connection could be made: ${detail}`;
+		case "deadline": return sent ? `the cluster gave ${require_sanitize.oneLine(message)}` : `no connection could be made: ${detail}`;
 		case "cancelled": return "the step was cancelled";
 		case "cut": return status === void 0 ? `the connection ended before an answer came: ${detail}` : `the answer ${status} was cut off: ${detail}`;
 	}
@@ -1485,7 +1559,7 @@ function describeSession(found) {
 	}
 }
 function describeCompleteness({ path, sizeBytes, missingRanges }) {
-	const file = oneLine(path, 300);
+	const file = require_sanitize.oneLine(path, 300);
 	if (sizeBytes === 0) return `The session is for ${file}, an empty file.`;
 	if (missingRanges.length === 0) return `The session is complete: its chunks cover all ${sizeBytes} bytes of ${file}.`;
 	const missing = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
@@ -1500,7 +1574,7 @@ function describeFailure({ attempt }) {
 	return attempt.kind === "answered" && attempt.status < 300 && attempt.body !== "page" && !attempt.error ? `the answer ${attempt.status} was none that is known` : describeAttempt(attempt);
 }
 function describeContent(found, path) {
-	const file = oneLine(path, 300);
+	const file = require_sanitize.oneLine(path, 300);
 	switch (found.kind) {
 		case "there": return `At ${file} there is a file of ${found.file.sizeBytes} bytes, modified ${iso(found.file.modifiedMs)}.`;
 		case "absent": return `There is no file at ${file}.`;
@@ -1512,7 +1586,7 @@ function isWithoutSessionApi(found) {
 	return found.kind === "unanswered" && found.attempt.kind === "answered" && found.attempt.status === 400;
 }
 function describeProof({ last, content, session }) {
-	return `An earlier answer left that in doubt; what proves it: ${last?.kind === "answered" && last.status === 200 ? "the last answer was 200" : "the session is gone"}${content?.kind === "there" && session ? `, and at ${oneLine(session.path, 300)} there is a file of the session's ${content.file.sizeBytes} bytes, modified ${iso(content.file.modifiedMs)}` : ""}.`;
+	return `An earlier answer left that in doubt; what proves it: ${last?.kind === "answered" && last.status === 200 ? "the last answer was 200" : "the session is gone"}${content?.kind === "there" && session ? `, and at ${require_sanitize.oneLine(session.path, 300)} there is a file of the session's ${content.file.sizeBytes} bytes, modified ${iso(content.file.modifiedMs)}` : ""}.`;
 }
 function describeFindings({ sessionNow, content, session }) {
 	return [...sessionNow ? [describeSession(sessionNow)] : [], ...content && session ? [describeContent(content, session.path)] : []].join(" ");
@@ -1545,7 +1619,7 @@ function errorOf(outcome, endpointUrl) {
 		message: sentence
 	};
 }
-// build/src/report.js
+// build/src/commit/outputs.js
 const outputNames = [
 	"result",
 	"status-code",
@@ -1638,7 +1712,7 @@ function keepNeeded(sessionIds) {
 function withShortMessage(outcome) {
 	const { last } = outcome;
 	if (last?.kind !== "answered" || last.error?.message === void 0) return outcome;
-	const message = Buffer.from(cutAt(last.error.message, shortMessageCharacters)).toString();
+	const message = Buffer.from(require_sanitize.cutAt(last.error.message, shortMessageCharacters)).toString();
 	return {
 		...outcome,
 		last: {
@@ -1662,10 +1736,10 @@ function toRow(outcome, target, limits) {
 		result,
 		statusCode: last?.status ?? null,
 		errorCode: error.code || null,
-		errorMessage: cutAt(error.message, limits.message) || null,
+		errorMessage: require_sanitize.cutAt(error.message, limits.message) || null,
 		attempts,
 		durationMs,
-		path: cutAt(session?.path ?? "", limits.path) || null,
+		path: require_sanitize.cutAt(session?.path ?? "", limits.path) || null,
 		missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null
 	};
 }
@@ -1701,29 +1775,7 @@ function writeSummary(summary, log) {
 		log.debug(`The job summary was not written: ${String(error)}`);
 	}
 }
-// build/src/secrets.js
-const shortestPiece = 4;
-function openSecrets(mask) {
-	const pieces = new Set();
-	return {
-		add: (...values) => {
-			for (const value of values.filter((each) => each !== "")) for (const piece of [
-				value,
-				value.trim(),
-				...value.split(/\r?\n|\r/).map((line) => line.trim())
-			]) {
-				if (piece === "" || pieces.has(piece)) continue;
-				pieces.add(piece);
-				mask(piece);
-			}
-		},
-		strike: (text) => {
-			if (pieces.size === 0) return text;
-			return [...pieces].filter((piece) => piece.length >= shortestPiece && text.includes(piece)).sort((a, b) => b.length - a.length).reduce((rest, piece) => rest.replaceAll(piece, "***"), text);
-		}
-	};
-}
-// build/src/story.js
+// build/src/commit/session-log.js
 function tellEach(told) {
 	const untold = [];
 	const catchUp = () => {
@@ -1750,7 +1802,7 @@ function eventLine(event, { target, limits }) {
 		case "ended": return describeOutcome(event.outcome, target.url);
 	}
 }
-// build/src/summary.js
+// build/src/commit/summary.js
 const badges = {
 	committed: "\u2705 committed",
 	failed: "\u274c failed",
@@ -1763,8 +1815,8 @@ function summarize(outcomes, endpoint, advise) {
 		"committed"
 	].flatMap((wanted) => outcomes.filter(({ result }) => result === wanted));
 	return [
-		`<h3>${html(headline(outcomes))}</h3>`,
-		`<p>Service Fabric image store at <code>${html(endpoint.url)}</code></p>`,
+		`<h3>${require_sanitize.html(headline(outcomes))}</h3>`,
+		`<p>Service Fabric image store at <code>${require_sanitize.html(endpoint.url)}</code></p>`,
 		"<table>",
 		"<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>",
 		...sorted.map(row),
@@ -1774,7 +1826,7 @@ function summarize(outcomes, endpoint, advise) {
 	].join("\n");
 }
 function summarizeProblem(title, message) {
-	return `<h3>\u274c ${title}</h3>\n<p>${message.split("\n").map((line) => html(line, 2e3)).join("<br>")}</p>\n`;
+	return `<h3>\u274c ${title}</h3>\n<p>${message.split("\n").map((line) => require_sanitize.html(line, 2e3)).join("<br>")}</p>\n`;
 }
 function headline(outcomes) {
 	const count = (wanted) => outcomes.filter(({ result }) => result === wanted).length;
@@ -1791,9 +1843,9 @@ function headline(outcomes) {
 function row({ sessionId, result, last, attempts, durationMs }) {
 	const status = last?.kind === "answered" ? `${last.status} ${last.error?.code ?? last.reason}` : last?.code ?? "";
 	return `<tr>${[
-		`<code>${html(sessionId)}</code>`,
+		`<code>${require_sanitize.html(sessionId)}</code>`,
 		badges[result],
-		html(status, 100),
+		require_sanitize.html(status, 100),
 		attempts,
 		duration(durationMs)
 	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
@@ -1805,80 +1857,10 @@ function explanations(outcomes, target, advise) {
 }
 function explanation(outcome, endpoint, advise) {
 	const advice = advise?.(outcome, endpoint);
-	const whatToDo = advice ? `\n<p><b>What to do:</b> ${html(advice, 2e3)}</p>` : "";
-	return `<p>${html(describeOutcome(outcome, endpoint.url), 2e3)}</p>${whatToDo}`;
+	const whatToDo = advice ? `\n<p><b>What to do:</b> ${require_sanitize.html(advice, 2e3)}</p>` : "";
+	return `<p>${require_sanitize.html(describeOutcome(outcome, endpoint.url), 2e3)}</p>${whatToDo}`;
 }
-// build/src/turns.js
-const fewestFailures = 3;
-function takeTurns(concurrency, share) {
-	const later = [];
-	let first = {
-		count: 0,
-		begin: (_) => void 0
-	};
-	const enough = Math.max(fewestFailures, Math.min(concurrency, 8));
-	let taken = 0;
-	let failuresInARow = 0;
-	let isShared = false;
-	const takeFirst = () => {
-		if (first.count === 0) return void 0;
-		first.count -= 1;
-		return first.begin;
-	};
-	const next = () => {
-		const start = later.shift() ?? takeFirst();
-		if (start === void 0) return;
-		taken += 1;
-		start();
-	};
-	const spareAll = (failure) => {
-		const [waiting, { count }] = [later.splice(0), first];
-		first.count = 0;
-		if (waiting.length + count > 0 && !isShared) {
-			isShared = true;
-			share(failure, waiting.length + count);
-		}
-		for (const start of waiting) start(failure);
-		for (let begun = 0; begun < count; begun += 1) first.begin(failure);
-	};
-	return {
-		each: (subjects, begin) => new Promise((resolve, reject) => {
-			const results = [];
-			const unbegun = subjects.entries();
-			let open = subjects.length;
-			if (open === 0) resolve(results);
-			const beginNext = async (failure) => {
-				const { value, done } = unbegun.next();
-				if (done) return;
-				const [index, subject] = value;
-				await void 0;
-				results[index] = await begin(subject, failure);
-				open -= 1;
-				if (open === 0) resolve(results);
-			};
-			first = {
-				count: subjects.length,
-				begin: (failure) => void beginNext(failure).catch(reject)
-			};
-			while (taken < concurrency && first.count > 0) next();
-		}),
-		take: () => new Promise((resolve) => {
-			later.push(resolve);
-			if (taken < concurrency) next();
-		}),
-		end: (attempt) => {
-			taken -= 1;
-			if (attempt !== void 0) {
-				const isUnreachable = attempt.kind === "unanswered" && attempt.problem === "connect";
-				failuresInARow = isUnreachable ? failuresInARow + 1 : 0;
-				if (!isUnreachable) isShared = false;
-				if (failuresInARow >= enough) spareAll(attempt);
-			}
-			next();
-		}
-	};
-}
-// build/src/main.js
+// build/src/commit/main.js
 const version = "1.0.0";
 const titles = {
 	failed: "Not committed",
@@ -1944,7 +1926,7 @@ async function commitAll(clock, secrets, log) {
 		limits,
 		log
 	};
-	const tell = sessionIds.length > 10 ? (await Promise.resolve().then(() => require("./progress.js"))).tellProgress(sessionIds.length, told) : tellEach(told);
+	const tell = sessionIds.length > 10 ? (await Promise.resolve().then(() => require("./session-progress.js"))).tellProgress(sessionIds.length, told) : tellEach(told);
 	const turns = takeTurns(concurrency, (failure, count) => tellShared(failure, count, told));
 	const options = {
 		...limits,
@@ -1959,7 +1941,7 @@ async function commitAll(clock, secrets, log) {
 	const outcomes = await turns.each(sessionIds, async (sessionId, failure) => kept(await commitSession(sessionId, failure, options)));
 	transport.close();
 	const result = overall(outcomes);
-	const advise = result === "committed" ? void 0 : (await Promise.resolve().then(() => require("./advice.js"))).advise;
+	const advise = result === "committed" ? void 0 : (await Promise.resolve().then(() => require("./outcome-advice.js"))).advise;
 	if (result !== "committed" && advise) log.error(titles[result], annotate(outcomes, target, advise));
 	writeOutputs(toOutputs(outcomes, target));
 	writeSummary(summarize(outcomes, target, advise), log);
@@ -1983,7 +1965,7 @@ function runLabel() {
 	const digits = /^\d+$/;
 	return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ""}` : "github-run-unknown";
 }
-// build/src/index.js
+// build/src/commit/index.js
 process.exitCode = 1;
 main().then((exitCode) => {
 	process.stdout.write("", () => process.exit(exitCode));
@@ -2000,7 +1982,6 @@ exports.isAmbiguous = isAmbiguous;
 exports.isWithoutSessionApi = isWithoutSessionApi;
 exports.listed = listed;
 exports.member = member;
-exports.oneLine = oneLine;
 exports.parseJson = parseJson;
 exports.quote = quote;
 exports.signOf = signOf;

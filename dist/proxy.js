@@ -21,7 +21,7 @@ function isLoopbackAddress(host) {
 	const hostLower = host.toLowerCase();
 	return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
 }
-// build/src/proxy.js
+// build/src/connection/proxy.js
 function findProxy(endpointUrl, environment, secrets, complain) {
 	const name = endpointUrl.startsWith("https:") ? "https_proxy" : "http_proxy";
 	const [variable, value] = [name, name.toUpperCase()].map((each) => [each, (environment[each] ?? "").trim()]).find(([, text]) => text !== "") ?? [name, ""];

@@ -50,7 +50,7 @@ const asciiOnly = {
 
 const { output } = await build({
   cwd: root,
-  input: 'build/src/index.js',
+  input: 'build/src/commit/index.js',
   platform: 'node',
   external: (id) => id.startsWith('node:') && !(id in alias),
   resolve: { alias },

@@ -2,7 +2,7 @@
 # Installs the published Service Fabric clients that the emulator is tried with, each by its own package manager:
 #   npm/node_modules   npm azure-servicefabric
 #   python/bin         Python azure-servicefabric and sfctl, in a virtual environment
-#   go/published       __tests__/clients/go, built on the Go SDK
+#   go/published       __tests__/peers/clients/go, built on the Go SDK
 # Usage: scripts/install-clients.sh DIR    (then run the tests with CLIENTS_DIR=DIR)
 set -euo pipefail
 
@@ -20,7 +20,7 @@ for tool in node npm python3 go; do
   command -v "$tool" >/dev/null || fail "$tool is missing: install it and put it on PATH"
 done
 
-sources=$(cd "$(dirname "$0")/../__tests__/clients" && pwd)
+sources=$(cd "$(dirname "$0")/../__tests__/peers/clients" && pwd)
 mkdir -p "$1"
 directory=$(cd "$1" && pwd)
 

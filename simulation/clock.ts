@@ -1,6 +1,6 @@
 // Time that jumps from one thing due to the next: half an hour takes as long as what happens in it.
 import type { Clock as ClusterClock } from '../emulator/clock.js';
-import type { Clock as ClientClock } from '../src/clock.js';
+import type { Clock as ClientClock } from '../src/shared/clock.js';
 
 /** One clock for both sides. */
 export interface SimulatedClock extends ClientClock, ClusterClock {

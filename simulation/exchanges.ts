@@ -1,6 +1,6 @@
 // What passed over the wire, and what it shows: the contract's words, read a second time and apart from src/.
 import type { StoredFile } from '../emulator/content.js';
-import type { TransportProblem } from '../src/transport.js';
+import type { TransportProblem } from '../src/http/transport.js';
 
 /** One exchange, as somebody sees it who sees both ends. */
 export interface Exchange {

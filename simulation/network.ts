@@ -1,6 +1,12 @@
 // The way to the cluster: a Transport whose every exchange meets its fate, and a record of all that passed over it.
 import type { Outcome } from '../emulator/outcome.js';
-import { type HttpAnswer, type HttpRequest, maxBodyBytes, type Transport, TransportError } from '../src/transport.js';
+import {
+  type HttpAnswer,
+  type HttpRequest,
+  maxBodyBytes,
+  type Transport,
+  TransportError,
+} from '../src/http/transport.js';
 import type { SimulatedClock } from './clock.js';
 import type { Exchange, Seen, Shown, Unseen } from './exchanges.js';
 import type { Fate, FrontEndAnswer } from './fates.js';

@@ -1,5 +1,5 @@
 // The judge of a verdict: the cluster's own state.
-import type { Outcome } from '../src/commit.js';
+import type { Outcome } from '../src/commit/commit-session.js';
 import { commitsOf, type Exchange, isAmbiguous, isDone, proofOf } from './exchanges.js';
 import type { History, Upload } from './history.js';
 import type { World } from './world.js';

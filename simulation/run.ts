@@ -1,9 +1,10 @@
 // One seed, from its history to the judgement of every verdict in it.
-import { cancellable } from '../src/cancellation.js';
-import { commitSession } from '../src/commit.js';
-import { type ImageStore, openImageStore } from '../src/image-store.js';
-import { takeTurns } from '../src/turns.js';
-import type { Result } from '../src/verdict.js';
+
+import { commitSession } from '../src/commit/commit-session.js';
+import type { Result } from '../src/commit/verdict.js';
+import { type ImageStore, openImageStore } from '../src/image-store/client.js';
+import { cancellable } from '../src/runner/signals.js';
+import { takeTurns } from '../src/shared/limiter.js';
 import { type SimulatedClock, simulatedClock } from './clock.js';
 import { seededDice } from './dice.js';
 import { drawCommitFate, drawLookUpFate } from './fates.js';

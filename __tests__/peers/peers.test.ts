@@ -12,7 +12,6 @@ import { createSecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { startApache } from './apache.js';
 import {
   authority,
   type ClientKind,
@@ -22,9 +21,10 @@ import {
   type ServerKind,
   serverIdentity,
   thumbprints,
-} from './certificates.js';
+} from '../support/certificates.js';
+import { keyFile, type PfxForm, pfxFile } from '../support/key-files.js';
+import { startApache } from './apache.js';
 import type { ClientRule, FrontEndOptions, TlsVersion } from './front-end.js';
-import { keyFile, type PfxForm, pfxFile } from './key-files.js';
 import { startNginx } from './nginx.js';
 import { describeWith, programPath } from './programs.js';
 import { startFailingProxy, startSilentProxy, startSquid, startTinyproxy } from './proxies.js';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { WhenFinished } from '../run-action.js';
+import type { WhenFinished } from '../support/run-action.js';
 import { type Program, programPath } from './programs.js';
 
 /** What a daemon may call its own. */

@@ -11,8 +11,8 @@ import { readdirSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { WhenFinished } from '../run-action.js';
-import { nameBehindProxy } from './certificates.js';
+import { nameBehindProxy } from '../support/certificates.js';
+import type { WhenFinished } from '../support/run-action.js';
 import { type Daemon, startDaemon } from './process.js';
 import { programPath } from './programs.js';
 

@@ -1,0 +1,426 @@
+// Whole stories at secured clusters: the committed bundle, real front ends that verify, the emulator behind them.
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { ScriptedAnswer } from '../../emulator/faults.js';
+import type { FrontEndOptions, TlsVersion } from '../peers/front-end.js';
+import { describeWith } from '../peers/programs.js';
+import { startSquid } from '../peers/proxies.js';
+import {
+  authority,
+  type ClientKind,
+  clientIdentity,
+  intermediate,
+  nameBehindProxy,
+  otherAuthority,
+  serverIdentity,
+  thumbprints,
+} from '../support/certificates.js';
+import { keyFile, pfxFile } from '../support/key-files.js';
+import { runAction } from '../support/run-action.js';
+import {
+  annotation,
+  clientsOfOurs,
+  endings,
+  type FrontEndName,
+  type SecureCluster,
+  startSecureCluster,
+  warnings,
+} from '../support/secure-cluster.js';
+
+const base64 = (content: string | Buffer): string => Buffer.from(content).toString('base64');
+const PASSWORD = ' pass: word"% ';
+
+type Inputs = Readonly<Record<string, string>>;
+
+const trusting = (): Inputs => ({ 'server-ca': authority().certificate });
+
+function together(kind: ClientKind): Inputs {
+  const { certificate, chain, key } = clientIdentity(kind);
+  return { 'client-certificate': `${certificate}${chain}${key}` };
+}
+
+function pfx(kind: ClientKind, password: string): Inputs {
+  const file = base64(pfxFile(clientIdentity(kind), 'modern', password));
+  return { 'client-certificate': file, 'client-certificate-password': password };
+}
+
+/** A token that nobody has signed, which is all that is needed to be explained. */
+function token(claims: Readonly<Record<string, unknown>>): string {
+  return [{ alg: 'none' }, claims, 'signature']
+    .map((part) => base64(JSON.stringify(part)).replace(/=+$/, ''))
+    .join('.');
+}
+
+const lateLine =
+  'The server did not ask for the client certificate in the TLS 1.3 handshake; connected with TLS 1.2, in which it can ask later.';
+
+describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', () => {
+  const forms: readonly [string, string, () => Inputs][] = [
+    ['PEM together', 'client rsa', () => together('rsa')],
+    [
+      'PEM with its key apart',
+      'client ec',
+      () => ({ 'client-certificate': clientIdentity('ec').certificate, 'client-key': clientIdentity('ec').key }),
+    ],
+    ['PEM with its chain', 'client chain', () => together('throughIntermediate')],
+    [
+      'base64 of PEM',
+      'client rsa',
+      () => ({ 'client-certificate': base64(together('rsa')['client-certificate'] ?? '') }),
+    ],
+    [
+      'an encrypted key',
+      'client ec',
+      () => ({
+        'client-certificate': clientIdentity('ec').certificate,
+        'client-key': keyFile(clientIdentity('ec'), 'pkcs8', PASSWORD),
+        'client-certificate-password': PASSWORD,
+      }),
+    ],
+    ['a PFX', 'client rsa', () => pfx('rsa', PASSWORD)],
+    ['a PFX with an empty password and a chain', 'client chain', () => pfx('throughIntermediate', '')],
+  ];
+
+  const both: readonly TlsVersion[] = ['TLSv1.2', 'TLSv1.3'];
+  const servers: readonly [string, FrontEndName, readonly TlsVersion[], boolean][] = [
+    ['that asks in the handshake', 'nginx', both, false],
+    ['that asks in the handshake and speaks TLS 1.2 alone', 'nginx', ['TLSv1.2'], false],
+    ['that asks in the handshake and speaks TLS 1.3 alone', 'nginx', ['TLSv1.3'], false],
+    ['that asks after the request', 'Apache', both, false],
+    ['that asks after the request and speaks TLS 1.2 alone', 'Apache', ['TLSv1.2'], false],
+    ['that asks in the handshake, through a proxy', 'nginx', both, true],
+    ['that asks after the request, through a proxy', 'Apache', both, true],
+  ];
+
+  describe.each(servers)('at a server %s', (_, name, protocols, isProxied) => {
+    const { add, run: end } = endings();
+    let cluster: SecureCluster;
+    let proxy: Awaited<ReturnType<typeof startSquid>>;
+    beforeAll(async () => {
+      cluster = await startSecureCluster(name, { protocols, clients: clientsOfOurs() }, add);
+      if (isProxied) proxy = await startSquid({ whenFinished: add });
+    });
+    afterAll(end);
+
+    it.each(forms)('as %s costs one request', async (_form, subject, form) => {
+      const sessionId = await cluster.upload();
+      const endpoint = isProxied ? `https://${nameBehindProxy}:${cluster.port}` : cluster.url;
+      const environment = isProxied ? { https_proxy: proxy.url } : {};
+      const run = await runAction({ endpoint, 'session-id': sessionId, ...trusting(), ...form() }, environment);
+
+      expect(run.stdout).toContain(`Upload session ${sessionId} is committed`);
+      expect(run).toMatchObject({ exitCode: 0, stderr: '', outputs: { result: 'committed', attempts: '1' } });
+      expect(cluster.posts(sessionId)).toBe(1);
+      const tls = name === 'Apache' ? 'TLSv1.2' : protocols.at(-1);
+      expect(await cluster.seen(sessionId, 1)).toMatchObject([{ status: 200, tls, client: `CN=${subject}` }]);
+      expect(run.stdout).toContain(`Client certificate CN=${subject}, thumbprint `);
+      expect(run.stdout.includes(lateLine)).toBe(name === 'Apache' && protocols.length === 2);
+      if (isProxied) expect(run.stdout).toContain(`Through the proxy ${proxy.url}\n`);
+    });
+  });
+
+  it.each<[FrontEndName, readonly TlsVersion[]]>([
+    ['nginx', both],
+    ['nginx', ['TLSv1.3']],
+    ['Apache', both],
+    ['Apache', ['TLSv1.2']],
+  ])('costs one request at a server that never asks: %s with %j', async (name, protocols) => {
+    const cluster = await startSecureCluster(name, { protocols });
+    const sessionId = await cluster.upload();
+    const inputs = { endpoint: cluster.url, 'session-id': sessionId, ...trusting() };
+    expect(await runAction({ ...inputs, ...together('ec') })).toMatchObject({ exitCode: 0 });
+    expect(await cluster.seen(sessionId, 1)).toHaveLength(1);
+    expect(cluster.posts(sessionId)).toBe(1);
+  });
+
+  it('that would be asked for too late says why it was not shown', async () => {
+    const cluster = await startSecureCluster('Apache', { protocols: ['TLSv1.3'], clients: clientsOfOurs() });
+    const sessionId = await cluster.upload();
+    const run = await runAction({ endpoint: cluster.url, 'session-id': sessionId, ...trusting(), ...together('ec') });
+    expect(run.stdout).toContain(
+      'The server did not ask for the client certificate in the TLS 1.3 handshake; it speaks TLS 1.3 alone, so that the certificate cannot be shown.',
+    );
+    expect(annotation(run)).toContain('the cluster answered 403 Client certificate required without a body');
+    expect(annotation(run)).toContain('The certificate CN=client ec was not shown: the server speaks TLS 1.3 alone');
+    expect(annotation(run)).not.toContain('It was shown');
+    expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'status-code': '403' });
+    expect(await cluster.seen(sessionId, 1)).toHaveLength(1);
+    expect(cluster.posts(sessionId)).toBe(0);
+  });
+
+  it('that ends soon is used with a warning', async () => {
+    const cluster = await startSecureCluster('nginx', { clients: clientsOfOurs() });
+    const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload(), ...trusting() };
+    const run = await runAction({ ...inputs, ...together('endingInFiveDays') });
+    expect(run.exitCode).toBe(0);
+    expect(warnings(run)).toEqual([
+      expect.stringMatching(/^client-certificate \(CN=client ending, thumbprint [\dA-F]{40}\) ends on /),
+    ]);
+  });
+});
+
+describeWith(['apache2', 'nginx', 'openssl'], 'a client certificate that is not accepted', () => {
+  const shown = 'it was shown';
+  const noneShown = 'It was shown neither: set client-certificate or access-token.';
+  const page400 = 'the answer was 400 Bad Request with a page or text that is no answer of the image store';
+  const page403 = 'the answer was 403 Forbidden with a page or text that is no answer of the image store';
+  const empty403 = 'the cluster answered 403 Client certificate required without a body';
+  const refusedInTls = 'The server does not accept the client certificate CN=client';
+
+  const cases: readonly [
+    FrontEndName,
+    'page' | 'gateway',
+    readonly TlsVersion[],
+    ClientKind | 'none',
+    readonly string[],
+  ][] = [
+    ['nginx', 'gateway', ['TLSv1.3'], 'none', [empty403, noneShown]],
+    ['nginx', 'gateway', ['TLSv1.3'], 'selfSigned', [empty403, shown, 'CN=client self, thumbprint']],
+    ['nginx', 'gateway', ['TLSv1.2'], 'ofOtherAuthority', [empty403, shown, 'CN=client stranger']],
+    ['nginx', 'gateway', ['TLSv1.3'], 'expired', [empty403, shown, 'CN=client expired']],
+    ['nginx', 'page', ['TLSv1.3'], 'none', [page400, 'untrusted or an expired client certificate', noneShown]],
+    ['nginx', 'page', ['TLSv1.3'], 'expired', [page400, shown, 'CN=client expired']],
+    ['Apache', 'gateway', ['TLSv1.2', 'TLSv1.3'], 'none', [empty403, noneShown]],
+    ['Apache', 'gateway', ['TLSv1.2', 'TLSv1.3'], 'selfSigned', [empty403, shown, 'CN=client self']],
+    ['Apache', 'gateway', ['TLSv1.2', 'TLSv1.3'], 'expired', ['no connection could be made', refusedInTls]],
+    ['Apache', 'page', ['TLSv1.2', 'TLSv1.3'], 'none', [page403, noneShown]],
+    [
+      'Apache',
+      'page',
+      ['TLSv1.2'],
+      'none',
+      ['no connection could be made', 'or the server wants a client certificate'],
+    ],
+    ['Apache', 'page', ['TLSv1.2'], 'ofOtherAuthority', ['no connection could be made', refusedInTls]],
+  ];
+
+  it.each(cases)('by %s (its %s, %j): %s', async (name, refusal, protocols, kind, words) => {
+    const cluster = await startSecureCluster(name, { protocols, clients: clientsOfOurs(refusal) });
+    const sessionId = await cluster.upload();
+    const inputs = { endpoint: cluster.url, 'session-id': sessionId, ...trusting() };
+    const run = await runAction({ ...inputs, ...(kind === 'none' ? {} : together(kind)) });
+    const said = annotation(run);
+    for (const each of words) expect(said.toLowerCase()).toContain(each.toLowerCase());
+    expect(run).toMatchObject({ exitCode: 1, stderr: '', outputs: { result: 'failed', attempts: '1' } });
+    expect(cluster.posts(sessionId)).toBe(0);
+    expect(await cluster.seen(sessionId, 1)).toHaveLength(1);
+    expect(warnings(run)).toHaveLength(kind === 'expired' ? 1 : 0);
+  });
+});
+
+describeWith(['nginx', 'openssl'], 'a token', () => {
+  const hour = 3_600;
+  const nowSeconds = Math.floor(Date.now() / 1_000);
+
+  async function answered(answer: ScriptedAnswer | undefined, accessToken: string) {
+    const cluster = await startSecureCluster('nginx');
+    const sessionId = await cluster.upload();
+    if (answer) cluster.gateway.script([{ operation: 'commit-session', answer, times: 'forever' }]);
+    const inputs = { endpoint: cluster.url, 'session-id': sessionId, ...trusting() };
+    const run = await runAction({ ...inputs, 'access-token': accessToken });
+    expect(cluster.posts(sessionId)).toBe(1);
+    return { run, request: cluster.gateway.requests.at(-1) };
+  }
+
+  it('alone is enough, with or without the word before it', async () => {
+    const value = token({ aud: 'cluster', exp: nowSeconds + hour });
+    const { run, request } = await answered(undefined, `Bearer ${value}\n`);
+    expect(run).toMatchObject({ exitCode: 0, outputs: { attempts: '1' } });
+    expect(request?.headers).toMatchObject({ authorization: `Bearer ${value}` });
+    expect(warnings(run)).toEqual([]);
+  });
+
+  const forbidden = { status: 403, reason: 'Client certificate required', body: '' };
+
+  it('that has ended is warned of, and explains the refusal', async () => {
+    const ended = new Date((nowSeconds - hour) * 1_000).toISOString();
+    const { run } = await answered(forbidden, token({ aud: 'other application', exp: nowSeconds - hour }));
+    expect(warnings(run)).toEqual([
+      `access-token ended on ${ended}, so the cluster will refuse it; get a new one right before this step.`,
+    ]);
+    expect(annotation(run)).toContain('the cluster answered 403 Client certificate required without a body.');
+    expect(annotation(run)).toContain(
+      `The token is for other application, which must be the application ID of the cluster, and ends ${ended}.`,
+    );
+    expect(run.outputs).toMatchObject({ 'status-code': '403', attempts: '1', result: 'failed' });
+  });
+
+  it('does not help where Kerberos is asked for', async () => {
+    const unauthorized = {
+      status: 401,
+      reason: 'Unauthorized',
+      body: '',
+      headers: { 'WWW-Authenticate': 'Negotiate' },
+    };
+    const { run } = await answered(unauthorized, token({}));
+    expect(annotation(run)).toContain('the cluster answered 401 Unauthorized');
+    expect(annotation(run)).toContain('The gateway asks for Windows (Kerberos) authentication');
+  });
+});
+
+describeWith(['apache2', 'nginx', 'openssl'], 'the wrong scheme', () => {
+  it.each<FrontEndName>(['nginx', 'Apache'])('http:// at the https port of %s', async (name) => {
+    const cluster = await startSecureCluster(name);
+    const sessionId = await cluster.upload();
+    const run = await runAction({ endpoint: `http://127.0.0.1:${cluster.port}`, 'session-id': sessionId });
+    expect(annotation(run)).toContain('the answer was 400 Bad Request with a page');
+    expect(annotation(run)).toContain('If the gateway is secured, the endpoint must begin with https://');
+    expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1' });
+    expect(cluster.posts(sessionId)).toBe(0);
+  });
+
+  it('https:// at an http port', async () => {
+    const cluster = await startSecureCluster('nginx');
+    const sessionId = await cluster.upload();
+    const endpoint = `https://127.0.0.1:${cluster.gateway.port}`;
+    const run = await runAction({ endpoint, 'session-id': sessionId, ...together('ec') });
+    expect(annotation(run)).toContain('The endpoint does not speak TLS there. If the cluster is not secured');
+    expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'status-code': '' });
+    expect(cluster.posts(sessionId)).toBe(0);
+  });
+});
+
+describeWith(['nginx', 'openssl'], 'a server that is not believed', () => {
+  const other = 'A'.repeat(40);
+  const distrusted: readonly [string, () => Partial<FrontEndOptions>, () => Inputs, string, readonly string[]][] = [
+    [
+      'self-signed',
+      () => ({ server: serverIdentity('selfSigned') }),
+      () => ({}),
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      ['the certificate of its authority in server-ca'],
+    ],
+    [
+      'of an authority that is not ours',
+      () => ({ server: serverIdentity('ofOtherAuthority') }),
+      trusting,
+      'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+      ['issued by CN=Somebody Else Root'],
+    ],
+    [
+      'expired',
+      () => ({ server: serverIdentity('expired') }),
+      trusting,
+      'CERT_HAS_EXPIRED',
+      ['must be renewed', 'valid from'],
+    ],
+    [
+      'for another name',
+      () => ({ server: serverIdentity('otherName') }),
+      trusting,
+      'ERR_TLS_CERT_ALTNAME_INVALID',
+      ['is not for the name 127.0.0.1', 'names other.example;'],
+    ],
+    [
+      'with another thumbprint',
+      () => ({}),
+      () => ({ 'server-certificate-thumbprints': other }),
+      'CERTIFICATE_THUMBPRINT_MISMATCH',
+      [`(${other})`, 'add its thumbprint to server-certificate-thumbprints'],
+    ],
+    [
+      'with other common names',
+      () => ({}),
+      () => ({ ...trusting(), 'server-common-names': 'mycluster.example.com' }),
+      'CERTIFICATE_NAME_MISMATCH',
+      ['(mycluster.example.com)', 'names cluster, localhost, cluster.example'],
+    ],
+    [
+      'meant for clients',
+      () => ({ server: clientIdentity('ec') }),
+      trusting,
+      'INVALID_PURPOSE',
+      ['was not accepted (INVALID_PURPOSE)'],
+    ],
+  ];
+
+  it.each(distrusted)('because it is %s', async (_, makeOptions, inputs, code, words) => {
+    const options = makeOptions();
+    const cluster = await startSecureCluster('nginx', options);
+    const sessionId = await cluster.upload();
+    const secret = { ...together('ec'), 'access-token': token({ aud: 'cluster' }) };
+    const run = await runAction({ endpoint: cluster.url, 'session-id': sessionId, ...secret, ...inputs() });
+    const { sha1, sha256 } = thumbprints((options.server ?? serverIdentity('good')).certificate);
+    const said = annotation(run);
+    for (const each of [`SHA-1 ${sha1}; SHA-256 ${sha256}; names `, '; valid from ', ...words]) {
+      expect(said).toContain(each);
+    }
+    expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'error-code': code, 'status-code': '' });
+    expect(run).toMatchObject({ exitCode: 1, stderr: '' });
+    expect(await cluster.frontEnd.requests()).toEqual([]);
+    expect(cluster.posts(sessionId)).toBe(0);
+  });
+
+  it('is believed when the sentence is followed', async () => {
+    const cluster = await startSecureCluster('nginx', { server: serverIdentity('selfSignedExpired') });
+    const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload() };
+    const [, presented = ''] = /SHA-256 ([\dA-F]{64});/.exec(annotation(await runAction(inputs))) ?? [];
+    const run = await runAction({ ...inputs, 'server-certificate-thumbprints': presented });
+    expect(run).toMatchObject({ exitCode: 0, outputs: { attempts: '1' } });
+  });
+
+  it('is believed by an intermediate authority alone', async () => {
+    const cluster = await startSecureCluster('nginx', { server: serverIdentity('throughIntermediate') });
+    const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload() };
+    expect(await runAction({ ...inputs, 'server-ca': base64(intermediate().certificate) })).toMatchObject({
+      exitCode: 0,
+    });
+  });
+
+  it('is believed without a look when told so, with a warning on every run', async () => {
+    const cluster = await startSecureCluster('nginx', { server: serverIdentity('selfSignedExpired') });
+    for (const skip of ['true', 'TRUE']) {
+      const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload(), 'tls-skip-verify': skip };
+      const run = await runAction(inputs);
+      expect(run.exitCode).toBe(0);
+      expect(warnings(run)).toEqual([expect.stringMatching(/^tls-skip-verify is true: whoever answers/)]);
+    }
+  });
+
+  it('sees nothing of a PFX whose authority it is from', async () => {
+    const cluster = await startSecureCluster('nginx', { server: serverIdentity('ofOtherAuthority') });
+    const { certificate, key } = clientIdentity('ofOtherAuthority');
+    const file = pfxFile({ certificate, key, chain: otherAuthority().certificate }, 'modern', 'p');
+    const identity = { 'client-certificate': base64(file), 'client-certificate-password': 'p' };
+    const inputs = { endpoint: cluster.url, 'session-id': randomUUID(), ...trusting(), ...identity };
+    expect((await runAction(inputs)).outputs['error-code']).toBe('UNABLE_TO_GET_ISSUER_CERT_LOCALLY');
+    expect(await cluster.frontEnd.requests()).toEqual([]);
+  });
+});
+
+describeWith(['nginx', 'openssl'], 'plain http', () => {
+  /** What a finished step had loaded: chunks of its bundle, and modules of Node.js. */
+  async function loadedBy(inputs: Inputs): Promise<{ chunks: string[]; modules: string[] }> {
+    const folder = mkdtempSync(join(tmpdir(), 'preload-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const [preload, list] = [join(folder, 'preload.cjs'), join(folder, 'list.json')];
+    const content = '{ chunks: Object.keys(require.cache), modules: process.moduleLoadList }';
+    const write = `require('node:fs').writeFileSync(${JSON.stringify(list)}, JSON.stringify(${content}))`;
+    writeFileSync(preload, `process.once('exit', () => ${write});\n`);
+    expect(await runAction(inputs, { NODE_OPTIONS: `--require=${preload}` })).toMatchObject({ exitCode: 0 });
+    return JSON.parse(readFileSync(list, 'utf8'));
+  }
+
+  const chunksOf = (paths: readonly string[]): readonly string[] =>
+    paths.filter((path) => /[/\\]dist[/\\][\w-]+\.js$/.test(path)).map((path) => basename(path));
+  const secureModules = ['tls', 'crypto'].map((name) => `NativeModule ${name}`);
+
+  it('pays nothing for what secures https', async () => {
+    const cluster = await startSecureCluster('nginx');
+    const endpoint = cluster.gateway.url;
+    const sessionId = await cluster.upload();
+    const plain = await loadedBy({ endpoint, 'session-id': sessionId });
+    expect(chunksOf(plain.chunks)).toEqual(['index.js']);
+    for (const name of [...secureModules, 'NativeModule https']) expect(plain.modules).not.toContain(name);
+    expect(cluster.posts(sessionId)).toBe(1);
+
+    // The same look at https, so that it is known to see something.
+    const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload(), ...trusting(), ...together('ec') };
+    const secure = await loadedBy(inputs);
+    expect(chunksOf(secure.chunks)).toEqual(['index.js', 'security.js']);
+    expect(secure.modules).toEqual(expect.arrayContaining(secureModules));
+  });
+});

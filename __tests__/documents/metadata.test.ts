@@ -1,0 +1,156 @@
+// Facts that are written in more than one place say the same, and dist holds what it should.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { InputError, type Inputs, readInputs } from '../../src/commit/inputs.js';
+import { outputNames } from '../../src/commit/outputs.js';
+import { SESSION } from '../support/attempts.js';
+import { inputsFrom } from '../support/input-source.js';
+import { httpAnswer, startRawServer } from '../support/raw-server.js';
+import { runAction, variableOf } from '../support/run-action.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+
+/** The entries of one section of action.yml, each with its lines as they stand there. */
+function section(name: string): Record<string, Record<string, string>> {
+  const block = new RegExp(`^${name}:\\n((?: .*\\n|\\n)*)`, 'm').exec(read('action.yml'))?.[1] ?? '';
+  const entries = block.split(/^ {2}(?=\S)/m).slice(1);
+  return Object.fromEntries(
+    entries.map((entry) => {
+      const [head = '', ...lines] = entry.trimEnd().split('\n');
+      const pairs = lines.map((line) => /^ {4}([\w-]+): "?(.*?)"?$/.exec(line)?.slice(1) ?? ['?', line]);
+      return [head.replace(':', ''), Object.fromEntries(pairs)];
+    }),
+  );
+}
+
+/** Reads inputs from what is given; notes which were asked for. */
+async function readWith(given: Readonly<Record<string, string>>): Promise<{
+  asked: ReadonlySet<string>;
+  inputs: Inputs | InputError;
+}> {
+  const asked = new Set<string>();
+  const reader = (name: string): string => {
+    asked.add(name);
+    return given[name] ?? '';
+  };
+  try {
+    return { asked, inputs: await readInputs(inputsFrom(reader)) };
+  } catch (error) {
+    if (error instanceof InputError) return { asked, inputs: error };
+    throw error;
+  }
+}
+
+const required = { endpoint: 'http://cluster:19080', 'session-id': SESSION };
+
+describe('action.yml', () => {
+  const inputs = section('inputs');
+  const outputs = section('outputs');
+
+  it('names the inputs that are read, and no others', async () => {
+    expect([...(await readWith(required)).asked].sort()).toEqual(Object.keys(inputs).sort());
+  });
+
+  it('requires the inputs that cannot be empty, and no others', async () => {
+    const { inputs: error } = await readWith({});
+    const refused = error instanceof InputError ? error.problems.map((problem) => problem.split(' ')[0]) : [];
+    const stated = Object.entries(inputs).filter(([, { required }]) => required === 'true');
+    expect(stated.map(([name]) => name).sort()).toEqual(refused.sort());
+    for (const [name, { required, default: preset }] of Object.entries(inputs)) {
+      expect([name, required]).toEqual([name, String(refused.includes(name))]);
+      if (required === 'true') expect(preset).toBeUndefined();
+    }
+  });
+
+  it('has the defaults that an empty input means', async () => {
+    const presets = Object.entries(inputs).flatMap(([name, { default: preset }]) =>
+      preset === undefined ? [] : [[name, preset]],
+    );
+    expect(presets.length).toBeGreaterThan(0);
+    const [preset, unset] = [await readWith({ ...Object.fromEntries(presets), ...required }), await readWith(required)];
+    expect(preset.inputs).toEqual(unset.inputs);
+  });
+
+  it('names the outputs that are written, in their order', () => {
+    expect(Object.keys(outputs)).toEqual([...outputNames]);
+  });
+
+  it('describes each of them in a sentence', () => {
+    for (const { description } of [...Object.values(inputs), ...Object.values(outputs)])
+      expect(description).toMatch(/^\S.{20,}[.]$/);
+  });
+
+  it('runs the committed bundle', () => {
+    expect(read('action.yml')).toMatch(/^runs:\n {2}using: node24\n {2}main: dist\/index\.js\n/m);
+  });
+
+  it('has no input whose variable another one has', () => {
+    const variables = Object.keys(inputs).map(variableOf);
+    expect(new Set(variables).size).toBe(variables.length);
+  });
+});
+
+it('the outputs that arrive are the ones that are declared', async () => {
+  const { outputs } = await runAction({});
+  expect(Object.keys(outputs)).toEqual([...outputNames]);
+});
+
+it("the cluster is told the package's version", async () => {
+  const server = await startRawServer(async ({ request, send }) => {
+    await request();
+    send(httpAnswer('200 OK'));
+  });
+  await runAction({ endpoint: server.url, 'session-id': SESSION });
+  const { version } = JSON.parse(read('package.json'));
+  expect(/^user-agent: (.*)\r$/im.exec(server.requests()[0] ?? '')?.[1]).toBe(`commit-upload-session/${version}`);
+});
+
+describe('dist', () => {
+  const files = readdirSync(new URL('../../dist', import.meta.url));
+  const code = files.filter((name) => name.endsWith('.js'));
+
+  it('is small enough to start fast', () => {
+    expect(statSync(new URL('../../dist/index.js', import.meta.url)).size).toBeLessThanOrEqual(85_000);
+    expect(code.reduce((sum, name) => sum + read(`dist/${name}`).length, 0)).toBeLessThanOrEqual(130_000);
+  });
+
+  it.each(code)('holds ASCII alone, which loads faster: %s', (name) => {
+    expect(read(`dist/${name}`)).toMatch(/^[\0-\x7F]+$/);
+  });
+
+  it.each(files)('names no place of the machine that built it: %s', (name) => {
+    const text = read(`dist/${name}`);
+    for (const place of [root, homedir(), tmpdir()].map((path) => `${path.replace(/\/$/, '')}/`))
+      expect(text).not.toContain(place);
+    expect(text).not.toMatch(/\/home\/\w|\/Users\/\w|[A-Z]:\\\\?Users/);
+  });
+
+  it('does without undici, which would be most of it', () => {
+    const text = code.map((name) => read(`dist/${name}`)).join('');
+    expect(text).not.toMatch(/undici/i);
+    expect(text).not.toMatch(/\bclass (?:Dispatcher|DispatcherBase|MockAgent|RetryHandler)\b/);
+    expect(files).not.toContain('undici');
+  });
+
+  it('needs Node.js and its own files, and nothing else', () => {
+    const needed = code.flatMap((name) =>
+      [...read(`dist/${name}`).matchAll(/\brequire\((.*?)\)/g)].map(([, from]) => from),
+    );
+    expect(needed.length).toBeGreaterThan(0);
+    const own = code.map((name) => `"./${name}"`);
+    expect(needed.filter((from = '') => !/^"node:[a-z]+"$/.test(from) && !own.includes(from))).toEqual([]);
+  });
+
+  it('carries the licence of each package in it, and of no other', () => {
+    const places = code.flatMap((name) => [
+      ...read(`dist/${name}`).matchAll(/^\/\/ node_modules\/((?:@[^/]+\/)?[^/]+)/gm),
+    ]);
+    const bundled = [...new Set(places.map(([, name]) => name))].sort();
+    const licensed = [...read('dist/licenses.txt').matchAll(/^(\S+)\nMIT\n/gm)].map(([, name]) => name);
+    expect(licensed).toEqual(bundled);
+    expect(bundled).toEqual(Object.keys(JSON.parse(read('package.json')).dependencies).sort());
+  });
+});

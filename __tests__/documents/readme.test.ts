@@ -1,0 +1,285 @@
+// README and CONTRIBUTING say what is so: tables, workflows, sentences and commands are held against the real thing.
+
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { parse } from 'yaml';
+import type { Fault } from '../../emulator/faults.js';
+import { startGateway } from '../../emulator/gateway.js';
+import { runStep } from '../../emulator/runner.js';
+import { logAsShown } from '../../emulator/terminal.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const [readme, contributing] = [read('README.md'), read('CONTRIBUTING.md')];
+const action = record(parse(read('action.yml')));
+const [inputs, outputs] = [record(action['inputs']), record(action['outputs'])];
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+/** The fenced blocks in this language. */
+function blocks(language: string): readonly string[] {
+  return Array.from(
+    readme.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)\\n\`\`\`$`, 'gm')),
+    ([, text = '']) => text,
+  );
+}
+
+/** The cells of the table whose first column has this head, without the head. */
+function table(document: string, head: string): readonly (readonly string[])[] {
+  const lines = document.split('\n');
+  const start = lines.findIndex((line) => line.startsWith(`| ${head} `));
+  const length = lines.slice(start).findIndex((line) => !line.startsWith('|'));
+  return lines.slice(start + 2, start + length).map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => cell.trim()),
+  );
+}
+
+/** The steps of a workflow, or of a mere list of them. */
+function steps(yaml: string): readonly Record<string, unknown>[] {
+  const document: unknown = parse(yaml);
+  const jobs = Object.values(record(record(document)['jobs']));
+  return [document, ...jobs.map((job) => record(job)['steps'])].flatMap(list).map(record);
+}
+
+const isOurs = (step: Record<string, unknown>): boolean => String(step['uses']).includes('/commit-upload-session@');
+const workflows = blocks('yaml').map((yaml) => ({ yaml, steps: steps(yaml) }));
+
+describe('the tables', () => {
+  it('of inputs are those of action.yml', () => {
+    const rows = Object.entries(inputs).map(([name, input]) => {
+      const { required, default: unset, description } = record(input);
+      return [`\`${name}\``, required === true ? 'yes' : 'no', unset === undefined ? '' : `\`${unset}\``, description];
+    });
+    expect(table(readme, 'input')).toEqual(rows);
+  });
+
+  it('of outputs are those of action.yml', () => {
+    const rows = Object.entries(outputs).map(([name, output]) => [`\`${name}\``, record(output)['description']]);
+    expect(table(readme, 'output')).toEqual(rows);
+  });
+});
+
+describe('the numbers under "How fast it is"', () => {
+  const versions = ['20', '24'];
+  /** The rows of what was measured with a version of Node.js, without their units. */
+  const measured = (version: string): readonly (readonly string[])[] =>
+    read(`bench/results/node-${version}.md`)
+      .split('\n')
+      .filter((line) => line.startsWith('| '))
+      .map((line) =>
+        line
+          .slice(1, -1)
+          .split('|')
+          .map((cell) => cell.trim().replace(/ (?:ms|MiB)$/, '')),
+      );
+  const find = (version: string, ...head: readonly string[]): readonly string[] =>
+    measured(version).find((row) => head.every((cell, column) => row[column] === cell)) ?? [];
+  const section = readme.split(/^## /m).find((each) => each.startsWith('How fast it is'));
+  const range = (numbers: readonly number[], digits: number): string =>
+    `${Math.min(...numbers).toFixed(digits)} to ${Math.max(...numbers).toFixed(digits)} times`;
+
+  it('of a cold start are the measured ones', () => {
+    const rows = ['this action', 'npm azure-servicefabric'].flatMap((name) =>
+      ['http', 'https'].map((scheme, index) => [
+        `${name}, ${scheme}`,
+        ...versions.map((version) => find(version, name)[2 + 2 * index] ?? '?'),
+      ]),
+    );
+    expect(table(readme, 'one commit from a cold start')).toEqual(rows);
+  });
+
+  it('of many sessions are the measured ones', () => {
+    const schemes = ['http', 'https'].flatMap((scheme) => versions.map((version) => ({ scheme, version })));
+    const toIdeal = schemes.map(({ scheme, version }) => Number(find(version, `${scheme}, 8`)[3]));
+    expect(section).toContain(`take ${range(toIdeal, 2)} the ideal`);
+
+    const more = (name: string): readonly number[] =>
+      schemes.map(({ scheme, version }) => {
+        const peak = (sessions: string): number => Number(find(version, `${name}, ${scheme}`, sessions)[2]);
+        return peak('2000') / peak('1');
+      });
+    expect(section).toContain(`2,000 sessions need ${range(more('this action'), 1)} the memory of one`);
+    expect(section).toContain(`the bare script needs ${range(more('bare script'), 1)}.`);
+  });
+});
+
+describe('the workflows', () => {
+  it('use this action', () => {
+    expect(workflows.map(({ steps }) => steps.filter(isOurs).length)).toEqual([1, 1, 1]);
+  });
+
+  it('give it inputs that exist, and all that are required', () => {
+    const required = Object.keys(inputs).filter((name) => record(inputs[name])['required'] === true);
+    for (const step of workflows.flatMap(({ steps }) => steps).filter(isOurs)) {
+      const given = Object.keys(record(step['with']));
+      expect(Object.keys(inputs)).toEqual(expect.arrayContaining(given));
+      expect(given).toEqual(expect.arrayContaining(required));
+    }
+  });
+
+  it('read outputs that exist', () => {
+    const ids = workflows.flatMap(({ steps }) => steps).filter(isOurs);
+    const used = workflows.flatMap(({ yaml }) =>
+      Array.from(yaml.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g), ([, id, name]) => ({ id, name })),
+    );
+    const ours = used.filter(({ id }) => ids.some((step) => step['id'] === id)).map(({ name }) => name);
+    expect(ours).not.toEqual([]);
+    expect(Object.keys(outputs)).toEqual(expect.arrayContaining(ours));
+  });
+
+  // Its runner is Linux; the uuid comes from there.
+  it.runIf(process.platform === 'linux')('publish a package when pasted', async () => {
+    const gateway = await startGateway();
+    onTestFinished(() => gateway.close());
+    const scratch = temporaryFolder();
+    const files = {
+      'ApplicationManifest.xml': 'a manifest',
+      'Web Pkg/Code/web.exe': 'abcdefghij'.repeat(450_000),
+      'Web Pkg/Config/.settings': 'x',
+    };
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(scratch, 'MyApplication', path)), { recursive: true });
+      writeFileSync(join(scratch, 'MyApplication', path), content);
+    }
+    const scripts = workflows[0]?.steps.flatMap(({ run }) => (typeof run === 'string' ? [run] : [])) ?? [];
+    const outputFile = join(scratch, 'output');
+    const shell = (script = ''): Promise<unknown> =>
+      promisify(execFile)('bash', ['-e', '-c', script], {
+        cwd: scratch,
+        env: { PATH: process.env['PATH'], ENDPOINT: gateway.url, PACKAGE: 'MyApplication', GITHUB_OUTPUT: outputFile },
+      });
+
+    expect(scripts).toHaveLength(2);
+    await shell(scripts[0]);
+    expect(gateway.store.files()).toEqual([]);
+    const sessions = readFileSync(outputFile, 'utf8').replace('sessions=', '');
+    const { exitCode } = await runStep(
+      join(root, 'dist/index.js'),
+      { endpoint: gateway.url, 'session-id': sessions },
+      scratch,
+    );
+    expect(exitCode).toBe(0);
+    for (const [path, content] of Object.entries(files)) {
+      const stored = gateway.store.file(`MyApplication/${path}`)?.bytes ?? '';
+      expect(Buffer.from(stored).equals(Buffer.from(content)), path).toBe(true);
+    }
+    await shell(scripts[1]);
+    const marks = gateway.store.files().map(({ path }) => path.replaceAll('\\', '/'));
+    expect(marks.filter((path) => path.endsWith('_.dir'))).toEqual([
+      'MyApplication/_.dir',
+      'MyApplication/Web Pkg/_.dir',
+      'MyApplication/Web Pkg/Code/_.dir',
+      'MyApplication/Web Pkg/Config/_.dir',
+    ]);
+  });
+});
+
+describe('the sentences under "When it fails"', () => {
+  const sessionId = '5f0c1a52-7d0e-4c5b-9b1f-6a2d3e4f5a6b';
+
+  /** What the step's annotation says, had the emulator been the example's cluster; and its `sessions`. */
+  async function fail(faults: readonly Fault[], given: Record<string, string>, chunks: readonly number[]) {
+    const gateway = await startGateway();
+    onTestFinished(() => gateway.close());
+    for (const start of chunks) {
+      const { status } = await fetch(
+        `${gateway.url}/ImageStore/MyApplication/Code/app.exe/$/UploadChunk?api-version=6.0&session-id=${sessionId}`,
+        {
+          method: 'PUT',
+          headers: { 'Content-Range': `bytes ${start}-${start + chunkBytes - 1}/${3 * chunkBytes}` },
+          body: new Uint8Array(chunkBytes),
+        },
+      );
+      expect(status).toBe(200);
+    }
+    gateway.script(faults);
+    const inputs = { endpoint: gateway.url, 'session-id': sessionId, ...given };
+    const { log, outputs } = await runStep(join(root, 'dist/index.js'), inputs, temporaryFolder());
+    const shown = logAsShown(log).join('\n').replaceAll(gateway.url, 'https://mycluster.example.com:19080');
+    return { annotation: shown.split('Error: ')[1], sessions: list(JSON.parse(outputs.get('sessions') ?? '')) };
+  }
+
+  const chunkBytes = 2_097_152;
+  const complete = [0, chunkBytes, 2 * chunkBytes];
+  const incomplete = [0, 2 * chunkBytes];
+  const timeOut: Fault = {
+    operation: 'commit-session',
+    answer: { status: 504, code: 'FABRIC_E_TIMEOUT', message: 'Operation timed out.' },
+    times: 'forever',
+  };
+
+  it.each<[string, readonly Fault[], Record<string, string>, readonly number[]]>([
+    ['a missing chunk', [], {}, incomplete],
+    ['a time-out', [timeOut], { 'max-attempts': '2' }, complete],
+    ['wrong inputs', [], { endpoint: 'tcp://mycluster.example.com', timeout: '1m' }, []],
+  ])('are what dist says: %s', async (_, faults, given, chunks) => {
+    const { annotation } = await fail(faults, given, chunks);
+    expect(blocks('text')).toContain(annotation);
+  });
+
+  it('are all of them real, and the session in JSON too', async () => {
+    const { sessions } = await fail([], {}, incomplete);
+    const example = record(JSON.parse(blocks('json')[0] ?? ''));
+    expect(blocks('text')).toHaveLength(3);
+    expect({ ...record(sessions[0]), durationMs: example['durationMs'] }).toEqual(example);
+  });
+});
+
+describe('the commands', () => {
+  it.each([
+    ['README.md', readme],
+    ['CONTRIBUTING.md', contributing],
+  ])('of %s exist', (_, document) => {
+    const scripts = Object.keys(record(record(JSON.parse(read('package.json')))['scripts']));
+    const named = Array.from(document.matchAll(/(?:^|`)npm (?:run )?([a-z]+)/gm), ([, name = '']) => name);
+    expect([...scripts, 'cit']).toEqual(expect.arrayContaining(named));
+    expect(named).toEqual(expect.arrayContaining(['start', 'cit']));
+  });
+
+  it.each([
+    ['README.md', readme],
+    ['CONTRIBUTING.md', contributing],
+  ])('of %s have links to files that exist', (_, document) => {
+    for (const [, path = ''] of document.matchAll(/\]\((?!https:)([^)#]+)\)/g)) {
+      expect(read(path), path).not.toBe('');
+    }
+  });
+});
+
+function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  return folder;
+}
+
+describe("the contributor's walk", () => {
+  const flat = (text: string): string => text.replace(/\s+/g, ' ');
+  const walk = contributing.slice(contributing.indexOf('### One of them'), contributing.indexOf('## House rules'));
+  const pieces = Array.from(walk.matchAll(/```ts\n([\s\S]*?)```/g), ([, code = '']) => flat(code).trim());
+
+  it('shows what really stands in the test and in the room', () => {
+    expect(pieces).toHaveLength(2);
+    const [row = '', entry = ''] = pieces;
+    expect(flat(read('__tests__/unit/diagnostics/hints.test.ts'))).toContain(row);
+    expect(flat(read('src/diagnostics/response-hints.ts'))).toContain(entry);
+  });
+
+  it('names a heading that is there', () => {
+    const [, heading = ''] = /`(### [^`]+)`/.exec(walk) ?? [];
+    expect(read('docs/outcomes.md').split('\n')).toContain(heading);
+  });
+});

@@ -1,0 +1,57 @@
+// Attempts and outcomes for the tests of the rooms that put them into words.
+
+import type { Outcome } from '../../src/commit/commit-session.js';
+import type { Endpoint } from '../../src/connection/endpoint.js';
+import type { Answered, Unanswered } from '../../src/image-store/attempt.js';
+
+export const SESSION = '0a1b2c3d-0000-4000-8000-00000000000a';
+export const OTHER_SESSION = '0a1b2c3d-0000-4000-8000-00000000000b';
+export const THIRD_SESSION = '0a1b2c3d-0000-4000-8000-00000000000c';
+export const ENDPOINT: Endpoint = { url: 'http://cluster:19080', secure: false, portNamed: true };
+
+/** An answer: 200, empty, unless told. */
+export function answered(changed: Partial<Answered> = {}): Answered {
+  return { kind: 'answered', status: 200, reason: 'OK', body: 'empty', headers: {}, durationMs: 5, ...changed };
+}
+
+/** A FabricError. */
+export function refused(status: number, code: string, message?: string): Answered {
+  const error = message === undefined ? { code } : { code, message };
+  return answered({ status, reason: code, body: 'json', error });
+}
+
+/** No answer: a refused connection unless told. */
+export function unanswered(changed: Partial<Unanswered> = {}): Unanswered {
+  return {
+    kind: 'unanswered',
+    problem: 'connect',
+    code: 'ECONNREFUSED',
+    message: 'connect ECONNREFUSED 127.0.0.1:9',
+    sent: false,
+    durationMs: 5,
+    ...changed,
+  };
+}
+
+/** One session's end: committed in one attempt unless told. */
+export function outcome(changed: Partial<Outcome> = {}): Outcome {
+  return {
+    sessionId: SESSION,
+    result: 'committed',
+    ground: 'answered',
+    attempts: 1,
+    last: answered(),
+    durationMs: 840,
+    ...changed,
+  };
+}
+
+/** An answer of which only this counts; with a FabricError in it when a code is given. */
+export function answer(status: number, code?: string, changed: Partial<Answered> = {}): Answered {
+  return answered({ status, reason: '', ...(code && { error: { code }, body: 'json' }), ...changed });
+}
+
+/** No answer, for this reason. */
+export function silence(problem: Unanswered['problem'], changed: Partial<Unanswered> = {}): Unanswered {
+  return unanswered({ problem, code: 'ECONNRESET', message: 'gone', sent: problem !== 'connect', ...changed });
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { type Decision, decide, type Progress, type RetryLimits } from '../../../src/commit/retry-policy.js';
+import type { Attempt } from '../../../src/image-store/attempt.js';
+import { answer, silence } from '../../support/attempts.js';
+
+/** The decision after these attempts, in the middle of the jitter. */
+function decideAfter(
+  attempts: readonly Attempt[],
+  progress: Partial<Progress> = {},
+  limits: Partial<RetryLimits> = {},
+): Decision {
+  return decide(
+    { attempts, elapsedMs: 0, pendingMs: undefined, epochMs: 0, ...progress },
+    { maxAttempts: 5, timeoutSeconds: 60, ...limits },
+    0.5,
+  );
+}
+
+const busy = answer(500, 'OperationsPending');
+const aborted = answer(503, 'E_ABORT');
+
+describe('what is tried again', () => {
+  it.each<[string, Attempt]>([
+    ['a connection that was refused', silence('connect', { code: 'ECONNREFUSED' })],
+    ['a connection that was not made in time', silence('connect', { code: 'CONNECT_TIMEOUT' })],
+    ['a name server that did not answer', silence('connect', { code: 'EAI_AGAIN' })],
+    ['a reset in the handshake', silence('connect', { code: 'ECONNRESET' })],
+    ['a lost answer', silence('cut')],
+    ['a cut 200', silence('cut', { status: 200 })],
+    ['a cut 500', silence('cut', { status: 500 })],
+    ['what is not HTTP', silence('cut', { code: 'HPE_INVALID_CONSTANT' })],
+    ['our own deadline', silence('deadline')],
+    ['our own deadline before the connection', silence('deadline', { sent: false })],
+    ['408', answer(408)],
+    ['429', answer(429)],
+    ['429, cut', silence('cut', { status: 429 })],
+    ['500 OperationsPending', busy],
+    ['another 500', answer(500, 'E_FAIL')],
+    ['a 500 without a FabricError', answer(500)],
+    ['502', answer(502)],
+    ['502 with a page', answer(502, undefined, { body: 'page' })],
+    ['503', aborted],
+    ['504', answer(504, 'FABRIC_E_TIMEOUT')],
+    ['the one 400 that passes', answer(400, 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED')],
+  ])('%s', (_, attempt) => {
+    expect(decideAfter([attempt])).toEqual({ again: true, waitMs: 1_000 });
+  });
+});
+
+describe('what is never tried again', () => {
+  it.each<[string, Attempt]>([
+    ['success', answer(200)],
+    ['a 200 with a page', answer(200, undefined, { body: 'page' })],
+    ['a 200 with a FabricError', answer(200, 'E_FAIL')],
+    ['202', answer(202)],
+    ['307', answer(307)],
+    ['400 E_INVALIDARG', answer(400, 'E_INVALIDARG')],
+    ['400 without a FabricError', answer(400)],
+    ['401', answer(401)],
+    ['403', answer(403)],
+    ['403, cut', silence('cut', { status: 403 })],
+    ['404 NotFound', answer(404, 'NotFound')],
+    ['409', answer(409, 'FABRIC_E_UPLOAD_SESSION_ID_CONFLICT')],
+    ['411', answer(411)],
+    ['413', answer(413, 'FABRIC_E_MESSAGE_TOO_LARGE')],
+    ['501', answer(501, 'E_NOTIMPL')],
+    ['505', answer(505)],
+    ['a host name that does not exist', silence('connect', { code: 'ENOTFOUND' })],
+    ['an expired certificate', silence('connect', { code: 'CERT_HAS_EXPIRED' })],
+    ['a self-signed certificate', silence('connect', { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' })],
+    ['an unknown authority', silence('connect', { code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE' })],
+    ['another name', silence('connect', { code: 'ERR_TLS_CERT_ALTNAME_INVALID' })],
+    ['a peer without TLS', silence('connect', { code: 'EPROTO' })],
+    ['a cancelled step', silence('cancelled')],
+  ])('%s', (_, attempt) => {
+    expect(decideAfter([attempt])).toEqual({ again: false, why: 'final' });
+  });
+
+  it('an unknown 500 more than once', () => {
+    expect(decideAfter([answer(500, 'E_FAIL'), aborted, answer(500, '0x80070070')])).toEqual({
+      again: false,
+      why: 'final',
+    });
+  });
+});
+
+describe('waits', () => {
+  it('double from one second and stop growing at thirty', () => {
+    const waits = Array.from({ length: 8 }, (_, index) => {
+      const decision = decideAfter(
+        Array.from({ length: index + 1 }, () => aborted),
+        {},
+        { maxAttempts: 100 },
+      );
+      return decision.again ? decision.waitMs : 0;
+    });
+    expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+  });
+
+  it.each([
+    [0, 750],
+    [0.999_999, 1_250],
+  ])('carry jitter: random %d makes the first one %d ms', (random, waitMs) => {
+    const progress = { attempts: [aborted], elapsedMs: 0, pendingMs: undefined, epochMs: 0 };
+    expect(decide(progress, { maxAttempts: 5, timeoutSeconds: 60 }, random)).toEqual({ again: true, waitMs });
+  });
+
+  it.each([
+    ['seconds', '7', 7_000],
+    ['no wait at all', '0', 0],
+    ['a date', 'Thu, 01 Jan 1970 00:02:00 GMT', 20_000],
+    ['a date in the past', 'Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['nonsense, which is ignored', 'soon', 1_000],
+  ])('are what a Retry-After asks for: %s', (_, retryAfter, waitMs) => {
+    expect(decideAfter([answer(503, undefined, { headers: { retryAfter } })], { epochMs: 100_000 })).toEqual({
+      again: true,
+      waitMs,
+    });
+  });
+});
+
+describe('the end', () => {
+  it('comes with the last attempt that is allowed', () => {
+    expect(decideAfter([aborted, aborted], {}, { maxAttempts: 3 }).again).toBe(true);
+    expect(decideAfter([aborted, aborted, aborted], {}, { maxAttempts: 3 })).toEqual({ again: false, why: 'attempts' });
+  });
+
+  it('comes when the next attempt would start more than thirty minutes after the first', () => {
+    expect(decideAfter([aborted], { elapsedMs: 1_799_000 })).toEqual({ again: true, waitMs: 1_000 });
+    expect(decideAfter([aborted], { elapsedMs: 1_799_001 })).toEqual({ again: false, why: 'time' });
+  });
+
+  it('comes when a Retry-After points past the thirty minutes', () => {
+    const late = answer(503, undefined, { headers: { retryAfter: '1801' } });
+    expect(decideAfter([late])).toEqual({ again: false, why: 'time' });
+  });
+});
+
+describe('a busy path', () => {
+  it('is polled without using up attempts', () => {
+    const polled = [busy, busy, busy, busy, busy, busy];
+    expect(decideAfter(polled, { pendingMs: 20_000 }, { maxAttempts: 2 }).again).toBe(true);
+    expect(decideAfter([...polled, aborted], { pendingMs: 20_000 }, { maxAttempts: 2 }).again).toBe(true);
+    expect(decideAfter([...polled, aborted, aborted], {}, { maxAttempts: 2 })).toEqual({
+      again: false,
+      why: 'attempts',
+    });
+  });
+
+  it('is polled for the timeout, the last time at its end, and no longer', () => {
+    expect(decideAfter([busy, busy], { pendingMs: 59_500 })).toEqual({ again: true, waitMs: 500 });
+    expect(decideAfter([busy, busy], { pendingMs: 60_000 })).toEqual({ again: false, why: 'pending' });
+  });
+
+  it('is asked once when one attempt is allowed', () => {
+    expect(decideAfter([busy], {}, { maxAttempts: 1 })).toEqual({ again: false, why: 'attempts' });
+  });
+
+  it('is not hammered by a Retry-After of nothing', () => {
+    const eager = answer(500, 'OperationsPending', { headers: { retryAfter: '0' } });
+    expect(decideAfter([eager])).toEqual({ again: true, waitMs: 1_000 });
+  });
+});

@@ -1,0 +1,110 @@
+// The job summary: what people see first, and what they cannot be made to see.
+import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../../src/commit/commit-session.js';
+import { advise } from '../../../src/commit/outcome-advice.js';
+import { summarize, summarizeProblem } from '../../../src/commit/summary.js';
+import {
+  answered,
+  ENDPOINT,
+  OTHER_SESSION,
+  outcome,
+  refused,
+  SESSION,
+  THIRD_SESSION,
+  unanswered,
+} from '../../support/attempts.js';
+
+const headline = (summary: string): string | undefined => /^<h3>(.*)<\/h3>\n/.exec(summary)?.[1];
+const failed = outcome({ sessionId: OTHER_SESSION, result: 'failed', last: refused(404, 'NotFound') });
+const unknown = outcome({
+  sessionId: THIRD_SESSION,
+  result: 'unknown',
+  last: unanswered({ problem: 'cut', code: 'ECONNRESET', message: 'aborted', sent: true }),
+});
+
+it('shows a commit that worked', () => {
+  expect(summarize([outcome()], ENDPOINT, advise)).toBe(`<h3>✅ Upload session committed</h3>
+<p>Service Fabric image store at <code>http://cluster:19080</code></p>
+<table>
+<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>
+<tr><td><code>${SESSION}</code></td><td>✅ committed</td><td>200 OK</td><td>1</td><td>840 ms</td></tr>
+</table>
+`);
+});
+
+it('shows a failure, its reason and what to do', () => {
+  expect(summarize([failed], ENDPOINT, advise)).toBe(`<h3>❌ Upload session not committed</h3>
+<p>Service Fabric image store at <code>http://cluster:19080</code></p>
+<table>
+<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>
+<tr><td><code>${OTHER_SESSION}</code></td><td>❌ failed</td><td>404 NotFound</td><td>1</td><td>840 ms</td></tr>
+</table>
+<p>Upload session ${OTHER_SESSION} was not committed at http://cluster:19080: the cluster answered 404 NotFound without a message.</p>
+<p><b>What to do:</b> The session disappeared while it was being committed: it was deleted, or the image store moved to another node. Upload again under a new session id.</p>
+`);
+});
+
+it.each([
+  ['one committed', [outcome()], '✅ Upload session committed'],
+  ['one failed', [failed], '❌ Upload session not committed'],
+  ['one unknown', [unknown], '❓ Upload session: not known whether committed'],
+  ['all committed', [outcome(), outcome({ sessionId: OTHER_SESSION })], '✅ 2 upload sessions committed'],
+  ['one of two failed', [outcome(), failed], '❌ 1 of 2 upload sessions committed, 1 failed'],
+  ['some of each', [outcome(), failed, unknown], '❌ 1 of 3 upload sessions committed, 1 failed, 1 unknown'],
+])('says first that of the sessions %s', (_what, outcomes, words) => {
+  expect(headline(summarize(outcomes, ENDPOINT, advise))).toBe(words);
+});
+
+it('has failures first, then what is unknown, then what worked', () => {
+  const rows = [
+    ...summarize([outcome(), unknown, failed], ENDPOINT, advise).matchAll(/<td>\S+ (failed|unknown|committed)</g),
+  ];
+  expect(rows.map(([, result]) => result)).toEqual(['failed', 'unknown', 'committed']);
+});
+
+it('shows the code of a failure without an answer', () => {
+  expect(summarize([unknown], ENDPOINT, advise)).toContain('<td>ECONNRESET</td>');
+});
+
+it('shows a session that was not begun', () => {
+  const notBegun: Outcome = { sessionId: SESSION, result: 'failed', ground: 'cancelled', attempts: 0, durationMs: 0 };
+  expect(summarize([notBegun], ENDPOINT, advise)).toContain('❌ failed</td><td></td><td>0</td><td>0 ms</td>');
+});
+
+describe('text of others', () => {
+  const hostile = `<script>alert("1")</script>\n\n# Title | x | [a](javascript:1) &amp; ::add-mask::x ${'y'.repeat(90_000)}`;
+  const failures = [
+    ['message', refused(500, 'E_FAIL', hostile)],
+    ['code', refused(500, hostile)],
+    ['reason phrase', answered({ status: 500, reason: hostile })],
+    ['network error', unanswered({ code: hostile, message: hostile })],
+    ['location', answered({ status: 302, reason: 'Found', headers: { location: hostile } })],
+  ] as const;
+
+  it.each(failures)('in a %s is shown as it is, on one line, shortened', (_where, last) => {
+    const summary = summarize([outcome({ result: 'failed', last })], ENDPOINT, advise);
+    expect(summary).not.toMatch(/<script|<\/script|&amp;amp;amp;/);
+    expect(summary).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
+    for (const line of summary.trimEnd().split('\n')) expect(line).toMatch(/^<(?:h3|p|table|\/table|tr)\b/);
+    expect(summary.length).toBeLessThan(6_000);
+  });
+
+  it('in the endpoint is shown as it is', () => {
+    const endpoint = { ...ENDPOINT, url: 'http://cluster/<b>&' };
+    expect(summarize([outcome()], endpoint, advise)).toContain('<code>http://cluster/&lt;b&gt;&amp;</code>');
+  });
+});
+
+it('shows wrong inputs line by line', () => {
+  expect(summarizeProblem('Not committed', 'Nothing was sent:\n- timeout is "<b>"\n- endpoint is empty')).toBe(
+    '<h3>❌ Not committed</h3>\n<p>Nothing was sent:<br>- timeout is &quot;&lt;b&gt;&quot;<br>- endpoint is empty</p>\n',
+  );
+});
+
+it('never has a blank line, after which Markdown would be read', () => {
+  for (const summary of [
+    summarize([outcome(), failed, unknown], ENDPOINT, advise),
+    summarizeProblem('b', 'a\n\n\n# b'),
+  ])
+    expect(summary.trimEnd()).not.toMatch(/\n\s*\n/);
+});

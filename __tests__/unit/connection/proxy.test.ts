@@ -1,0 +1,108 @@
+// Which proxy the environment names, and what becomes of a variable that names none.
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { findProxy } from '../../../src/connection/proxy.js';
+import { openSecrets } from '../../../src/runner/redaction.js';
+
+const https = 'https://mycluster.example.com:19080/base';
+const http = 'http://mycluster.example.com:19080';
+
+afterEach(() => void vi.unstubAllEnvs());
+
+/** What is found; `no_proxy` is read from the environment of this process, so that it is put there. */
+function find(endpointUrl: string, environment: Readonly<Record<string, string>>) {
+  for (const name of ['no_proxy', 'NO_PROXY']) vi.stubEnv(name, environment[name]);
+  const problems: string[] = [];
+  const masked: string[] = [];
+  const secrets = openSecrets((value) => masked.push(value));
+  const proxy = findProxy(endpointUrl, environment, secrets, (problem) => void problems.push(problem));
+  return { proxy, problems, masked };
+}
+
+const a = 'http://a.example:3128';
+const b = 'http://b.example:3128';
+
+describe('a proxy', () => {
+  it.each([
+    [https, { https_proxy: a }, a],
+    [https, { HTTPS_PROXY: a }, a],
+    [https, { https_proxy: a, HTTPS_PROXY: b }, a],
+    [https, { https_proxy: '', HTTPS_PROXY: b }, b],
+    [https, { https_proxy: ' ', HTTPS_PROXY: b }, b],
+    [https, { http_proxy: a, HTTP_PROXY: a }, undefined],
+    [http, { http_proxy: a }, a],
+    [http, { HTTP_PROXY: a }, a],
+    [http, { http_proxy: a, HTTP_PROXY: b }, a],
+    [http, { https_proxy: a }, undefined],
+    [http, {}, undefined],
+  ])('for %s by %j is %s', (url, environment, expected) => {
+    expect(find(url, environment)).toMatchObject({ problems: [], masked: [] });
+    expect(find(url, environment).proxy?.name).toBe(expected);
+  });
+
+  it.each([
+    [https, { no_proxy: 'mycluster.example.com' }],
+    [https, { NO_PROXY: 'MyCluster.Example.com' }],
+    [https, { no_proxy: 'other.example, .example.com' }],
+    [https, { no_proxy: 'mycluster.example.com:19080' }],
+    [https, { no_proxy: '*' }],
+    [https, { no_proxy: 'mycluster.example.com', NO_PROXY: 'other.example' }],
+    ['https://localhost:19080', {}],
+    ['https://127.0.0.1:19080', {}],
+    ['https://[::1]:19080', {}],
+  ])('is gone around for %s with %j', (url, environment) => {
+    expect(find(url, { https_proxy: a, ...environment }).proxy).toBeUndefined();
+  });
+
+  it.each([
+    [{ no_proxy: 'cluster.example.com' }],
+    [{ no_proxy: 'mycluster.example.com:443' }],
+    [{ no_proxy: 'other.example', NO_PROXY: 'mycluster.example.com' }],
+    [{ no_proxy: '' }],
+  ])('is not gone around with %j', (environment) => {
+    expect(find(https, { https_proxy: a, ...environment }).proxy?.name).toBe(a);
+  });
+
+  it.each([
+    ['proxy.example:3128', 'http://proxy.example:3128', 'proxy.example', 3128, false],
+    ['http://proxy.example', 'http://proxy.example:80', 'proxy.example', 80, false],
+    ['https://proxy.example', 'https://proxy.example:443', 'proxy.example', 443, true],
+    ['HTTP://Proxy.Example:8080/', 'http://proxy.example:8080', 'proxy.example', 8080, false],
+    ['http://[2001:db8::1]:3128', 'http://[2001:db8::1]:3128', '2001:db8::1', 3128, false],
+  ])('written as %s is %s', (value, name, host, port, secure) => {
+    expect(find(https, { https_proxy: value }).proxy).toEqual({ name, host, port, secure });
+  });
+
+  const basic = (text: string): string => Buffer.from(text).toString('base64');
+  it.each([
+    ['http://builder:p4ss@a.example:3128', 'builder:p4ss', ['p4ss']],
+    ['builder:p4ss@a.example:3128', 'builder:p4ss', ['p4ss']],
+    ['http://b%40x:p%3Aa%2Fs%25@a.example:3128', 'b@x:p:a/s%', ['p%3Aa%2Fs%25', 'p:a/s%']],
+    ['http://builder:100%@a.example:3128', 'builder:100%', ['100%']],
+    ['http://builder@a.example:3128', 'builder:', []],
+    ['http://:p4ss@a.example:3128', ':p4ss', ['p4ss']],
+    ['http://bj%C3%B6rn:p%C3%A4ss@a.example:3128', 'björn:päss', ['p%C3%A4ss', 'päss']],
+  ])('is shown the user and password of %s, which are masked', (value, user, secret) => {
+    const { proxy, masked } = find(https, { https_proxy: value });
+    expect(proxy).toMatchObject({ name: a, authorization: `Basic ${basic(user)}` });
+    expect(masked).toEqual([...secret, basic(user)]);
+  });
+
+  const noUrl = 'does not hold the URL of a proxy, like http://proxy.example.com:3128.';
+  it.each([
+    [https, { https_proxy: 'http://' }, `The environment variable https_proxy ${noUrl}`],
+    [https, { HTTPS_PROXY: 'http://user:secret@proxy.example:port' }, `The environment variable HTTPS_PROXY ${noUrl}`],
+    [http, { http_proxy: 'not a host' }, `The environment variable http_proxy ${noUrl}`],
+    [
+      http,
+      { HTTP_PROXY: 'socks5://user:secret@proxy.example:1080' },
+      'The environment variable HTTP_PROXY names a proxy of the kind "socks5:"; it takes http:// or https://.',
+    ],
+  ])('for %s by %j is refused: %s', (url, environment, problem) => {
+    expect(find(url, environment)).toMatchObject({ proxy: undefined, problems: [problem] });
+  });
+
+  it('that is not needed may be as wrong as it likes', () => {
+    expect(find('https://localhost', { https_proxy: 'socks5://x' }).problems).toEqual([]);
+    expect(find(http, { https_proxy: 'socks5://x' }).problems).toEqual([]);
+  });
+});

@@ -1,0 +1,165 @@
+// The REST calls as they go out, and how their answers are sorted.
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { openTransport } from '../../../src/http/transport.js';
+import { type ImageStore, openImageStore } from '../../../src/image-store/client.js';
+import type { ContentLookUp, SessionLookUp } from '../../../src/image-store/responses.js';
+import { cancellable } from '../../../src/runner/signals.js';
+import { systemClock } from '../../../src/shared/clock.js';
+import { SESSION } from '../../support/attempts.js';
+import { answering, httpAnswer, type Peer, startRawServer } from '../../support/raw-server.js';
+
+const json = ['Content-Type: application/json; charset=utf-8'];
+const date = '2026-11-23T12:00:00.123Z';
+
+/** An image store whose gateway answers so, and the request lines that it saw. */
+async function storeAt(peer: Peer): Promise<{ store: ImageStore; lines: () => string[] }> {
+  const server = await startRawServer(peer);
+  const transport = openTransport({ clock: systemClock, url: server.url, connectMs: 30_000, userAgent: 'tester/1' });
+  onTestFinished(() => transport.close());
+  const store = openImageStore({
+    endpointUrl: `${server.url}/base`,
+    transport,
+    clock: systemClock,
+    random: Math.random,
+    strike: (text) => text,
+    runLabel: 'test',
+  });
+  return { store, lines: () => server.requests().map((head) => head.split('\r\n')[0] ?? '') };
+}
+
+const error = (code: string): string => JSON.stringify({ Error: { Code: code, Message: 'm' } });
+
+describe('a look-up of a session', () => {
+  const ask = async (peer: Peer): Promise<{ found: SessionLookUp; lines: string[] }> => {
+    const { store, lines } = await storeAt(peer);
+    const found = await store.lookUpSession(SESSION, 15_000, cancellable());
+    return { found, lines: lines() };
+  };
+
+  it('is one GET by id', async () => {
+    const { lines } = await ask(answering('HTTP/1.1 204 No Content\r\n\r\n'));
+    expect(lines).toEqual([`GET /base/ImageStore/$/GetUploadSession?api-version=6.0&session-id=${SESSION} HTTP/1.1`]);
+  });
+
+  const listed = JSON.stringify({
+    UploadSessions: [
+      { StoreRelativePath: 'a', SessionId: SESSION, FileSize: '1', ModifiedDate: date, ExpectedRanges: [] },
+    ],
+  });
+
+  it.each<[string, string, object]>([
+    [
+      'a listing',
+      httpAnswer('200 OK', listed, json),
+      { kind: 'there', session: { path: 'a', sizeBytes: 1, lastChunkMs: Date.parse(date), missingRanges: [] } },
+    ],
+    ['204, which is how the gateway says none', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'gone' }],
+    ['an empty 200', httpAnswer('200 OK'), { kind: 'gone' }],
+    ['an empty list', httpAnswer('200 OK', '{"UploadSessions":[]}', json), { kind: 'gone' }],
+    [
+      'a page',
+      httpAnswer('200 OK', '<html>Sign in</html>'),
+      { kind: 'unanswered', attempt: { status: 200, body: 'page' } },
+    ],
+    [
+      'more than is read',
+      httpAnswer('200 OK', `${listed}${' '.repeat(70_000)}`),
+      { kind: 'unanswered', attempt: { body: 'endless' } },
+    ],
+    [
+      '404, which says nothing of a session',
+      httpAnswer('404 Not Found'),
+      { kind: 'unanswered', attempt: { status: 404 } },
+    ],
+    [
+      '400 of a Linux gateway',
+      httpAnswer('400 Bad', error('E_INVALIDARG'), json),
+      { kind: 'unanswered', attempt: { status: 400, error: { code: 'E_INVALIDARG' } } },
+    ],
+    [
+      '503',
+      httpAnswer('503 Service Unavailable', error('E_ABORT'), json),
+      { kind: 'unanswered', attempt: { status: 503, error: { code: 'E_ABORT' } } },
+    ],
+    ['a redirect', httpAnswer('302 Found', '', ['Location: /login']), { kind: 'unanswered', attempt: { status: 302 } }],
+  ])('answered with %s', async (_, answer, expected) => {
+    expect((await ask(answering(answer))).found).toMatchObject(expected);
+  });
+
+  it('that is cut off is not answered, and sent once', async () => {
+    const { found, lines } = await ask(async ({ request, socket }) => {
+      await request();
+      socket.resetAndDestroy();
+    });
+    expect(found).toMatchObject({ kind: 'unanswered', attempt: { kind: 'unanswered', problem: 'cut' } });
+    expect(lines).toHaveLength(1);
+  });
+});
+
+describe('a look-up of content', () => {
+  const ask = async (peer: Peer, path = 'App/a.dll'): Promise<{ found: ContentLookUp; lines: string[] }> => {
+    const { store, lines } = await storeAt(peer);
+    const found = await store.lookUpContent(path, 15_000, cancellable());
+    return { found, lines: lines() };
+  };
+
+  it.each([
+    ['plain', 'App/Code/app.dll', 'App/Code/app.dll'],
+    ['with blanks', 'My App/a b.dll', 'My%20App/a%20b.dll'],
+    ['with a plus', 'c++/a+b', 'c%2B%2B/a%2Bb'],
+    ['with what would begin a query or a fragment', 'C#/why?', 'C%23/why%3F'],
+    ['with what would be a parameter', 'a&b=c', 'a%26b%3Dc'],
+    ['with a per cent sign', '100%25', '100%2525'],
+    ['with backslashes', 'App\\a.dll', 'App%5Ca.dll'],
+    ['that is not ASCII', 'Überblick/日本/😀', '%C3%9Cberblick/%E6%97%A5%E6%9C%AC/%F0%9F%98%80'],
+    ['with a dollar sign', '$/x', '%24/x'],
+  ])('is one GET at a path %s', async (_, path, target) => {
+    const { lines } = await ask(answering(httpAnswer('404 Not Found')), path);
+    expect(lines).toEqual([`GET /base/ImageStore/${target}?api-version=6.0 HTTP/1.1`]);
+  });
+
+  const listed = JSON.stringify({
+    StoreFiles: [{ StoreRelativePath: 'App\\a.dll', FileSize: '7', ModifiedDate: date }],
+    StoreFolders: [],
+  });
+
+  it.each<[string, string, object]>([
+    [
+      'a listing',
+      httpAnswer('200 OK', listed, json),
+      { kind: 'there', file: { sizeBytes: 7, modifiedMs: Date.parse(date) } },
+    ],
+    ['404 without a body', httpAnswer('404 Not Found'), { kind: 'absent' }],
+    [
+      '404 with a FabricError',
+      httpAnswer('404 Not Found', error('FABRIC_E_NAME_DOES_NOT_EXIST'), json),
+      { kind: 'absent' },
+    ],
+    ['204', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'absent' }],
+    [
+      'a file in mid-publication',
+      httpAnswer('404 Not Found', error('FABRIC_E_FILE_NOT_FOUND'), json),
+      { kind: 'publishing' },
+    ],
+    [
+      "a proxy's 404",
+      httpAnswer('404 Not Found', '<html>No such page</html>'),
+      { kind: 'unanswered', attempt: { status: 404, body: 'page' } },
+    ],
+    [
+      '503',
+      httpAnswer('503 Service Unavailable', error('E_ABORT'), json),
+      { kind: 'unanswered', attempt: { status: 503 } },
+    ],
+    ['503 without a body', httpAnswer('503 Service Unavailable'), { kind: 'unanswered', attempt: { status: 503 } }],
+    ['403', httpAnswer('403 Client certificate required'), { kind: 'unanswered', attempt: { status: 403 } }],
+    ['a page', httpAnswer('200 OK', '<html></html>'), { kind: 'unanswered', attempt: { status: 200, body: 'page' } }],
+    [
+      'JSON of another kind',
+      httpAnswer('200 OK', '{}', json),
+      { kind: 'unanswered', attempt: { status: 200, body: 'json' } },
+    ],
+  ])('answered with %s', async (_, answer, expected) => {
+    expect((await ask(answering(answer))).found).toMatchObject(expected);
+  });
+});

@@ -1,0 +1,162 @@
+// What the image store lists, read as gateways of several versions write it.
+import { describe, expect, it } from 'vitest';
+import { readContent, readSession } from '../../../src/image-store/responses.js';
+import { OTHER_SESSION, SESSION } from '../../support/attempts.js';
+
+const date = '2026-11-23T12:00:00.123Z';
+const dateMs = Date.parse(date);
+
+const entry = (changed: object = {}): object => ({
+  StoreRelativePath: 'App/Code/app.dll',
+  SessionId: SESSION,
+  FileSize: '11',
+  ModifiedDate: date,
+  ExpectedRanges: [],
+  ...changed,
+});
+const sessions = (...entries: readonly unknown[]): string => JSON.stringify({ UploadSessions: entries });
+
+describe('a listing of a session', () => {
+  const session = { path: 'App/Code/app.dll', sizeBytes: 11, lastChunkMs: dateMs, missingRanges: [] };
+
+  it.each<[string, string, object]>([
+    ['with numbers as strings, as gateways write them', sessions(entry()), {}],
+    ['with numbers as numbers', sessions(entry({ FileSize: 11 })), {}],
+    ['with fields that newer runtimes may add', sessions(entry({ Owner: { Name: 'x' }, Ticket: null })), {}],
+    ['with more around it', JSON.stringify({ ContinuationToken: '', UploadSessions: [entry()], More: 1 }), {}],
+    [
+      'in lower case, as a front end may re-serialise it',
+      sessions(entry()).toLowerCase().replace('app/code', 'App/Code'),
+      {},
+    ],
+    [
+      'in camel case',
+      sessions(entry()).replace(/"([A-Z])(\w+)":/g, (_, first, rest) => `"${first.toLowerCase()}${rest}":`),
+      {},
+    ],
+    ['with the id in upper case', sessions(entry({ SessionId: SESSION.toUpperCase() })), {}],
+    ['behind others', sessions(entry({ SessionId: OTHER_SESSION, FileSize: '99' }), entry()), {}],
+    ['after a byte order mark', `\uFEFF${sessions(entry())}`, {}],
+    ['with escaped slashes', sessions(entry()).replaceAll('/', String.raw`\/`), {}],
+    [
+      'with backslashes in its path, which are kept',
+      sessions(entry({ StoreRelativePath: 'App\\a' })),
+      { path: 'App\\a' },
+    ],
+    ['with a path that is not ASCII', sessions(entry({ StoreRelativePath: 'Ä 𝒳' })), { path: 'Ä 𝒳' }],
+    ['of 5 TiB', sessions(entry({ FileSize: '5497558138880' })), { sizeBytes: 5_497_558_138_880 }],
+    [
+      'with bytes missing, from first to last',
+      sessions(
+        entry({
+          ExpectedRanges: [
+            { StartPosition: '0', EndPosition: '3' },
+            { StartPosition: 7, EndPosition: 10, Why: 'new' },
+          ],
+        }),
+      ),
+      {
+        missingRanges: [
+          { start: 0, end: 3 },
+          { start: 7, end: 10 },
+        ],
+      },
+    ],
+    [
+      'of an empty file, which always has one range',
+      sessions(entry({ FileSize: '0', ExpectedRanges: [{ StartPosition: '0', EndPosition: '0' }] })),
+      { sizeBytes: 0, missingRanges: [{ start: 0, end: 0 }] },
+    ],
+  ])('is read %s', (_, body, changed) => {
+    expect(readSession(body, SESSION)).toEqual({ kind: 'there', session: { ...session, ...changed } });
+  });
+
+  it.each([
+    ['no body', ''],
+    ['blanks', ' \r\n'],
+    ['an empty list', sessions()],
+  ])('that is %s means that there is none', (_, body) => {
+    expect(readSession(body, SESSION)).toEqual({ kind: 'gone' });
+  });
+
+  it.each([
+    ['a page', '<html></html>'],
+    ['half of it', sessions(entry()).slice(0, -9)],
+    ['JSON of another kind', '{"StoreFiles":[]}'],
+    ['no list', '{"UploadSessions":{}}'],
+    ['null', 'null'],
+    ['that of another session', sessions(entry({ SessionId: OTHER_SESSION }))],
+    ['without an id', sessions(entry({ SessionId: undefined }))],
+    ['without a path', sessions(entry({ StoreRelativePath: undefined }))],
+    ['with half a character in its path', sessions(entry({ StoreRelativePath: 'a\uD800' }))],
+    ['without a size', sessions(entry({ FileSize: undefined }))],
+    ['with a size that is none', sessions(entry({ FileSize: '-1' }))],
+    ['without a date', sessions(entry({ ModifiedDate: undefined }))],
+    ['with ticks for a date', sessions(entry({ ModifiedDate: '132012345678901234' }))],
+    ['without ranges: they are not taken for complete', sessions(entry({ ExpectedRanges: undefined }))],
+    ['with ranges of null', sessions(entry({ ExpectedRanges: null }))],
+    ['with half a range', sessions(entry({ ExpectedRanges: [{ StartPosition: '3' }] }))],
+    ['with an empty range', sessions(entry({ ExpectedRanges: [null] }))],
+  ])('is not understood, and nothing is concluded from it: %s', (_, body) => {
+    expect(readSession(body, SESSION)).toBeUndefined();
+  });
+});
+
+const file = (changed: object = {}): object => ({
+  StoreRelativePath: 'App\\Code\\app.dll',
+  FileVersion: {
+    EpochDataLossNumber: '132012345678901234',
+    VersionNumber: '4',
+    EpochConfigurationNumber: '8589934592',
+  },
+  FileSize: '11',
+  ModifiedDate: date,
+  ...changed,
+});
+const listing = (...files: readonly unknown[]): string =>
+  JSON.stringify({ StoreFiles: files, StoreFolders: [], ContinuationToken: '' });
+
+describe('a listing of content', () => {
+  const path = 'App/Code/app.dll';
+
+  it.each<[string, string, string, number?]>([
+    ['with numbers as strings', listing(file()), path],
+    ['with numbers as numbers', listing(file({ FileSize: 11 })), path],
+    ['in lower case', listing(file()).toLowerCase().replace('t12:', 'T12:').replace('123z', '123Z'), path],
+    ['with fields that newer runtimes may add', listing(file({ Hash: 'x' })), path],
+    ['without folders or paging', JSON.stringify({ StoreFiles: [file()] }), path],
+    ['with slashes, as on Linux', listing(file({ StoreRelativePath: path })), path],
+    [
+      'with other letter case, which Windows does not see',
+      listing(file({ StoreRelativePath: 'APP\\code\\App.dll' })),
+      path,
+    ],
+    ['for a path with slashes at its ends', listing(file()), '/App/Code/app.dll/'],
+    ['for a path with blanks at its ends', listing(file()), ' App/Code/app.dll '],
+    ['for a path with backslashes', listing(file()), 'App\\Code\\app.dll'],
+    ['among others', listing(file({ StoreRelativePath: 'App\\Code\\app.dll.config', FileSize: '5' }), file()), path],
+    ['of an empty file', listing(file({ FileSize: '0' })), path, 0],
+  ])('is read %s', (_, body, asked, sizeBytes = 11) => {
+    expect(readContent(body, asked)).toEqual({ kind: 'there', file: { sizeBytes, modifiedMs: dateMs } });
+  });
+
+  it.each([
+    ['no body', ''],
+    ['no files', listing()],
+    ['files in a folder of this name', listing(file({ StoreRelativePath: 'App\\Code\\app.dll\\inner' }))],
+    ['another file', listing(file({ StoreRelativePath: 'Other\\Code\\app.dll' }))],
+  ])('with %s means that the file is absent', (_, body) => {
+    expect(readContent(body, path)).toEqual({ kind: 'absent' });
+  });
+
+  it.each([
+    ['a page', '<html></html>'],
+    ['JSON of another kind', '{"UploadSessions":[]}'],
+    ['no list', '{"StoreFiles":null}'],
+    ['without a size', listing(file({ FileSize: undefined }))],
+    ['without a date', listing(file({ ModifiedDate: undefined }))],
+    ['with ticks for a date', listing(file({ ModifiedDate: '132012345678901234' }))],
+  ])('is not understood, and nothing is concluded from it: %s', (_, body) => {
+    expect(readContent(body, path)).toBeUndefined();
+  });
+});

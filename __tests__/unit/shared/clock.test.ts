@@ -1,0 +1,122 @@
+// Time: waits of any size, repetition, and waits that a wish to stop cuts short.
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { cancellable } from '../../../src/runner/signals.js';
+import { every, sleep, systemClock } from '../../../src/shared/clock.js';
+import { standingClock } from '../../support/standing-clock.js';
+
+const longestTimerMs = 2 ** 31 - 1;
+
+describe("the machine's clock", () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each([0, 1, longestTimerMs, longestTimerMs + 1, 3 * longestTimerMs + 5, 4_294_967_310_000])(
+    'calls back once after %d ms, not before',
+    (delayMs) => {
+      const callback = vi.fn();
+      systemClock.after(delayMs, callback);
+      vi.advanceTimersByTime(Math.max(0, delayMs - 1));
+      expect(callback).toHaveBeenCalledTimes(delayMs === 0 ? 1 : 0);
+      vi.advanceTimersByTime(1);
+      expect(callback).toHaveBeenCalledTimes(1);
+      vi.advanceTimersByTime(longestTimerMs);
+      expect(callback).toHaveBeenCalledTimes(1);
+    },
+  );
+
+  it.each([0, 1, 2])('can be called off after %d timers of the longest kind', (timers) => {
+    const callback = vi.fn();
+    const cancel = systemClock.after(5 * longestTimerMs, callback);
+    vi.advanceTimersByTime(timers * longestTimerMs + 1);
+    cancel();
+    expect(vi.getTimerCount()).toBe(0);
+    vi.advanceTimersByTime(5 * longestTimerMs);
+    expect(callback).not.toHaveBeenCalled();
+  });
+
+  it('counts milliseconds from 1970 for comparing with dates', () => {
+    vi.setSystemTime(new Date('2026-01-02T03:04:05.678Z'));
+    expect(systemClock.epochMs()).toBe(Date.UTC(2026, 0, 2, 3, 4, 5, 678));
+  });
+});
+
+it("the machine's clock never goes back", () => {
+  const readings = Array.from({ length: 100 }, () => systemClock.now());
+  expect(readings).toEqual(readings.toSorted((a, b) => a - b));
+  expect(readings.every(Number.isSafeInteger)).toBe(true);
+});
+
+describe('every', () => {
+  it('calls back at each period until it is called off', () => {
+    const clock = standingClock();
+    const timesMs: number[] = [];
+    const stop = every(clock, 30_000, () => timesMs.push(clock.now()));
+    clock.pass(95_000);
+    expect(timesMs).toEqual([30_000, 60_000, 90_000]);
+    stop();
+    clock.pass(300_000);
+    expect(timesMs).toHaveLength(3);
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('can be called off by what it calls', () => {
+    const clock = standingClock();
+    let calls = 0;
+    const stop = every(clock, 10, () => {
+      calls += 1;
+      stop();
+    });
+    clock.pass(100);
+    expect(calls).toBe(1);
+  });
+});
+
+describe('sleep', () => {
+  it('ends after its time and leaves nothing behind', async () => {
+    const clock = standingClock();
+    const woken = vi.fn();
+    const sleeping = sleep(clock, 1_000, cancellable()).then(woken);
+    clock.pass(999);
+    await Promise.resolve();
+    expect(woken).not.toHaveBeenCalled();
+    clock.pass(1);
+    await sleeping;
+    expect(clock.waiting).toBe(0);
+  });
+
+  it('ends at once when the wish to stop comes', async () => {
+    const clock = standingClock();
+    const cancellation = cancellable();
+    const sleeping = sleep(clock, 1_000, cancellation);
+    cancellation.request();
+    await sleeping;
+    expect([clock.now(), clock.waiting]).toEqual([0, 0]);
+  });
+
+  it('does not begin when the wish has come before', async () => {
+    const clock = standingClock();
+    const cancellation = cancellable();
+    cancellation.request();
+    await sleep(clock, 1_000, cancellation);
+    expect(clock.waiting).toBe(0);
+  });
+});
+
+describe('a wish to stop', () => {
+  it('is told once to whoever still listens', () => {
+    const cancellation = cancellable();
+    const [listener, gone] = [vi.fn(), vi.fn()];
+    cancellation.onRequest(listener);
+    cancellation.onRequest(gone)();
+    expect(cancellation.requested).toBe(false);
+    cancellation.request();
+    cancellation.request();
+    expect(cancellation.requested).toBe(true);
+    expect(listener).toHaveBeenCalledTimes(1);
+    expect(gone).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,113 @@
+// The way through a proxy: which one the environment names for an endpoint, and the tunnel through it.
+import { type IncomingMessage, request } from 'node:http';
+import type { Socket } from 'node:net';
+import { checkBypass } from '@actions/http-client/lib/proxy';
+import { authorityOf, type Place, withoutBrackets } from '../http/address.js';
+import type { Secrets } from '../runner/redaction.js';
+import type { Complain } from './input-problems.js';
+
+export interface ForwardProxy extends Place {
+  /** Scheme, host and port, for people; never a user or password. */
+  name: string;
+  /** Whether the proxy itself is spoken to in TLS. */
+  secure: boolean;
+  /** Value of the Proxy-Authorization header. */
+  authorization?: string;
+}
+
+/**
+ * The proxy that the environment names for this endpoint; undefined for none.
+ * `https_proxy` or `http_proxy` by the endpoint's scheme, in either letter case, lower case first; `no_proxy` and
+ * loopback endpoints go around it.
+ */
+export function findProxy(
+  endpointUrl: string,
+  environment: Readonly<Record<string, string | undefined>>,
+  secrets: Secrets,
+  complain: Complain,
+): ForwardProxy | undefined {
+  const name = endpointUrl.startsWith('https:') ? 'https_proxy' : 'http_proxy';
+  const [variable, value] = [name, name.toUpperCase()]
+    .map((each): [string, string] => [each, (environment[each] ?? '').trim()])
+    .find(([, text]) => text !== '') ?? [name, ''];
+  if (value === '' || checkBypass(new URL(endpointUrl))) return undefined;
+
+  const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url === undefined || url.hostname === '') {
+    return complain(
+      `The environment variable ${variable} does not hold the URL of a proxy, like http://proxy.example.com:3128.`,
+    );
+  }
+  if (url.protocol !== 'http:' && url.protocol !== 'https:') {
+    return complain(
+      `The environment variable ${variable} names a proxy of the kind "${url.protocol}"; it takes http:// or https://.`,
+    );
+  }
+  const secure = url.protocol === 'https:';
+  const authorization = url.username === '' && url.password === '' ? undefined : basic(url);
+  if (authorization) secrets.add(url.password, decoded(url.password), authorization.replace(/^Basic /, ''));
+  const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
+  return {
+    name: `${url.protocol}//${url.hostname}:${port}`,
+    host: withoutBrackets(url.hostname),
+    port,
+    secure,
+    ...(authorization && { authorization }),
+  };
+}
+
+function basic({ username, password }: URL): string {
+  return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text; // a lone percent sign, meant literally
+  }
+}
+
+/** A proxy that does not let us through. `code` is final for PROXY_REFUSED, passing for PROXY_FAILED. */
+export class ProxyError extends Error {
+  override readonly name = 'ProxyError';
+  readonly code: 'PROXY_REFUSED' | 'PROXY_FAILED';
+
+  constructor(proxy: ForwardProxy, { statusCode = 0, statusMessage = '' }: IncomingMessage) {
+    super(`the proxy ${proxy.name} answered ${`${statusCode} ${statusMessage}`.trim()} to CONNECT`);
+    // A proxy that cannot reach the host says so with a 5xx of its choice; nothing has been sent then.
+    this.code = statusCode >= 500 ? 'PROXY_FAILED' : 'PROXY_REFUSED';
+  }
+}
+
+/**
+ * Asks the proxy at the other end of a connection for a tunnel to a place.
+ * @throws {ProxyError} when it answers anything but 2xx
+ */
+export function openTunnel(connection: Socket, proxy: ForwardProxy, place: Place): Promise<Socket> {
+  const authority = authorityOf(place);
+  return new Promise((resolve, reject) => {
+    const asked = request({
+      method: 'CONNECT',
+      path: authority,
+      headers: { host: authority, ...(proxy.authorization && { 'proxy-authorization': proxy.authorization }) },
+      // Only without an agent is this asked for the connection.
+      createConnection: () => connection,
+    });
+    asked.once('error', reject);
+    asked.once('close', () =>
+      reject(Object.assign(new Error(`the proxy ${proxy.name} closed the connection`), { code: 'ECONNRESET' })),
+    );
+    asked.once('response', (answer) => reject(new ProxyError(proxy, answer)));
+    asked.once('connect', (answer, socket, head) => {
+      if (answer.statusCode === undefined || answer.statusCode < 200 || answer.statusCode > 299) {
+        reject(new ProxyError(proxy, answer));
+        return;
+      }
+      if (head.length > 0) socket.unshift(head);
+      resolve(connection);
+    });
+    asked.end();
+  });
+}
