@@ -356,8 +356,8 @@ var TrustError = class extends Error {
 		this.code = code;
 	}
 };
-function judgeServer({ peer, authorizationError }, host, trust) {
-	if (trust.kind === "anyone") return void 0;
+function verifyServer({ peer, authorizationError }, host, trust) {
+	if (trust.kind === "insecure") return void 0;
 	if (!Buffer.isBuffer(peer.raw)) return new TrustError("CERTIFICATE_MISSING", "the server presented no certificate");
 	const chainError = codeOf(authorizationError);
 	if (trust.kind === "authority" && chainError === void 0 && checkServerIdentity(host, peer) === void 0) return;
@@ -370,9 +370,9 @@ function judgeServer({ peer, authorizationError }, host, trust) {
 	if (trust.kind === "common names") {
 		const own = namesOf(certificate);
 		if (trust.names.some((wanted) => own.includes(wanted.toLowerCase()))) return void 0;
-		return new TrustError("CERTIFICATE_NAME_MISMATCH", `the server's certificate has none of the names in server-common-names (${require_sanitize.oneLine(trust.names.join(", "), 300)}). It presented ${describeCertificate(certificate)}`);
+		return new TrustError("CERTIFICATE_NAME_MISMATCH", `the server's certificate has none of the names in server-common-names (${require_sanitize.sanitize(trust.names.join(", "), 300)}). It presented ${describeCertificate(certificate)}`);
 	}
-	return new TrustError("ERR_TLS_CERT_ALTNAME_INVALID", `the server's certificate is not for the name ${require_sanitize.oneLine(host, 200)}. It presented ${describeCertificate(certificate)}`);
+	return new TrustError("ERR_TLS_CERT_ALTNAME_INVALID", `the server's certificate is not for the name ${require_sanitize.sanitize(host, 200)}. It presented ${describeCertificate(certificate)}`);
 }
 function codeOf(authorizationError) {
 	if (typeof authorizationError === "string") return authorizationError;
@@ -390,13 +390,13 @@ function describeCertificate(certificate) {
 	return [
 		`SHA-1 ${fingerprint.replaceAll(":", "")}`,
 		`SHA-256 ${fingerprint256.replaceAll(":", "")}`,
-		`names ${names.length > 0 ? require_sanitize.oneLine(names.join(", "), 300) : "none"}`,
+		`names ${names.length > 0 ? require_sanitize.sanitize(names.join(", "), 300) : "none"}`,
 		`valid from ${validFrom} to ${validTo}`,
-		`issued by ${require_sanitize.oneLine((issuer ?? "").replaceAll("\n", ", "), 200)}`
+		`issued by ${require_sanitize.sanitize((issuer ?? "").replaceAll("\n", ", "), 200)}`
 	].join("; ");
 }
 // build/src/http/tls.js
-function secureWith({ trust, credentials }, note) {
+function createTlsConnector({ trust, credentials }, note) {
 	const client = credentials.tls;
 	let protocol = {};
 	const contexts = new Map();
@@ -406,7 +406,7 @@ function secureWith({ trust, credentials }, note) {
 		contexts.set(name, known);
 		return known;
 	};
-	const meet = async (shake, host, shown, maxVersion) => {
+	const connectAndVerify = async (shake, host, shown, maxVersion) => {
 		let presented;
 		const socket = await shake({
 			...named(host),
@@ -416,7 +416,7 @@ function secureWith({ trust, credentials }, note) {
 				presented = certificate;
 			}
 		});
-		const error = judgeServer({
+		const error = verifyServer({
 			peer: presented ?? socket.getPeerCertificate(),
 			authorizationError: socket.authorizationError
 		}, host, trust);
@@ -425,29 +425,29 @@ function secureWith({ trust, credentials }, note) {
 		throw error;
 	};
 	const isJudgedByChain = trust.kind === "authority" || trust.kind === "common names";
-	const believed = new Set();
-	const meetTheSame = async (shake, host, maxVersion) => {
-		if (client === void 0 || !("pfx" in client) || !isJudgedByChain) return meet(shake, host, client, maxVersion);
-		if (believed.size === 0) {
-			const plain = await meet(shake, host, void 0).catch((error) => {
+	const verifiedFingerprints = new Set();
+	const connectPinned = async (shake, host, maxVersion) => {
+		if (client === void 0 || !("pfx" in client) || !isJudgedByChain) return connectAndVerify(shake, host, client, maxVersion);
+		if (verifiedFingerprints.size === 0) {
+			const plain = await connectAndVerify(shake, host, void 0).catch((error) => {
 				throw isAlert(error) ? failure(needsPem, "PFX_NOT_USABLE", error) : error;
 			});
-			believed.add(thumbprintOf(plain));
+			verifiedFingerprints.add(thumbprintOf(plain));
 			plain.destroy();
 		}
-		const socket = await meet(shake, host, client, maxVersion);
-		if (believed.has(thumbprintOf(socket))) return socket;
+		const socket = await connectAndVerify(shake, host, client, maxVersion);
+		if (verifiedFingerprints.has(thumbprintOf(socket))) return socket;
 		socket.destroy();
-		believed.clear();
+		verifiedFingerprints.clear();
 		throw failure("the server presented another certificate in its second handshake", "CERTIFICATE_CHANGED");
 	};
 	return async (shake, host) => {
-		const first = await meetTheSame(shake, host, protocol.maxVersion);
-		if (client === void 0 || protocol.settled || wasAsked(first)) return first;
+		const first = await connectPinned(shake, host, protocol.maxVersion);
+		if (client === void 0 || protocol.settled || certificateRequested(first)) return first;
 		first.destroy();
 		try {
-			const second = await meetTheSame(shake, host, "TLSv1.2");
-			if (!protocol.settled) note("asks late");
+			const second = await connectPinned(shake, host, "TLSv1.2");
+			if (!protocol.settled) note("postHandshake");
 			protocol = {
 				maxVersion: "TLSv1.2",
 				settled: true
@@ -455,13 +455,13 @@ function secureWith({ trust, credentials }, note) {
 			return second;
 		} catch (error) {
 			if (!/protocol.version/i.test(String(error))) throw error;
-			if (!protocol.settled) note("cannot ask");
+			if (!protocol.settled) note("notSupported");
 			protocol = { settled: true };
-			return meetTheSame(shake, host);
+			return connectPinned(shake, host);
 		}
 	};
 }
-function wasAsked(socket) {
+function certificateRequested(socket) {
 	return socket.getProtocol() !== "TLSv1.3" || socket.getSharedSigalgs().length > 0;
 }
 const needsPem = "the server breaks off every handshake without a client certificate, and one without it is needed to judge the server before a PFX is used";
@@ -544,13 +544,13 @@ var TransportError = class extends Error {
 	problem;
 	code;
 	sent;
-	begun;
+	partialResponse;
 	constructor(problem, code, message, details) {
 		super(message, { cause: details.cause });
 		this.problem = problem;
 		this.code = code;
 		this.sent = details.sent;
-		this.begun = details.begun;
+		this.partialResponse = details.partialResponse;
 	}
 };
 function openTransport({ userAgent, ...options }) {
@@ -564,7 +564,7 @@ function openTransport({ userAgent, ...options }) {
 function exchange(asked, send, clock) {
 	return new Promise((resolve, reject) => {
 		let sent = false;
-		let begun;
+		let partialResponse;
 		let request;
 		const finish = () => {
 			cancelDeadline();
@@ -576,14 +576,14 @@ function exchange(asked, send, clock) {
 			finish();
 			reject(new TransportError(problem, code, message, {
 				sent: sent && problem !== "connect",
-				begun,
+				partialResponse,
 				cause
 			}));
 			failed?.destroy();
 		};
 		const end = (error) => {
 			const { code, message } = describe(error);
-			fail(sent && !isHandshakeRefusal(code) ? "cut" : "connect", code, message, error);
+			fail(sent && !isHandshakeRefusal(code) ? "interrupted" : "connect", code, message, error);
 		};
 		const cancelDeadline = clock.after(asked.deadlineMs, () => fail("deadline", "DEADLINE", `no whole answer within ${asked.deadlineMs / 1e3} s`));
 		const cancel = () => fail("cancelled", "CANCELLED", "the step was cancelled");
@@ -593,9 +593,9 @@ function exchange(asked, send, clock) {
 				sent = true;
 			},
 			answer: (message) => {
-				begun = {
+				partialResponse = {
 					status: message.statusCode ?? 0,
-					reason: message.statusMessage ?? ""
+					reasonPhrase: message.statusMessage ?? ""
 				};
 				readAnswer(message).then((answer) => {
 					finish();
@@ -619,7 +619,7 @@ function readAnswer(message) {
 			message.off("close", cutOff);
 			resolve({
 				status: message.statusCode ?? 0,
-				reason: message.statusMessage ?? "",
+				reasonPhrase: message.statusMessage ?? "",
 				headers: message.headers,
 				body: size === 0 ? "" : Buffer.concat(chunks).subarray(0, maxBodyBytes).toString("utf8"),
 				truncated: size > maxBodyBytes
@@ -688,14 +688,14 @@ function parseFabricError(body) {
 }
 // build/src/image-store/responses.js
 function readSession(body, sessionId) {
-	if (body.trim() === "") return { kind: "gone" };
+	if (body.trim() === "") return { kind: "notFound" };
 	const sessions = member(parseJson(body), "uploadsessions");
 	if (!Array.isArray(sessions)) return void 0;
 	const entry = sessions.find((each) => {
 		const id = member(each, "sessionid");
 		return typeof id === "string" && id.toLowerCase() === sessionId.toLowerCase();
 	});
-	if (entry === void 0) return sessions.length === 0 ? { kind: "gone" } : void 0;
+	if (entry === void 0) return sessions.length === 0 ? { kind: "notFound" } : void 0;
 	const path = member(entry, "storerelativepath");
 	const sizeBytes = wholeNumber(member(entry, "filesize"));
 	const lastChunkMs = dateMs(member(entry, "modifieddate"));
@@ -704,7 +704,7 @@ function readSession(body, sessionId) {
 	if (typeof path !== "string" || !isWellFormed(path) || sizeBytes === void 0 || lastChunkMs === void 0) return;
 	if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== void 0)) return void 0;
 	return {
-		kind: "there",
+		kind: "found",
 		session: {
 			path,
 			sizeBytes,
@@ -725,16 +725,16 @@ function readRange(value) {
 	};
 }
 function readContent(body, path) {
-	if (body.trim() === "") return { kind: "absent" };
+	if (body.trim() === "") return { kind: "notFound" };
 	const files = member(parseJson(body), "storefiles");
 	if (!Array.isArray(files)) return void 0;
 	const entry = files.find((each) => isSamePath(member(each, "storerelativepath"), path));
-	if (entry === void 0) return { kind: "absent" };
+	if (entry === void 0) return { kind: "notFound" };
 	const sizeBytes = wholeNumber(member(entry, "filesize"));
 	const modifiedMs = dateMs(member(entry, "modifieddate"));
 	if (sizeBytes === void 0 || modifiedMs === void 0) return void 0;
 	return {
-		kind: "there",
+		kind: "found",
 		file: {
 			sizeBytes,
 			modifiedMs
@@ -754,7 +754,7 @@ function inUrl(path) {
 const apiVersion = "6.0";
 const patienceMs = 15e3;
 function openImageStore(options) {
-	const { endpointUrl, transport, clock, random, authorization, strike, runLabel } = options;
+	const { endpointUrl, transport, clock, random, authorization, redact, runLabel } = options;
 	const pathsAsTheyAre = new Map();
 	const ask = async (method, target, { deadlineMs, cancellation }) => {
 		const startedMs = clock.now();
@@ -773,13 +773,13 @@ function openImageStore(options) {
 				cancellation
 			});
 			return {
-				attempt: answered(answer, clock.now() - startedMs, strike),
+				attempt: answered(answer, clock.now() - startedMs, redact),
 				body: answer.body
 			};
 		} catch (error) {
 			if (!(error instanceof TransportError)) throw error;
 			return {
-				attempt: unanswered(error, clock.now() - startedMs, strike),
+				attempt: unanswered(error, clock.now() - startedMs, redact),
 				body: ""
 			};
 		}
@@ -800,18 +800,18 @@ function openImageStore(options) {
 				cancellation
 			});
 			if (!hasStatus(attempt, 200, 204)) return {
-				kind: "unanswered",
+				kind: "failed",
 				attempt
 			};
 			const found = readSession(body, sessionId) ?? {
-				kind: "unanswered",
+				kind: "failed",
 				attempt
 			};
-			if (found.kind !== "there") return found;
-			const path = strike(found.session.path);
+			if (found.kind !== "found") return found;
+			const path = redact(found.session.path);
 			pathsAsTheyAre.set(path, found.session.path);
 			return {
-				kind: "there",
+				kind: "found",
 				session: {
 					...found.session,
 					path
@@ -827,60 +827,60 @@ function openImageStore(options) {
 			});
 			if (hasStatus(attempt, 404)) {
 				if (attempt.error?.code === "FABRIC_E_FILE_NOT_FOUND") return { kind: "publishing" };
-				return attempt.body === "page" ? {
-					kind: "unanswered",
+				return attempt.body === "nonJson" ? {
+					kind: "failed",
 					attempt
-				} : { kind: "absent" };
+				} : { kind: "notFound" };
 			}
 			if (!hasStatus(attempt, 200, 204)) return {
-				kind: "unanswered",
+				kind: "failed",
 				attempt
 			};
 			return readContent(body, path) ?? {
-				kind: "unanswered",
+				kind: "failed",
 				attempt
 			};
 		}
 	};
 }
 function hasStatus(attempt, ...statuses) {
-	return attempt.kind === "answered" && statuses.includes(attempt.status) && attempt.body !== "endless";
+	return attempt.kind === "response" && statuses.includes(attempt.status) && attempt.body !== "tooLarge";
 }
 function requestId(random) {
 	const digits = () => Math.floor(random() * 16 ** 12).toString(16).padStart(12, "0");
 	return `${digits()}${digits()}`;
 }
-function answered(answer, durationMs, strike) {
-	const { status, reason, headers, body, truncated } = answer;
+function answered(answer, durationMs, redact) {
+	const { status, reasonPhrase, headers, body, truncated } = answer;
 	const empty = body.trim() === "";
 	const error = empty ? void 0 : parseFabricError(body);
 	const server = [headers["server"]].flat()[0];
 	const { location, "retry-after": retryAfter } = headers;
 	return {
-		kind: "answered",
+		kind: "response",
 		status,
-		reason: strike(reason),
+		reasonPhrase: redact(reasonPhrase),
 		...error && { error: {
-			code: strike(error.code),
-			...error.message !== void 0 && { message: strike(error.message) }
+			code: redact(error.code),
+			...error.message !== void 0 && { message: redact(error.message) }
 		} },
-		body: truncated ? "endless" : empty ? "empty" : parseJson(body) === void 0 ? "page" : "json",
+		body: truncated ? "tooLarge" : empty ? "empty" : parseJson(body) === void 0 ? "nonJson" : "json",
 		headers: {
-			...server && { server: strike(server) },
-			...location && { location: strike(location) },
+			...server && { server: redact(server) },
+			...location && { location: redact(location) },
 			...retryAfter && { retryAfter }
 		},
 		durationMs
 	};
 }
-function unanswered(error, durationMs, strike) {
-	const { problem, code, message, sent, begun } = error;
-	const status = begun && { status: begun.status };
+function unanswered(error, durationMs, redact) {
+	const { problem, code, message, sent, partialResponse } = error;
+	const status = partialResponse && { status: partialResponse.status };
 	return {
-		kind: "unanswered",
+		kind: "noResponse",
 		problem,
 		code,
-		message: strike(message),
+		message: redact(message),
 		sent,
 		...status,
 		durationMs
@@ -889,29 +889,29 @@ function unanswered(error, durationMs, strike) {
 // build/src/runner/log.js
 const maxAnnotationCharacters = 4e3;
 const runnerLog = {
-	info: (line) => info(harmless(line)),
+	info: (line) => info(escapeCommands(line)),
 	isDebug: isDebug(),
-	debug: (line) => debug(require_sanitize.oneLine(line, maxLineCharacters)),
-	warning: (text) => warning(require_sanitize.cutAt(text, maxAnnotationCharacters)),
-	error: (title, text) => error(require_sanitize.cutAt(text, maxAnnotationCharacters), { title })
+	debug: (line) => debug(require_sanitize.sanitize(line, maxLineCharacters)),
+	warning: (text) => warning(require_sanitize.truncate(text, maxAnnotationCharacters)),
+	error: (title, text) => error(require_sanitize.truncate(text, maxAnnotationCharacters), { title })
 };
 const maxLineCharacters = 2e3;
-function harmless(line) {
-	const text = require_sanitize.oneLine(line, maxLineCharacters).replaceAll("##[", "## [");
+function escapeCommands(line) {
+	const text = require_sanitize.sanitize(line, maxLineCharacters).replaceAll("##[", "## [");
 	return text.startsWith("::") ? `: ${text.slice(1)}` : text;
 }
-function withoutSecrets(log, { strike }) {
+function redactingLog(log, { redact }) {
 	return {
-		info: (line) => log.info(strike(line)),
+		info: (line) => log.info(redact(line)),
 		isDebug: log.isDebug,
-		debug: (line) => log.debug(strike(line)),
-		warning: (text) => log.warning(strike(text)),
-		error: (title, text) => log.error(title, strike(text))
+		debug: (line) => log.debug(redact(line)),
+		warning: (text) => log.warning(redact(text)),
+		error: (title, text) => log.error(title, redact(text))
 	};
 }
 // build/src/runner/redaction.js
 const shortestPiece = 4;
-function openSecrets(mask) {
+function createRedactor(mask) {
 	const pieces = new Set();
 	return {
 		add: (...values) => {
@@ -925,7 +925,7 @@ function openSecrets(mask) {
 				mask(piece);
 			}
 		},
-		strike: (text) => {
+		redact: (text) => {
 			if (pieces.size === 0) return text;
 			return [...pieces].filter((piece) => piece.length >= shortestPiece && text.includes(piece)).sort((a, b) => b.length - a.length).reduce((rest, piece) => rest.replaceAll(piece, "***"), text);
 		}
@@ -1060,7 +1060,7 @@ function takeTurns(concurrency, share) {
 		end: (attempt) => {
 			taken -= 1;
 			if (attempt !== void 0) {
-				const isUnreachable = attempt.kind === "unanswered" && attempt.problem === "connect";
+				const isUnreachable = attempt.kind === "noResponse" && attempt.problem === "connect";
 				failuresInARow = isUnreachable ? failuresInARow + 1 : 0;
 				if (!isUnreachable) isShared = false;
 				if (failuresInARow >= enough) spareAll(attempt);
@@ -1070,48 +1070,48 @@ function takeTurns(concurrency, share) {
 	};
 }
 // build/src/commit/verdict.js
-function signOf(attempt) {
-	if (attempt.kind === "unanswered") return attempt.sent && !isRefusal(attempt.status) ? "vague" : "refused";
+function classify(attempt) {
+	if (attempt.kind === "noResponse") return attempt.sent && !isRefusal(attempt.status) ? "indeterminate" : "rejected";
 	const { status, error, body } = attempt;
-	if (status === 200) return error === void 0 && (body === "empty" || body === "json") ? "done" : "refused";
-	if (status === 400 && error?.code === "E_INVALIDARG") return "invalid";
-	if (status === 500 && error !== void 0) return error.code === "OperationsPending" ? "pending" : "broken";
-	return status >= 500 && status !== 501 && status !== 505 ? "vague" : "refused";
+	if (status === 200) return error === void 0 && (body === "empty" || body === "json") ? "success" : "rejected";
+	if (status === 400 && error?.code === "E_INVALIDARG") return "invalidArgument";
+	if (status === 500 && error !== void 0) return error.code === "OperationsPending" ? "inProgress" : "serverError";
+	return status >= 500 && status !== 501 && status !== 505 ? "indeterminate" : "rejected";
 }
 function isRefusal(status) {
 	return status !== void 0 && status >= 400 && status < 500;
 }
 function isAmbiguous(sign) {
-	return sign === "broken" || sign === "pending" || sign === "vague";
+	return sign === "serverError" || sign === "inProgress" || sign === "indeterminate";
 }
-function judge({ signs, session, content }) {
+function evaluate({ signs, session, content }) {
 	const last = signs.at(-1);
 	const doubts = signs.filter(isAmbiguous);
-	const published = content === "ours";
-	const notPublished = content === "not ours" || content === "absent";
+	const published = content === "matches";
+	const notPublished = content === "differs" || content === "absent";
 	if (doubts.length === 0) return {
-		result: last === "done" ? "committed" : "failed",
-		ground: "answered"
+		result: last === "success" ? "committed" : "failed",
+		reason: "answered"
 	};
-	if (published && (last === "done" || session === "gone")) return {
+	if (published && (last === "success" || session === "gone")) return {
 		result: "committed",
-		ground: "published"
+		reason: "published"
 	};
 	if (session === "incomplete") return {
 		result: "failed",
-		ground: "incomplete"
+		reason: "incomplete"
 	};
-	if (notPublished && last === "invalid" && session === "complete") return {
+	if (notPublished && last === "invalidArgument" && session === "complete") return {
 		result: "failed",
-		ground: "not published"
+		reason: "not published"
 	};
-	if (notPublished && last === "broken" && doubts.every((sign) => sign === "broken")) return {
+	if (notPublished && last === "serverError" && doubts.every((sign) => sign === "serverError")) return {
 		result: "failed",
-		ground: "broken off"
+		reason: "aborted"
 	};
 	return {
 		result: "unknown",
-		ground: "undecided"
+		reason: "inconclusive"
 	};
 }
 const firstWaitMs = 1e3;
@@ -1123,19 +1123,19 @@ function decide(progress, limits, random) {
 		again: false,
 		why: "final"
 	};
-	const pending = signOf(last) === "pending";
-	const counted = attempts.filter((attempt) => signOf(attempt) !== "pending").length;
+	const pending = classify(last) === "inProgress";
+	const counted = attempts.filter((attempt) => classify(attempt) !== "inProgress").length;
 	if (pending ? limits.maxAttempts === 1 : counted >= limits.maxAttempts) return {
 		again: false,
 		why: "attempts"
 	};
 	const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (.75 + random / 2));
-	let waitMs = (last.kind === "answered" ? retryAfterMs(last.headers.retryAfter, epochMs) : void 0) ?? backoffMs;
+	let waitMs = (last.kind === "response" ? retryAfterMs(last.headers.retryAfter, epochMs) : void 0) ?? backoffMs;
 	if (pending) {
 		const leftMs = limits.timeoutSeconds * 1e3 - (pendingMs ?? 0);
 		if (leftMs <= 0) return {
 			again: false,
-			why: "pending"
+			why: "inProgress"
 		};
 		waitMs = Math.min(Math.max(waitMs, backoffMs), leftMs);
 	}
@@ -1152,10 +1152,10 @@ function isTransient(attempt) {
 	return isWorthRepeating([attempt], attempt);
 }
 function isWorthRepeating(attempts, last) {
-	if (last.kind === "unanswered") {
+	if (last.kind === "noResponse") {
 		if (last.problem === "cancelled") return false;
 		if (last.problem === "connect") return !isFinalConnectFailure(last.code);
-		return signOf(last) === "vague" || last.problem === "deadline" || isBusyStatus(last.status);
+		return classify(last) === "indeterminate" || last.problem === "deadline" || isBusyStatus(last.status);
 	}
 	const { status, error } = last;
 	if (isBusyStatus(status) || [
@@ -1165,8 +1165,8 @@ function isWorthRepeating(attempts, last) {
 	].includes(status)) return true;
 	if (status === 400) return error?.code === "FABRIC_E_SERVICE_TYPE_NOT_REGISTERED";
 	if (status !== 500) return false;
-	if (signOf(last) === "pending") return true;
-	return attempts.filter((each) => each.kind === "answered" && each.status === 500 && signOf(each) !== "pending").length <= 1;
+	if (classify(last) === "inProgress") return true;
+	return attempts.filter((each) => each.kind === "response" && each.status === 500 && classify(each) !== "inProgress").length <= 1;
 }
 function isFinalConnectFailure(code) {
 	return /^ENOTFOUND$|^EPROTO$|^ERR_(SSL|TLS)_|^PROXY_REFUSED$|^PFX_|CERT|SIGNED|^UNABLE_TO_|^INVALID_|^PATH_LENGTH_|^UNSPECIFIED$/.test(code);
@@ -1230,7 +1230,7 @@ async function commitSession(sessionId, opening, options) {
 	};
 	const lookUpSession = async () => {
 		const found = await repeated((leftMs) => store.lookUpSession(sessionId, leftMs, cancellation), options);
-		if (found.kind === "there") session = found.session;
+		if (found.kind === "found") session = found.session;
 		tell({
 			kind: "session",
 			sessionId,
@@ -1253,15 +1253,15 @@ async function commitSession(sessionId, opening, options) {
 	};
 	const conclude = async (signs, stopped, asked) => {
 		if (!signs.some(isAmbiguous)) {
-			const sessionNow = signs.at(-1) === "invalid" ? await lookUpSession() : void 0;
-			return end(judge({ signs }), {
+			const sessionNow = signs.at(-1) === "invalidArgument" ? await lookUpSession() : void 0;
+			return end(evaluate({ signs }), {
 				stopped,
 				...sessionNow && { sessionNow }
 			});
 		}
-		if (signs.at(-1) === "done" && session) {
+		if (signs.at(-1) === "success" && session) {
 			const content = await lookUpContent(session.path);
-			const verdict = judge({
+			const verdict = evaluate({
 				signs,
 				content: contentSign(content, session)
 			});
@@ -1277,23 +1277,23 @@ async function commitSession(sessionId, opening, options) {
 			session: sessionSign(sessionNow, session),
 			content: session && contentSign(content, session)
 		};
-		return end(judge(evidence), {
+		return end(evaluate(evidence), {
 			stopped,
 			sessionNow,
 			...content && { content }
 		});
 	};
 	const cancelled = () => end({
-		result: attempts.map(signOf).some(isAmbiguous) ? "unknown" : "failed",
-		ground: "cancelled"
+		result: attempts.map(classify).some(isAmbiguous) ? "unknown" : "failed",
+		reason: "cancelled"
 	});
 	const step = async (failure) => {
 		startedMs ??= clock.now();
 		const last = failure ?? await attempt();
 		attempts.push(last);
-		const signs = attempts.map(signOf);
+		const signs = attempts.map(classify);
 		const inDoubt = signs.some(isAmbiguous);
-		if (signOf(last) === "pending") firstPendingMs ??= clock.now();
+		if (classify(last) === "inProgress") firstPendingMs ??= clock.now();
 		let asked;
 		if (inDoubt && session === void 0 && !isGone && !cancellation.requested) {
 			tell({
@@ -1303,7 +1303,7 @@ async function commitSession(sessionId, opening, options) {
 				attempt: last
 			});
 			asked = await lookUpSession();
-			isGone = asked.kind === "gone";
+			isGone = asked.kind === "notFound";
 		}
 		const pendingMs = firstPendingMs === void 0 ? void 0 : clock.now() - firstPendingMs;
 		const decision = decide({
@@ -1326,7 +1326,7 @@ async function commitSession(sessionId, opening, options) {
 	for (let failure = opening;; failure = await turns.take()) {
 		let next;
 		if (cancellation.requested) next = cancelled();
-		else if (elapsedMs() > 18e5) next = await conclude(attempts.map(signOf), "time");
+		else if (elapsedMs() > 18e5) next = await conclude(attempts.map(classify), "time");
 		else next = await step(failure);
 		if (failure === void 0) turns.end(attempts.at(-1));
 		if ("result" in next) return next;
@@ -1343,22 +1343,22 @@ async function repeated(ask, { clock, cancellation }) {
 	}
 }
 function isFailure(found) {
-	return typeof found === "object" && found !== null && "kind" in found && found.kind === "unanswered";
+	return typeof found === "object" && found !== null && "kind" in found && found.kind === "failed";
 }
 function sessionSign(found, lastSeen) {
-	if (found.kind === "unanswered") return void 0;
-	if (found.kind === "gone") return lastSeen?.missingRanges.length === 0 ? "gone" : void 0;
+	if (found.kind === "failed") return void 0;
+	if (found.kind === "notFound") return lastSeen?.missingRanges.length === 0 ? "gone" : void 0;
 	return found.session.missingRanges.length === 0 ? "complete" : "incomplete";
 }
 function contentSign(found, session) {
-	if (found?.kind === "absent") return "absent";
-	if (found?.kind !== "there") return void 0;
+	if (found?.kind === "notFound") return "absent";
+	if (found?.kind !== "found") return void 0;
 	const { sizeBytes, modifiedMs } = found.file;
-	return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? "ours" : "not ours";
+	return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? "matches" : "differs";
 }
 // build/src/connection/input-problems.js
 function quote(text) {
-	return `"${require_sanitize.oneLine(text, 120)}"`;
+	return `"${require_sanitize.sanitize(text, 120)}"`;
 }
 function emptyInput(name, accepted) {
 	return `${name} is empty; it takes ${accepted}. If the workflow fills it from a secret, a variable or an expression, that one is not set here.`;
@@ -1368,9 +1368,9 @@ function listed(parts) {
 }
 // build/src/connection/endpoint.js
 const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
-function parseEndpoint(value, complain) {
-	if (value === "") return complain(emptyInput("endpoint", accepted));
-	const reject = (reason, corrected) => complain(`endpoint ${quoted(value)} ${reason}; ${corrected === void 0 ? `it takes ${accepted}` : `write ${corrected}`}.`);
+function parseEndpoint(value, reportProblem) {
+	if (value === "") return reportProblem(emptyInput("endpoint", accepted));
+	const reject = (reason, corrected) => reportProblem(`endpoint ${quoted(value)} ${reason}; ${corrected === void 0 ? `it takes ${accepted}` : `write ${corrected}`}.`);
 	if (/[\s\\\u0000-\u001F\u007F]/.test(value)) return reject("has a blank, a line break or a backslash in it");
 	const scheme = /^([a-zA-Z][a-zA-Z\d+.-]*):\/\//.exec(value)?.[1]?.toLowerCase();
 	const isKnown = scheme === "http" || scheme === "https";
@@ -1419,7 +1419,7 @@ var InputError = class extends Error {
 		this.problems = problems;
 	}
 };
-const ordinary = {
+const defaultSecurity = {
 	trust: {
 		kind: "authority",
 		ca: []
@@ -1430,25 +1430,25 @@ const ordinary = {
 	}
 };
 async function readInputs({ read, environment, secrets, epochMs }) {
-	const securing = readSecuring(read, secrets);
+	const securing = readTlsInputs(read, secrets);
 	const problems = [];
-	const complain = (problem) => {
+	const reportProblem = (problem) => {
 		problems.push(problem);
 	};
 	const value = (name) => read(name).trim();
-	const number = (name, unset, max) => value(name) === "" ? unset : parseWholeNumber(name, value(name), max, complain);
-	const endpoint = parseEndpoint(value("endpoint"), complain);
-	const sessionIds = parseSessionIds(value("session-id"), complain);
+	const number = (name, unset, max) => value(name) === "" ? unset : parseWholeNumber(name, value(name), max, reportProblem);
+	const endpoint = parseEndpoint(value("endpoint"), reportProblem);
+	const sessionIds = parseSessionIds(value("session-id"), reportProblem);
 	const timeoutSeconds = number("timeout", 60, 4294967295);
 	const maxAttempts = number("max-attempts", 5, 100);
 	const concurrency = number("concurrency", 8, 64);
-	const security = isOrdinary(securing) ? ordinary : (await Promise.resolve().then(() => require("./security.js"))).readSecurity(securing, {
+	const security = isOrdinary(securing) ? defaultSecurity : (await Promise.resolve().then(() => require("./security.js"))).readSecurity(securing, {
 		endpoint,
 		secrets,
 		epochMs,
-		complain
+		reportProblem
 	});
-	const proxy = endpoint && namesProxy(environment) ? (await Promise.resolve().then(() => require("./proxy.js"))).findProxy(endpoint.url, environment, secrets, complain) : void 0;
+	const proxy = endpoint && namesProxy(environment) ? (await Promise.resolve().then(() => require("./proxy.js"))).findProxy(endpoint.url, environment, secrets, reportProblem) : void 0;
 	if (problems.length > 0 || endpoint === void 0 || sessionIds === void 0 || timeoutSeconds === void 0 || maxAttempts === void 0 || concurrency === void 0) throw new InputError(problems);
 	return {
 		endpoint,
@@ -1468,7 +1468,7 @@ function namesProxy(environment) {
 		"HTTP_PROXY"
 	].some((name) => environment[name]);
 }
-function readSecuring(read, secrets) {
+function readTlsInputs(read, secrets) {
 	const secret = (name) => {
 		const written = read(name);
 		secrets.add(written);
@@ -1490,76 +1490,76 @@ function isOrdinary({ "tls-skip-verify": skip, ...others }) {
 }
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const nilGuid = "00000000-0000-0000-0000-000000000000";
-function parseSessionIds(value, complain) {
+function parseSessionIds(value, reportProblem) {
 	const accepted = "the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks";
 	const written = value.split(/[\s,]+/).filter((id) => id !== "");
-	if (written.length === 0) return complain(emptyInput("session-id", accepted));
+	if (written.length === 0) return reportProblem(emptyInput("session-id", accepted));
 	const wrong = written.filter((id) => !guid.test(id) || id === nilGuid);
-	for (const id of wrong.slice(0, 5)) complain(id === nilGuid ? `session-id ${quote(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.` : `session-id ${quote(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
-	if (wrong.length > 5) return complain(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
+	for (const id of wrong.slice(0, 5)) reportProblem(id === nilGuid ? `session-id ${quote(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.` : `session-id ${quote(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
+	if (wrong.length > 5) return reportProblem(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
 	if (wrong.length > 0) return void 0;
 	const seen = new Set();
 	return written.filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
 }
-function parseWholeNumber(name, value, max, complain) {
+function parseWholeNumber(name, value, max, reportProblem) {
 	const number = /^\d+$/.test(value) ? Number(value) : NaN;
 	if (number >= 1 && number <= max) return number;
 	const unit = name === "timeout" ? "whole seconds" : "a whole number";
-	return complain(`${name} is ${quote(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
+	return reportProblem(`${name} is ${quote(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
 }
 // build/src/commit/outcome-text.js
 function describeOutcome(outcome, endpointUrl) {
 	const { sessionId, result } = outcome;
 	const subject = `Upload session ${sessionId}`;
 	if (result === "committed") {
-		const proof = outcome.ground === "published" ? ` ${describeProof(outcome)}` : "";
+		const proof = outcome.reason === "published" ? ` ${describeProof(outcome)}` : "";
 		return `${subject} is committed at ${endpointUrl} (${effort(outcome)}).${proof}`;
 	}
 	const claim = result === "failed" ? "was not committed" : "may or may not be committed";
 	const findings = describeFindings(outcome);
 	return `${subject} ${claim} at ${endpointUrl}: ${describeEnd(outcome)}.${findings && ` ${findings}`}`;
 }
-function describeEnd({ result, ground, attempts, last }) {
+function describeEnd({ result, reason, attempts, last }) {
 	if (last === void 0) return "the step was cancelled before its commit was begun";
 	const attempt = describeAttempt(last);
-	const cancelled = ground === "cancelled" && !isCancelled(last) ? ", then the step was cancelled" : "";
-	if (result === "unknown" && !isAmbiguous(signOf(last))) return `an earlier attempt may have been carried out, and in the last of ${attempts} ${attempt}${cancelled}`;
+	const cancelled = reason === "cancelled" && !isCancelled(last) ? ", then the step was cancelled" : "";
+	if (result === "unknown" && !isAmbiguous(classify(last))) return `an earlier attempt may have been carried out, and in the last of ${attempts} ${attempt}${cancelled}`;
 	return `${attempts > 1 ? `in the last of ${attempts} attempts ` : ""}${attempt}${cancelled}`;
 }
 function isCancelled(attempt) {
-	return attempt.kind === "unanswered" && attempt.problem === "cancelled";
+	return attempt.kind === "noResponse" && attempt.problem === "cancelled";
 }
 function describeAttempt(attempt) {
-	return attempt.kind === "answered" ? describeAnswer(attempt) : describeSilence(attempt);
+	return attempt.kind === "response" ? describeAnswer(attempt) : describeSilence(attempt);
 }
-function describeAnswer({ status, reason, error, body }) {
-	const line = require_sanitize.oneLine(`${status} ${reason}`, 100);
+function describeAnswer({ status, reasonPhrase, error, body }) {
+	const line = require_sanitize.sanitize(`${status} ${reasonPhrase}`, 100);
 	if (error) {
-		const text = error.message === void 0 ? " without a message" : `: ${require_sanitize.oneLine(error.message).replace(/\.$/, "")}`;
-		return `the cluster answered ${status === 200 ? "200 and yet the error" : String(status)} ${require_sanitize.oneLine(error.code, 100)}${text}`;
+		const text = error.message === void 0 ? " without a message" : `: ${require_sanitize.sanitize(error.message).replace(/\.$/, "")}`;
+		return `the cluster answered ${status === 200 ? "200 and yet the error" : String(status)} ${require_sanitize.sanitize(error.code, 100)}${text}`;
 	}
-	if (body === "endless") return `the answer ${line} was longer than the 64 KiB that are read`;
-	if (body === "page") return `the answer was ${line} with a page or text that is no answer of the image store`;
+	if (body === "tooLarge") return `the answer ${line} was longer than the 64 KiB that are read`;
+	if (body === "nonJson") return `the answer was ${line} with a page or text that is no answer of the image store`;
 	return `the cluster answered ${line}${body === "empty" ? " without a body" : " without a FabricError"}`;
 }
 function describeSilence({ problem, code, message, sent, status }) {
-	const detail = require_sanitize.oneLine(message.includes(code) ? message : `${message} (${code})`, 1500);
+	const detail = require_sanitize.sanitize(message.includes(code) ? message : `${message} (${code})`, 1500);
 	switch (problem) {
 		case "connect": return `no connection could be made: ${detail}`;
-		case "deadline": return sent ? `the cluster gave ${require_sanitize.oneLine(message)}` : `no connection could be made: ${detail}`;
+		case "deadline": return sent ? `the cluster gave ${require_sanitize.sanitize(message)}` : `no connection could be made: ${detail}`;
 		case "cancelled": return "the step was cancelled";
-		case "cut": return status === void 0 ? `the connection ended before an answer came: ${detail}` : `the answer ${status} was cut off: ${detail}`;
+		case "interrupted": return status === void 0 ? `the connection ended before an answer came: ${detail}` : `the answer ${status} was cut off: ${detail}`;
 	}
 }
 function describeSession(found) {
 	switch (found.kind) {
-		case "gone": return "The cluster has no such upload session now.";
-		case "unanswered": return isWithoutSessionApi(found) ? "This gateway does not know upload sessions at all." : `Looking the session up did not help: ${describeFailure(found)}.`;
-		case "there": return describeCompleteness(found.session);
+		case "notFound": return "The cluster has no such upload session now.";
+		case "failed": return isWithoutSessionApi(found) ? "This gateway does not know upload sessions at all." : `Looking the session up did not help: ${describeFailure(found)}.`;
+		case "found": return describeCompleteness(found.session);
 	}
 }
 function describeCompleteness({ path, sizeBytes, missingRanges }) {
-	const file = require_sanitize.oneLine(path, 300);
+	const file = require_sanitize.sanitize(path, 300);
 	if (sizeBytes === 0) return `The session is for ${file}, an empty file.`;
 	if (missingRanges.length === 0) return `The session is complete: its chunks cover all ${sizeBytes} bytes of ${file}.`;
 	const missing = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
@@ -1571,22 +1571,22 @@ function describeRanges(ranges) {
 	return `${shown.join(", ")}${more}, counted from 0`;
 }
 function describeFailure({ attempt }) {
-	return attempt.kind === "answered" && attempt.status < 300 && attempt.body !== "page" && !attempt.error ? `the answer ${attempt.status} was none that is known` : describeAttempt(attempt);
+	return attempt.kind === "response" && attempt.status < 300 && attempt.body !== "nonJson" && !attempt.error ? `the answer ${attempt.status} was none that is known` : describeAttempt(attempt);
 }
 function describeContent(found, path) {
-	const file = require_sanitize.oneLine(path, 300);
+	const file = require_sanitize.sanitize(path, 300);
 	switch (found.kind) {
-		case "there": return `At ${file} there is a file of ${found.file.sizeBytes} bytes, modified ${iso(found.file.modifiedMs)}.`;
-		case "absent": return `There is no file at ${file}.`;
+		case "found": return `At ${file} there is a file of ${found.file.sizeBytes} bytes, modified ${iso(found.file.modifiedMs)}.`;
+		case "notFound": return `There is no file at ${file}.`;
 		case "publishing": return `The file at ${file} is still being published.`;
-		case "unanswered": return `Looking at the content did not help: ${describeFailure(found)}.`;
+		case "failed": return `Looking at the content did not help: ${describeFailure(found)}.`;
 	}
 }
 function isWithoutSessionApi(found) {
-	return found.kind === "unanswered" && found.attempt.kind === "answered" && found.attempt.status === 400;
+	return found.kind === "failed" && found.attempt.kind === "response" && found.attempt.status === 400;
 }
 function describeProof({ last, content, session }) {
-	return `An earlier answer left that in doubt; what proves it: ${last?.kind === "answered" && last.status === 200 ? "the last answer was 200" : "the session is gone"}${content?.kind === "there" && session ? `, and at ${require_sanitize.oneLine(session.path, 300)} there is a file of the session's ${content.file.sizeBytes} bytes, modified ${iso(content.file.modifiedMs)}` : ""}.`;
+	return `An earlier answer left that in doubt; what proves it: ${last?.kind === "response" && last.status === 200 ? "the last answer was 200" : "the session is gone"}${content?.kind === "found" && session ? `, and at ${require_sanitize.sanitize(session.path, 300)} there is a file of the session's ${content.file.sizeBytes} bytes, modified ${iso(content.file.modifiedMs)}` : ""}.`;
 }
 function describeFindings({ sessionNow, content, session }) {
 	return [...sessionNow ? [describeSession(sessionNow)] : [], ...content && session ? [describeContent(content, session.path)] : []].join(" ");
@@ -1610,7 +1610,7 @@ function errorOf(outcome, endpointUrl) {
 		message: ""
 	};
 	const sentence = describeOutcome(outcome, endpointUrl);
-	if (last?.kind === "answered") return {
+	if (last?.kind === "response") return {
 		code: last.error?.code ?? "",
 		message: last.error?.message ?? sentence
 	};
@@ -1632,13 +1632,13 @@ function introduce(target, security, log) {
 	if (target.proxy) log.info(`Through the proxy ${target.proxy.name}`);
 	if (target.certificate) log.info(`Client certificate ${target.certificate.subject}, thumbprint ${target.certificate.thumbprint}`);
 	for (const warning of security?.credentials.warnings ?? []) log.warning(warning);
-	if (security?.trust.kind !== "anyone") return;
+	if (security?.trust.kind !== "insecure") return;
 	log.warning("tls-skip-verify is true: whoever answers in place of the cluster is believed, and is sent what proves who you are. server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.");
 }
-function tellFinding(finding, log) {
+function logTlsFallback(finding, log) {
 	log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${{
-		"asks late": "connected with TLS 1.2, in which it can ask later.",
-		"cannot ask": "it speaks TLS 1.3 alone, so that the certificate cannot be shown."
+		postHandshake: "connected with TLS 1.2, in which it can ask later.",
+		notSupported: "it speaks TLS 1.3 alone, so that the certificate cannot be shown."
 	}[finding]}`);
 }
 function overall(outcomes) {
@@ -1711,8 +1711,8 @@ function keepNeeded(sessionIds) {
 }
 function withShortMessage(outcome) {
 	const { last } = outcome;
-	if (last?.kind !== "answered" || last.error?.message === void 0) return outcome;
-	const message = Buffer.from(require_sanitize.cutAt(last.error.message, shortMessageCharacters)).toString();
+	if (last?.kind !== "response" || last.error?.message === void 0) return outcome;
+	const message = Buffer.from(require_sanitize.truncate(last.error.message, shortMessageCharacters)).toString();
 	return {
 		...outcome,
 		last: {
@@ -1725,7 +1725,7 @@ function withShortMessage(outcome) {
 	};
 }
 function messageLength(last) {
-	return last?.kind === "answered" ? last.error?.message?.length ?? 0 : 0;
+	return last?.kind === "response" ? last.error?.message?.length ?? 0 : 0;
 }
 function toRow(outcome, target, limits) {
 	const { sessionId, result, last, attempts, durationMs, session } = outcome;
@@ -1736,10 +1736,10 @@ function toRow(outcome, target, limits) {
 		result,
 		statusCode: last?.status ?? null,
 		errorCode: error.code || null,
-		errorMessage: require_sanitize.cutAt(error.message, limits.message) || null,
+		errorMessage: require_sanitize.truncate(error.message, limits.message) || null,
 		attempts,
 		durationMs,
-		path: require_sanitize.cutAt(session?.path ?? "", limits.path) || null,
+		path: require_sanitize.truncate(session?.path ?? "", limits.path) || null,
 		missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null
 	};
 }
@@ -1815,8 +1815,8 @@ function summarize(outcomes, endpoint, advise) {
 		"committed"
 	].flatMap((wanted) => outcomes.filter(({ result }) => result === wanted));
 	return [
-		`<h3>${require_sanitize.html(headline(outcomes))}</h3>`,
-		`<p>Service Fabric image store at <code>${require_sanitize.html(endpoint.url)}</code></p>`,
+		`<h3>${require_sanitize.escapeHtml(headline(outcomes))}</h3>`,
+		`<p>Service Fabric image store at <code>${require_sanitize.escapeHtml(endpoint.url)}</code></p>`,
 		"<table>",
 		"<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>",
 		...sorted.map(row),
@@ -1826,7 +1826,7 @@ function summarize(outcomes, endpoint, advise) {
 	].join("\n");
 }
 function summarizeProblem(title, message) {
-	return `<h3>\u274c ${title}</h3>\n<p>${message.split("\n").map((line) => require_sanitize.html(line, 2e3)).join("<br>")}</p>\n`;
+	return `<h3>\u274c ${title}</h3>\n<p>${message.split("\n").map((line) => require_sanitize.escapeHtml(line, 2e3)).join("<br>")}</p>\n`;
 }
 function headline(outcomes) {
 	const count = (wanted) => outcomes.filter(({ result }) => result === wanted).length;
@@ -1841,11 +1841,11 @@ function headline(outcomes) {
 	return `\u274c ${count("committed")} of ${all} upload sessions committed, ${count("failed")} failed${unknown}`;
 }
 function row({ sessionId, result, last, attempts, durationMs }) {
-	const status = last?.kind === "answered" ? `${last.status} ${last.error?.code ?? last.reason}` : last?.code ?? "";
+	const status = last?.kind === "response" ? `${last.status} ${last.error?.code ?? last.reasonPhrase}` : last?.code ?? "";
 	return `<tr>${[
-		`<code>${require_sanitize.html(sessionId)}</code>`,
+		`<code>${require_sanitize.escapeHtml(sessionId)}</code>`,
 		badges[result],
-		require_sanitize.html(status, 100),
+		require_sanitize.escapeHtml(status, 100),
 		attempts,
 		duration(durationMs)
 	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
@@ -1857,8 +1857,8 @@ function explanations(outcomes, target, advise) {
 }
 function explanation(outcome, endpoint, advise) {
 	const advice = advise?.(outcome, endpoint);
-	const whatToDo = advice ? `\n<p><b>What to do:</b> ${require_sanitize.html(advice, 2e3)}</p>` : "";
-	return `<p>${require_sanitize.html(describeOutcome(outcome, endpoint.url), 2e3)}</p>${whatToDo}`;
+	const whatToDo = advice ? `\n<p><b>What to do:</b> ${require_sanitize.escapeHtml(advice, 2e3)}</p>` : "";
+	return `<p>${require_sanitize.escapeHtml(describeOutcome(outcome, endpoint.url), 2e3)}</p>${whatToDo}`;
 }
 // build/src/commit/main.js
 const version = "1.0.0";
@@ -1868,8 +1868,8 @@ const titles = {
 	fault: "Fault of this action"
 };
 async function main() {
-	const secrets = openSecrets(setSecret);
-	const log = withoutSecrets(runnerLog, secrets);
+	const secrets = createRedactor(setSecret);
+	const log = redactingLog(runnerLog, secrets);
 	try {
 		return await commitAll(systemClock, secrets, log);
 	} catch (error) {
@@ -1892,8 +1892,8 @@ async function commitAll(clock, secrets, log) {
 	};
 	introduce(target, security, log);
 	const note = (finding) => {
-		tellFinding(finding, log);
-		if (finding === "cannot ask") target = {
+		logTlsFallback(finding, log);
+		if (finding === "notSupported") target = {
 			...target,
 			certificateHeldBack: true
 		};
@@ -1902,7 +1902,7 @@ async function commitAll(clock, secrets, log) {
 		clock,
 		url: endpoint.url,
 		proxy,
-		secure: security && secureWith(security, note),
+		secure: security && createTlsConnector(security, note),
 		connectMs: 3e4,
 		userAgent: `commit-upload-session/${version}`
 	});
@@ -1912,7 +1912,7 @@ async function commitAll(clock, secrets, log) {
 		clock,
 		random: Math.random,
 		authorization: security?.credentials.authorization,
-		strike: secrets.strike,
+		redact: secrets.redact,
 		runLabel: runLabel()
 	});
 	const cancellation = cancelledByRunner(() => log.info("Cancelled: the step ends here; the cluster may still finish what it was asked to do."));
@@ -1948,7 +1948,7 @@ async function commitAll(clock, secrets, log) {
 	return result === "committed" ? 0 : 1;
 }
 function reportFault(error, secrets, log) {
-	const message = secrets.strike(error instanceof Error ? error.message : String(error));
+	const message = secrets.redact(error instanceof Error ? error.message : String(error));
 	const wrongInputs = error instanceof InputError;
 	if (wrongInputs) log.error(titles.failed, message);
 	else log.error(titles.fault, `This step failed by a fault of its own, whatever became of the commit: ${message}`);
@@ -1972,6 +1972,7 @@ main().then((exitCode) => {
 });
 exports.X509Certificate = X509Certificate;
 exports.authorityOf = authorityOf;
+exports.classify = classify;
 exports.createPrivateKey = createPrivateKey;
 exports.createSecureContext = createSecureContext;
 exports.duration = duration;
@@ -1984,6 +1985,5 @@ exports.listed = listed;
 exports.member = member;
 exports.parseJson = parseJson;
 exports.quote = quote;
-exports.signOf = signOf;
 exports.wholeNumber = wholeNumber;
 exports.withoutBrackets = withoutBrackets;

@@ -79,7 +79,7 @@ const silenceHints = [
 		source: "packets that are dropped instead of refused"
 	},
 	{
-		when: ({ problem, code: which }) => problem === "cut" && which.startsWith("HPE_"),
+		when: ({ problem, code: which }) => problem === "interrupted" && which.startsWith("HPE_"),
 		say: "What answered does not speak HTTP as expected. Check the port of the endpoint: the HTTP gateway is usually on 19080, and begins with https:// when the cluster is secured.",
 		source: "Node's HTTP parser"
 	},
@@ -132,7 +132,7 @@ const answerHints = [
 		source: "HttpUtil.cpp"
 	},
 	{
-		when: ({ status, body, error }) => status === 400 && body === "page" && error === void 0,
+		when: ({ status, body, error }) => status === 400 && body === "nonJson" && error === void 0,
 		say: (_, target) => target.secure ? `A front end of the cluster may answer so to a missing, an untrusted or an expired client certificate. ${shown(target)}` : "If the gateway is secured, the endpoint must begin with https://; otherwise something between the runner and the cluster did not understand the request.",
 		source: "nginx and Apache answer plain HTTP on a TLS port so, and nginx whoever shows it no good certificate"
 	},
@@ -183,7 +183,7 @@ const answerHints = [
 	},
 	{
 		when: ({ status }) => status >= 300 && status < 400,
-		say: ({ headers }) => `Redirects are never followed, because a POST must not end up somewhere else unasked.${headers.location ? ` The answer points to ${require_sanitize.oneLine(headers.location, 200)}; if that is the cluster, set the endpoint to it.` : ""}`,
+		say: ({ headers }) => `Redirects are never followed, because a POST must not end up somewhere else unasked.${headers.location ? ` The answer points to ${require_sanitize.sanitize(headers.location, 200)}; if that is the cluster, set the endpoint to it.` : ""}`,
 		source: "the gateway never redirects (HttpUtil.cpp)"
 	},
 	{
@@ -244,12 +244,12 @@ const answerHints = [
 ];
 // build/src/commit/outcome-advice.js
 const advise = (outcome, endpoint) => {
-	const { result, ground, last } = outcome;
+	const { result, reason, last } = outcome;
 	if (result === "committed") return void 0;
 	if (result === "unknown") return adviseUnknown(outcome, endpoint);
-	if (ground === "not published") return startAfresh;
+	if (reason === "not published") return startAfresh;
 	const hint = adviseRefusal(outcome) ?? (last && adviseAttempt(last, endpoint));
-	return ground === "broken off" ? [hint, startAfresh].filter(Boolean).join(" ") : hint;
+	return reason === "aborted" ? [hint, startAfresh].filter(Boolean).join(" ") : hint;
 };
 const startAfresh = "Then upload the file again under a new session id: the cluster may answer another commit of this one with success although nothing is published.";
 function adviseUnknown({ session, last }, endpoint) {
@@ -261,26 +261,26 @@ function adviseUnknown({ session, last }, endpoint) {
 	].filter(Boolean).join(" ");
 }
 function adviseDoubt(last, endpoint) {
-	const sign = require_index.signOf(last);
+	const sign = require_index.classify(last);
 	if (require_index.isAmbiguous(sign)) return adviseAttempt(last, endpoint);
-	if (sign === "done") return "The 200 does not settle it: after an attempt that failed half-way the cluster can answer so without having published anything.";
-	return `That does not settle what became of the earlier attempt${sign === "invalid" ? ": a session that was committed may be gone since, and is refused then" : ""}.`;
+	if (sign === "success") return "The 200 does not settle it: after an attempt that failed half-way the cluster can answer so without having published anything.";
+	return `That does not settle what became of the earlier attempt${sign === "invalidArgument" ? ": a session that was committed may be gone since, and is refused then" : ""}.`;
 }
 function whereToLook(session, { url }) {
-	return `Look in a few minutes whether the file is at its path (GET ${url}/ImageStore/${session ? require_sanitize.oneLine(require_index.inUrl(session.path), 500) : "{path}"}?api-version=6.0): with ${session ? `${session.sizeBytes} bytes` : "its size"} and a date after the upload it is committed.`;
+	return `Look in a few minutes whether the file is at its path (GET ${url}/ImageStore/${session ? require_sanitize.sanitize(require_index.inUrl(session.path), 500) : "{path}"}?api-version=6.0): with ${session ? `${session.sizeBytes} bytes` : "its size"} and a date after the upload it is committed.`;
 }
 function adviseRefusal({ last, sessionNow }) {
-	if (last?.kind !== "answered" || last.error?.code !== "E_INVALIDARG" || sessionNow === void 0) return void 0;
+	if (last?.kind !== "response" || last.error?.code !== "E_INVALIDARG" || sessionNow === void 0) return void 0;
 	if (isSizeMismatch(last)) return void 0;
-	if (sessionNow.kind === "gone") return "A session begins with its first chunk and ends 30 minutes after its last one, committed or not; sooner when it is deleted or when the image store moves to another node. Check that the chunks were uploaded to this cluster under this id, and upload them again under a new one.";
-	if (sessionNow.kind === "unanswered") return require_index.isWithoutSessionApi(sessionNow) ? "Linux clusters have no upload sessions: upload each file there with a plain PUT /ImageStore/{path}, which needs no commit." : void 0;
+	if (sessionNow.kind === "notFound") return "A session begins with its first chunk and ends 30 minutes after its last one, committed or not; sooner when it is deleted or when the image store moves to another node. Check that the chunks were uploaded to this cluster under this id, and upload them again under a new one.";
+	if (sessionNow.kind === "failed") return require_index.isWithoutSessionApi(sessionNow) ? "Linux clusters have no upload sessions: upload each file there with a plain PUT /ImageStore/{path}, which needs no commit." : void 0;
 	const { sizeBytes, missingRanges } = sessionNow.session;
 	if (sizeBytes === 0) return "The cluster cannot commit such a session: upload the file with a plain PUT /ImageStore/{path}, which needs no commit.";
 	if (missingRanges.length > 0) return "Upload the missing bytes under the same session id, then run this step again; look in the upload steps for a chunk that failed.";
 	return "By now nothing is missing, so the last chunk may have arrived just after the commit was refused: run this step again. If it is refused again, delete the session and upload the file under a new session id.";
 }
 function adviseAttempt(attempt, endpoint) {
-	if (attempt.kind === "answered") return pick(answerHints, attempt, endpoint);
+	if (attempt.kind === "response") return pick(answerHints, attempt, endpoint);
 	const hint = pick(silenceHints, attempt, endpoint);
 	if (attempt.sent || endpoint.portNamed || attempt.problem === "cancelled") return hint;
 	return `${hint ?? ""} The endpoint names no port; the gateway usually listens on 19080.`.trim();

@@ -22,14 +22,14 @@ function isLoopbackAddress(host) {
 	return hostLower === "localhost" || hostLower.startsWith("127.") || hostLower.startsWith("[::1]") || hostLower.startsWith("[0:0:0:0:0:0:0:1]");
 }
 // build/src/connection/proxy.js
-function findProxy(endpointUrl, environment, secrets, complain) {
+function findProxy(endpointUrl, environment, secrets, reportProblem) {
 	const name = endpointUrl.startsWith("https:") ? "https_proxy" : "http_proxy";
 	const [variable, value] = [name, name.toUpperCase()].map((each) => [each, (environment[each] ?? "").trim()]).find(([, text]) => text !== "") ?? [name, ""];
 	if (value === "" || checkBypass(new URL(endpointUrl))) return void 0;
 	const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
 	const url = URL.canParse(text) ? new URL(text) : void 0;
-	if (url === void 0 || url.hostname === "") return complain(`The environment variable ${variable} does not hold the URL of a proxy, like http://proxy.example.com:3128.`);
-	if (url.protocol !== "http:" && url.protocol !== "https:") return complain(`The environment variable ${variable} names a proxy of the kind "${url.protocol}"; it takes http:// or https://.`);
+	if (url === void 0 || url.hostname === "") return reportProblem(`The environment variable ${variable} does not hold the URL of a proxy, like http://proxy.example.com:3128.`);
+	if (url.protocol !== "http:" && url.protocol !== "https:") return reportProblem(`The environment variable ${variable} names a proxy of the kind "${url.protocol}"; it takes http:// or https://.`);
 	const secure = url.protocol === "https:";
 	const authorization = url.username === "" && url.password === "" ? void 0 : basic(url);
 	if (authorization) secrets.add(url.password, decoded(url.password), authorization.replace(/^Basic /, ""));

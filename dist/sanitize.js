@@ -1,14 +1,14 @@
 "use strict";
 // build/src/shared/sanitize.js
 const invisible = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
-function oneLine(text, maxCharacters = 1e3) {
+function sanitize(text, maxCharacters = 1e3) {
 	const line = text.replace(invisible, " ").trim();
-	return line.length > maxCharacters ? `${cutAt(line, maxCharacters - 1)}\u2026` : line;
+	return line.length > maxCharacters ? `${truncate(line, maxCharacters - 1)}\u2026` : line;
 }
-function cutAt(text, characters) {
+function truncate(text, characters) {
 	return text.length > characters ? text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, "") : text;
 }
-function html(text, maxCharacters) {
+function escapeHtml(text, maxCharacters) {
 	const entities = {
 		"&": "&amp;",
 		"<": "&lt;",
@@ -16,23 +16,23 @@ function html(text, maxCharacters) {
 		"\"": "&quot;",
 		"'": "&#39;"
 	};
-	return oneLine(text, maxCharacters).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+	return sanitize(text, maxCharacters).replace(/[&<>"']/g, (character) => entities[character] ?? "");
 }
-Object.defineProperty(exports, "cutAt", {
+Object.defineProperty(exports, "escapeHtml", {
 	enumerable: true,
 	get: function() {
-		return cutAt;
+		return escapeHtml;
 	}
 });
-Object.defineProperty(exports, "html", {
+Object.defineProperty(exports, "sanitize", {
 	enumerable: true,
 	get: function() {
-		return html;
+		return sanitize;
 	}
 });
-Object.defineProperty(exports, "oneLine", {
+Object.defineProperty(exports, "truncate", {
 	enumerable: true,
 	get: function() {
-		return oneLine;
+		return truncate;
 	}
 });

@@ -4,9 +4,9 @@ const require_sanitize = require("./sanitize.js");
 let node_buffer = require("node:buffer");
 // build/src/connection/access-token.js
 const howToGet = "az account get-access-token --resource <application ID of the cluster> --query accessToken --output tsv prints one";
-function readAccessToken(written, complain) {
+function readAccessToken(written, reportProblem) {
 	const value = written.trim().replace(/^Bearer(?:\s+|$)/i, "");
-	const reject = (reason) => complain(`access-token ${reason}; it takes a Microsoft Entra token alone (${howToGet}).`);
+	const reject = (reason) => reportProblem(`access-token ${reason}; it takes a Microsoft Entra token alone (${howToGet}).`);
 	if (value === "") return reject("holds no token");
 	if (value.startsWith("{")) return reject("is JSON, perhaps the whole answer that a token came in");
 	if (/\s/.test(value)) return reject("has a blank or a line break in it");
@@ -22,11 +22,11 @@ function readClaims(token) {
 	const claims = require_index.parseJson(node_buffer.Buffer.from(payload, "base64url").toString());
 	const text = (...names) => {
 		const value = names.map((name) => require_index.member(claims, name)).find((each) => typeof each === "string");
-		return typeof value === "string" ? require_sanitize.oneLine(value, 200) : void 0;
+		return typeof value === "string" ? require_sanitize.sanitize(value, 200) : void 0;
 	};
 	const aud = require_index.member(claims, "aud");
 	const several = require_index.elements(aud).filter((each) => typeof each === "string");
-	const audience = several.length > 0 ? require_sanitize.oneLine(several.join(", "), 200) : text("aud");
+	const audience = several.length > 0 ? require_sanitize.sanitize(several.join(", "), 200) : text("aud");
 	const applicationId = text("appid", "azp");
 	const objectId = text("oid");
 	const expiresMs = (require_index.wholeNumber(require_index.member(claims, "exp")) ?? NaN) * 1e3;
@@ -42,7 +42,7 @@ function tokenWarnings({ expiresMs }, epochMs) {
 	return [`access-token ended on ${new Date(expiresMs).toISOString()}, so the cluster will refuse it; get a new one right before this step.`];
 }
 // build/src/connection/certificate-info.js
-function factsOf(certificate) {
+function certificateInfo(certificate) {
 	const usage = certificate.keyUsage;
 	return {
 		subject: distinguishedName(certificate.subject),
@@ -54,7 +54,7 @@ function factsOf(certificate) {
 	};
 }
 function distinguishedName(lines) {
-	return require_sanitize.oneLine((lines ?? "").split("\n").join(", "), 200) || "without a name";
+	return require_sanitize.sanitize((lines ?? "").split("\n").join(", "), 200) || "without a name";
 }
 function named({ subject, thumbprint }) {
 	return `${subject}, thumbprint ${thumbprint}`;
@@ -73,7 +73,7 @@ function iso(epochMs) {
 	return new Date(epochMs).toISOString();
 }
 // build/src/connection/pem.js
-function readPasted(written) {
+function detectFormat(written) {
 	const text = written.replace(/\\+[rn]/g, "\n").trim();
 	if (/-BEGIN |-END /.test(text)) return readPem(text);
 	const bare = text.replace(/\s+/g, "");
@@ -82,9 +82,9 @@ function readPasted(written) {
 	if (!/^[\w+/-]+={0,2}$/.test(bare)) return nothingKnown;
 	const bytes = node_buffer.Buffer.from(bare, "base64");
 	const form = derForms.find(({ starts }) => starts.test(bytes.toString("hex", 0, 40)));
-	if (form === void 0) return readPasted(bytes.toString("latin1"));
+	if (form === void 0) return detectFormat(bytes.toString("latin1"));
 	if (!isWhole(bytes)) return {
-		kind: "misfit",
+		kind: "unsupported",
 		is: `is base64 of ${form.what}, but not all of it`,
 		remedy: again
 	};
@@ -93,18 +93,18 @@ function readPasted(written) {
 		bytes
 	};
 	return {
-		kind: "misfit",
+		kind: "unsupported",
 		is: `is base64 of ${form.what} in DER form`,
 		remedy: form.remedy
 	};
 }
-function readCertificates(name, written, complain) {
+function readCertificates(name, written, reportProblem) {
 	const accepted = "one or more PEM certificates, or base64 of them";
-	const source = readPasted(written);
-	if (source.kind === "misfit") return complain(misfit(name, source, accepted));
-	if (source.kind === "pfx") return complain(`${name} is base64 of a PFX; it takes ${accepted}.`);
-	if (!source.blocks.some(isCertificate)) return complain(`${name} holds a key but no certificate; it takes ${accepted}.`);
-	return parseCertificates(source.blocks)?.map(String) ?? complain(unreadable(name, accepted));
+	const source = detectFormat(written);
+	if (source.kind === "unsupported") return reportProblem(describeUnsupported(name, source, accepted));
+	if (source.kind === "pfx") return reportProblem(`${name} is base64 of a PFX; it takes ${accepted}.`);
+	if (!source.blocks.some(isCertificate)) return reportProblem(`${name} holds a key but no certificate; it takes ${accepted}.`);
+	return parseCertificates(source.blocks)?.map(String) ?? reportProblem(unreadable(name, accepted));
 }
 function parseCertificates(blocks) {
 	const certificates = blocks.filter(isCertificate).map(({ pem }) => parseCertificate(pem));
@@ -120,7 +120,7 @@ function parseCertificate(written) {
 function isCertificate({ label }) {
 	return label === "CERTIFICATE";
 }
-function misfit(name, { is, remedy }, accepted) {
+function describeUnsupported(name, { is, remedy }, accepted) {
 	return `${name} ${is}; it takes ${accepted}.${remedy === void 0 ? "" : ` ${remedy}`}`;
 }
 function unreadable(name, accepted) {
@@ -128,20 +128,20 @@ function unreadable(name, accepted) {
 }
 const again = "Paste it again from its first to its last character.";
 const nothingKnown = {
-	kind: "misfit",
+	kind: "unsupported",
 	is: "is neither PEM nor base64 of a PEM or a PFX"
 };
 const plainForms = [{
 	looks: /^.{1,250}\.(?:pem|crt|cer|der|key|pfx|p12)$/i,
 	pasted: {
-		kind: "misfit",
+		kind: "unsupported",
 		is: "is the name of a file",
 		remedy: "Give what is in the file."
 	}
 }, {
 	looks: /^(?:[\da-f]{2}[:-]?){19}[\da-f]{2}$/i,
 	pasted: {
-		kind: "misfit",
+		kind: "unsupported",
 		is: "is a thumbprint",
 		remedy: "Give the certificate itself."
 	}
@@ -227,7 +227,7 @@ function readPem(text) {
 		return "\n";
 	});
 	if (isDamaged || /-BEGIN |-END /.test(around)) return {
-		kind: "misfit",
+		kind: "unsupported",
 		is: "is a damaged or incomplete PEM",
 		remedy: "Paste it again, from the first BEGIN line to the last END line."
 	};
@@ -237,7 +237,7 @@ function readPem(text) {
 	};
 	const known = foreignBlocks.find(({ label }) => label.test(foreign ?? ""));
 	return known === void 0 ? nothingKnown : {
-		kind: "misfit",
+		kind: "unsupported",
 		is: `is ${known.what}`,
 		remedy: known.remedy
 	};
@@ -262,43 +262,43 @@ function isWhole(der) {
 // build/src/connection/client-certificate.js
 const certificateForms = "a PEM certificate with or without its chain and its key, base64 of such a PEM, or base64 of a PFX";
 const keyForms = "a PEM private key, encrypted or not, or base64 of one";
-function readClientCertificate(pasted, complain) {
-	const source = readPasted(pasted.certificate);
-	if (source.kind === "pfx") return pasted.key === "" ? readPfx(source.bytes, pasted.password, complain) : complain("client-key is set although client-certificate is a PFX, which brings its own key; leave client-key empty, or give the certificate as PEM.");
+function readClientCertificate(pasted, reportProblem) {
+	const source = detectFormat(pasted.certificate);
+	if (source.kind === "pfx") return pasted.key === "" ? readPfx(source.bytes, pasted.password, reportProblem) : reportProblem("client-key is set although client-certificate is a PFX, which brings its own key; leave client-key empty, or give the certificate as PEM.");
 	const blocks = source.kind === "pem" ? source.blocks : [];
-	const certificates = source.kind === "pem" ? readChain(blocks, complain) : complain(misfit("client-certificate", source, certificateForms));
-	const keys = pasted.key === "" ? keysBeside(blocks, complain) : keysApart(pasted.key, complain);
-	const opened = keys && openKeys(keys, pasted.password, complain);
-	return certificates && opened && pair(certificates, opened, pasted.password, complain);
+	const certificates = source.kind === "pem" ? readChain(blocks, reportProblem) : reportProblem(describeUnsupported("client-certificate", source, certificateForms));
+	const keys = pasted.key === "" ? keysBeside(blocks, reportProblem) : keysApart(pasted.key, reportProblem);
+	const opened = keys && openKeys(keys, pasted.password, reportProblem);
+	return certificates && opened && pair(certificates, opened, pasted.password, reportProblem);
 }
-function readChain(blocks, complain) {
-	if (!blocks.some(isCertificate)) return complain(`client-certificate holds a key but no certificate; it takes ${certificateForms}. A key alone belongs in client-key.`);
-	return parseCertificates(blocks) ?? complain(unreadable("client-certificate", certificateForms));
+function readChain(blocks, reportProblem) {
+	if (!blocks.some(isCertificate)) return reportProblem(`client-certificate holds a key but no certificate; it takes ${certificateForms}. A key alone belongs in client-key.`);
+	return parseCertificates(blocks) ?? reportProblem(unreadable("client-certificate", certificateForms));
 }
-function keysBeside(blocks, complain) {
+function keysBeside(blocks, reportProblem) {
 	const keys = blocks.filter((block) => !isCertificate(block));
 	if (keys.length > 0) return {
 		place: "the key in client-certificate",
 		blocks: keys
 	};
 	if (blocks.length === 0) return void 0;
-	return complain("client-certificate holds no private key and client-key is empty; without its key a certificate proves nothing. Set client-key, or put the key into client-certificate.");
+	return reportProblem("client-certificate holds no private key and client-key is empty; without its key a certificate proves nothing. Set client-key, or put the key into client-certificate.");
 }
-function keysApart(written, complain) {
-	const source = readPasted(written);
-	if (source.kind === "misfit") return complain(misfit("client-key", source, keyForms));
-	if (source.kind === "pfx") return complain(`client-key is base64 of a PFX; it takes ${keyForms}. A PFX belongs in client-certificate.`);
+function keysApart(written, reportProblem) {
+	const source = detectFormat(written);
+	if (source.kind === "unsupported") return reportProblem(describeUnsupported("client-key", source, keyForms));
+	if (source.kind === "pfx") return reportProblem(`client-key is base64 of a PFX; it takes ${keyForms}. A PFX belongs in client-certificate.`);
 	const keys = source.blocks.filter((block) => !isCertificate(block));
 	if (keys.length > 0) return {
 		place: "client-key",
 		blocks: keys
 	};
-	return complain(`client-key holds a certificate but no key; it takes ${keyForms}. A certificate belongs in client-certificate.`);
+	return reportProblem(`client-key holds a certificate but no key; it takes ${keyForms}. A certificate belongs in client-certificate.`);
 }
-function openKeys({ place, blocks }, password, complain) {
+function openKeys({ place, blocks }, password, reportProblem) {
 	const keys = [];
 	for (const block of blocks) {
-		if (block.encrypted && password === "") return complain(`${place} is encrypted and client-certificate-password is empty; set it to the password of the key.`);
+		if (block.encrypted && password === "") return reportProblem(`${place} is encrypted and client-certificate-password is empty; set it to the password of the key.`);
 		try {
 			keys.push({
 				place,
@@ -309,19 +309,19 @@ function openKeys({ place, blocks }, password, complain) {
 				})
 			});
 		} catch (error) {
-			if (!block.encrypted) return complain(`${place} cannot be read, so it is damaged or no key that TLS knows; the client certificate needs ${keyForms}.`);
-			if (/digital envelope routines::unsupported/i.test(String(error))) return complain(`${place} is encrypted in an old way that OpenSSL 3 no longer opens. Convert it: openssl pkcs8 -topk8 -provider legacy -provider default -in old.key -out new.pem`);
-			return complain(`client-certificate-password does not open ${place}${passwordHint(password)}.`);
+			if (!block.encrypted) return reportProblem(`${place} cannot be read, so it is damaged or no key that TLS knows; the client certificate needs ${keyForms}.`);
+			if (/digital envelope routines::unsupported/i.test(String(error))) return reportProblem(`${place} is encrypted in an old way that OpenSSL 3 no longer opens. Convert it: openssl pkcs8 -topk8 -provider legacy -provider default -in old.key -out new.pem`);
+			return reportProblem(`client-certificate-password does not open ${place}${passwordHint(password)}.`);
 		}
 	}
 	return keys;
 }
-function pair(certificates, keys, password, complain) {
+function pair(certificates, keys, password, reportProblem) {
 	const match = keys.flatMap((key) => certificates.map((leaf) => ({
 		...key,
 		leaf
 	}))).find(({ key, leaf }) => leaf.checkPrivateKey(key));
-	if (match === void 0) return complain(mismatch(certificates, keys));
+	if (match === void 0) return reportProblem(mismatch(certificates, keys));
 	const { leaf, block } = match;
 	const tls = {
 		cert: chainOf(leaf, certificates).join(""),
@@ -331,18 +331,18 @@ function pair(certificates, keys, password, complain) {
 	try {
 		require_index.createSecureContext(tls);
 	} catch (error) {
-		return complain(tooWeak(error));
+		return reportProblem(tooWeak(error));
 	}
 	return {
 		tls,
-		facts: factsOf(leaf),
+		info: certificateInfo(leaf),
 		passwordNeeded: block.encrypted
 	};
 }
 function mismatch(certificates, keys) {
 	const place = keys[0]?.place ?? "client-key";
 	const [only, ...others] = certificates;
-	return `${place} does not belong to ${only === void 0 || others.length > 0 ? `any of the ${certificates.length} certificates in client-certificate` : `the certificate in client-certificate (${named(factsOf(only))})`}; give the private key that was made together with the certificate.`;
+	return `${place} does not belong to ${only === void 0 || others.length > 0 ? `any of the ${certificates.length} certificates in client-certificate` : `the certificate in client-certificate (${named(certificateInfo(only))})`}; give the private key that was made together with the certificate.`;
 }
 function chainOf(leaf, certificates) {
 	const chain = [leaf];
@@ -353,7 +353,7 @@ function chainOf(leaf, certificates) {
 	}
 	return chain.map(String);
 }
-function readPfx(pfx, password, complain) {
+function readPfx(pfx, password, reportProblem) {
 	try {
 		const context = require_index.createSecureContext({
 			pfx,
@@ -365,12 +365,12 @@ function readPfx(pfx, password, complain) {
 				pfx,
 				passphrase: password
 			},
-			facts: factsOf(leaf),
+			info: certificateInfo(leaf),
 			passwordNeeded: true
 		};
-		return complain(`client-certificate is a PFX whose certificate cannot be read; it takes ${certificateForms}.`);
+		return reportProblem(`client-certificate is a PFX whose certificate cannot be read; it takes ${certificateForms}.`);
 	} catch (error) {
-		return complain(pfxProblem(error, password));
+		return reportProblem(pfxProblem(error, password));
 	}
 }
 function leafOf(context) {
@@ -398,11 +398,11 @@ function passwordHint(password) {
 	return password === password.trim() ? "" : "; it begins or ends with a blank or a line break, which counts as a part of it";
 }
 // build/src/connection/credentials.js
-function readCredentials(inputs, complain, epochMs) {
+function readCredentials(inputs, reportProblem, epochMs) {
 	let isWrong = false;
 	const note = (problem) => {
 		isWrong = true;
-		return complain(problem);
+		return reportProblem(problem);
 	};
 	const { clientCertificatePassword: password } = inputs;
 	const certificate = readCertificateInputs(inputs, note);
@@ -411,7 +411,7 @@ function readCredentials(inputs, complain, epochMs) {
 	return {
 		...certificate && {
 			tls: certificate.tls,
-			certificate: certificate.facts
+			certificate: certificate.info
 		},
 		...token && {
 			authorization: `Bearer ${token.value}`,
@@ -419,21 +419,21 @@ function readCredentials(inputs, complain, epochMs) {
 		},
 		secrets: [...certificate ? secretLines(certificate.tls) : [], ...token ? [token.value] : []],
 		warnings: [
-			...certificate ? certificateWarnings(certificate.facts, epochMs) : [],
+			...certificate ? certificateWarnings(certificate.info, epochMs) : [],
 			...certificate?.passwordNeeded === false && password !== "" ? [needlessPassword] : [],
 			...token ? tokenWarnings(token.claims, epochMs) : []
 		]
 	};
 }
-function readCertificateInputs(inputs, complain) {
+function readCertificateInputs(inputs, reportProblem) {
 	const { clientCertificate, clientKey, clientCertificatePassword } = inputs;
 	if (clientCertificate !== "") return readClientCertificate({
 		certificate: clientCertificate,
 		key: clientKey,
 		password: clientCertificatePassword
-	}, complain);
+	}, reportProblem);
 	const set = [...clientKey === "" ? [] : ["client-key"], ...clientCertificatePassword === "" ? [] : ["client-certificate-password"]];
-	for (const name of set) complain(`${name} is set but client-certificate is empty; set both or neither. If the workflow fills client-certificate from a secret, a variable or an expression, that one is not set here.`);
+	for (const name of set) reportProblem(`${name} is set but client-certificate is empty; set both or neither. If the workflow fills client-certificate from a secret, a variable or an expression, that one is not set here.`);
 }
 const needlessPassword = "client-certificate-password is set, but the key is not encrypted; the password is not used.";
 const leastMasked = 8;
@@ -442,11 +442,11 @@ function secretLines(tls) {
 	return `${tls.key}${tls.cert}`.split("\n").filter((line) => line.length >= leastMasked && !line.startsWith("-----") && !/^[\w-]+: /.test(line));
 }
 // build/src/connection/server-trust-inputs.js
-function readTrust({ serverCa, thumbprints, commonNames }, complain) {
-	const ca = serverCa === "" ? [] : readCertificates("server-ca", serverCa, complain);
-	const pins = thumbprints === "" ? [] : readThumbprints(thumbprints, complain);
+function readTrust({ serverCa, thumbprints, commonNames }, reportProblem) {
+	const ca = serverCa === "" ? [] : readCertificates("server-ca", serverCa, reportProblem);
+	const pins = thumbprints === "" ? [] : readThumbprints(thumbprints, reportProblem);
 	const names = listed(commonNames);
-	if (commonNames !== "" && names.length === 0) complain("server-common-names holds no name.");
+	if (commonNames !== "" && names.length === 0) reportProblem("server-common-names holds no name.");
 	if (ca === void 0 || pins === void 0 || commonNames !== "" && names.length === 0) return void 0;
 	if (pins.length > 0) return {
 		kind: "thumbprints",
@@ -461,12 +461,12 @@ function readTrust({ serverCa, thumbprints, commonNames }, complain) {
 		names
 	};
 }
-function readThumbprints(value, complain) {
+function readThumbprints(value, reportProblem) {
 	const written = listed(value);
-	if (written.length === 0) return complain("server-certificate-thumbprints holds no thumbprint.");
+	if (written.length === 0) return reportProblem("server-certificate-thumbprints holds no thumbprint.");
 	const pins = written.map((each) => each.replace(/^sha-?(?:1|256)\s*(?:fingerprint)?\s*[=:]/i, "").replace(/[\s:\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, "").toUpperCase());
 	const wrong = written.filter((_, index) => !/^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(pins[index] ?? ""));
-	for (const each of wrong) complain(`server-certificate-thumbprints holds ${require_index.quote(each)}, which is no thumbprint: it takes SHA-1 (40 hex digits) or SHA-256 (64), separated by commas or new lines.`);
+	for (const each of wrong) reportProblem(`server-certificate-thumbprints holds ${require_index.quote(each)}, which is no thumbprint: it takes SHA-1 (40 hex digits) or SHA-256 (64), separated by commas or new lines.`);
 	return wrong.length > 0 ? void 0 : pins;
 }
 function listed(value) {
@@ -485,11 +485,11 @@ const serverInputs = [
 	"server-common-names"
 ];
 function readSecurity(inputs, beside) {
-	const { endpoint, secrets, epochMs, complain } = beside;
+	const { endpoint, secrets, epochMs, reportProblem } = beside;
 	const value = (name) => inputs[name].trim();
 	const skip = value("tls-skip-verify") || "false";
 	const skipVerify = /^true$/i.test(skip);
-	if (!/^(?:true|false)$/i.test(skip)) complain(`tls-skip-verify is ${require_index.quote(skip)}; it takes true or false.`);
+	if (!/^(?:true|false)$/i.test(skip)) reportProblem(`tls-skip-verify is ${require_index.quote(skip)}; it takes true or false.`);
 	const password = inputs["client-certificate-password"];
 	const own = credentialInputs.filter((name) => (name === "client-certificate-password" ? password : value(name)) !== "");
 	const server = serverInputs.filter((name) => value(name) !== "");
@@ -498,22 +498,22 @@ function readSecurity(inputs, beside) {
 		...server,
 		...skipVerify ? ["tls-skip-verify"] : []
 	];
-	if (endpoint?.secure === false && set.length > 0) return complain(`${require_index.listed(set)} ${set.length === 1 ? "needs" : "need"} TLS, but the endpoint begins with http://; write https:// or leave it out.`);
-	if (skipVerify && server.length > 0) complain(`tls-skip-verify is true, so that ${require_index.listed(server)} would not be looked at; leave out one or the other.`);
+	if (endpoint?.secure === false && set.length > 0) return reportProblem(`${require_index.listed(set)} ${set.length === 1 ? "needs" : "need"} TLS, but the endpoint begins with http://; write https:// or leave it out.`);
+	if (skipVerify && server.length > 0) reportProblem(`tls-skip-verify is true, so that ${require_index.listed(server)} would not be looked at; leave out one or the other.`);
 	const [thumbprints, commonNames] = [value("server-certificate-thumbprints"), value("server-common-names")];
-	if (thumbprints !== "" && commonNames !== "") complain("server-certificate-thumbprints and server-common-names exclude each other: a pinned certificate may have any name; leave one out.");
+	if (thumbprints !== "" && commonNames !== "") reportProblem("server-certificate-thumbprints and server-common-names exclude each other: a pinned certificate may have any name; leave one out.");
 	const credentials = readCredentials({
 		clientCertificate: value("client-certificate"),
 		clientKey: value("client-key"),
 		clientCertificatePassword: password,
 		accessToken: value("access-token")
-	}, complain, epochMs);
+	}, reportProblem, epochMs);
 	secrets.add(...credentials?.secrets ?? []);
-	const trust = skipVerify ? { kind: "anyone" } : readTrust({
+	const trust = skipVerify ? { kind: "insecure" } : readTrust({
 		serverCa: value("server-ca"),
 		thumbprints,
 		commonNames
-	}, complain);
+	}, reportProblem);
 	return endpoint?.secure && trust && credentials ? {
 		trust,
 		credentials

@@ -72,7 +72,7 @@ export function openNetwork({ clock, world, fateOf, tell }: NetworkOptions): Net
             return;
           case 'cut':
             begun = received(outcome.answer);
-            fail('cut', 'ECONNRESET');
+            fail('interrupted', 'ECONNRESET');
             return;
           case 'drip': {
             begun = received(outcome.answer);
@@ -87,11 +87,11 @@ export function openNetwork({ clock, world, fateOf, tell }: NetworkOptions): Net
             return;
           }
           case 'raw':
-            fail('cut', 'HPE_INVALID_CONSTANT');
+            fail('interrupted', 'HPE_INVALID_CONSTANT');
             return;
           case 'reset':
           case 'close':
-            fail('cut', 'ECONNRESET');
+            fail('interrupted', 'ECONNRESET');
             return;
           case 'hang':
             return;
@@ -106,7 +106,8 @@ export function openNetwork({ clock, world, fateOf, tell }: NetworkOptions): Net
         return;
       }
       if (instead) {
-        const see = (): void => (instead.seen === 'cut' ? fail('cut', 'ECONNRESET') : answer(written(instead.seen)));
+        const see = (): void =>
+          instead.seen === 'cut' ? fail('interrupted', 'ECONNRESET') : answer(written(instead.seen));
         calls.push(clock.after(instead.afterMs, see));
       }
       if (arrival) {
@@ -169,16 +170,22 @@ function received({
   body: Uint8Array;
 }): HttpAnswer {
   const lowerCase = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
-  return { status, reason, headers: lowerCase, body: Buffer.from(body).toString('utf8'), truncated: false };
+  return {
+    status,
+    reasonPhrase: reason,
+    headers: lowerCase,
+    body: Buffer.from(body).toString('utf8'),
+    truncated: false,
+  };
 }
 
 function written({ status, code, body = '', headers = {} }: FrontEndAnswer): HttpAnswer {
   const text = code === undefined ? body : JSON.stringify({ Error: { Code: code, Message: 'Null' } });
-  return { status, reason: code ?? 'as it pleased', headers, body: text, truncated: false };
+  return { status, reasonPhrase: code ?? 'as it pleased', headers, body: text, truncated: false };
 }
 
 function nothing(problem: TransportError['problem'], code: string, sent: boolean, begun?: HttpAnswer): TransportError {
-  return new TransportError(problem, code, `no whole answer came (${code})`, { sent, begun });
+  return new TransportError(problem, code, `no whole answer came (${code})`, { sent, partialResponse: begun });
 }
 
 function seenOf({ status, headers, body, truncated }: HttpAnswer): Seen {

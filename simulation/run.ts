@@ -52,7 +52,7 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
       transport: network,
       clock,
       random: dice.fraction,
-      strike: (text) => text,
+      redact: (text) => text,
       runLabel: 'simulation',
     }),
   );
@@ -95,7 +95,7 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
         },
       }),
     );
-    tell?.(`the client says: ${outcome.result}, ${outcome.ground} (${outcome.stopped ?? 'cancelled'})`);
+    tell?.(`the client says: ${outcome.result}, ${outcome.reason} (${outcome.stopped ?? 'cancelled'})`);
     runs.push({
       history,
       upload,
@@ -131,7 +131,7 @@ function sinceBegin(clock: SimulatedClock): string {
 
 function judged(run: Run, world: World): Judged {
   const { last } = run.outcome;
-  const believed: Result = last?.kind === 'answered' && last.status === 200 ? 'committed' : 'failed';
+  const believed: Result = last?.kind === 'response' && last.status === 200 ? 'committed' : 'failed';
   return {
     ...run,
     finding: findingOf(run.outcome.result, run, world),

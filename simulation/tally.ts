@@ -4,7 +4,7 @@ import type { Judged } from './run.js';
 export interface Tally {
   seeds: number;
   commits: number;
-  /** By what is counted: a verdict and its ground, why the attempts stopped, a name for histories alike. */
+  /** By what is counted: a verdict and its reason, why the attempts stopped, a name for histories alike. */
   counts: Map<string, number>;
   /** Lies, broken rules, runs without an end. */
   faults: { seed: number; what: string }[];
@@ -18,7 +18,7 @@ export function emptyTally(): Tally {
 export function tallied(tally: Tally, seed: number, runs: readonly Judged[]): void {
   tally.seeds += 1;
   for (const { outcome, finding, naive, brokenRules, publishedAfter, upload } of runs) {
-    const verdict = `${outcome.result}, ${outcome.ground}`;
+    const verdict = `${outcome.result}, ${outcome.reason}`;
     const wrong = `${outcome.result} was said of a session that was ${publishedAfter ? '' : 'not '}published`;
     tally.commits += 1;
     count(tally, `verdict: ${verdict}`);

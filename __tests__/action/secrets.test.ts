@@ -1,7 +1,7 @@
 // What is never shown: in no line, output or summary, whatever the cluster makes of it, and with debugging on.
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../emulator/faults.js';
-import { openSecrets } from '../../src/runner/redaction.js';
+import { createRedactor } from '../../src/runner/redaction.js';
 import { describeWith } from '../peers/programs.js';
 import { startFailingProxy } from '../peers/proxies.js';
 import { type ClientKind, clientIdentity } from '../support/certificates.js';
@@ -12,7 +12,7 @@ import { annotation, clientsOfOurs, startSecureCluster } from '../support/secure
 describe('secrets', () => {
   const opened = (...values: readonly string[]) => {
     const masked: string[] = [];
-    const secrets = openSecrets((value) => masked.push(value));
+    const secrets = createRedactor((value) => masked.push(value));
     secrets.add(...values);
     return { ...secrets, masked };
   };
@@ -30,18 +30,18 @@ describe('secrets', () => {
   });
 
   it('are struck out longest first, so that no part of one stays', () => {
-    const { strike } = opened('word', 'password', 'pass', 'a password\nof two lines');
-    expect(strike('a password\nof two lines; a password, a word, of two lines')).toBe('***; ***, a ***, ***');
+    const { redact } = opened('word', 'password', 'pass', 'a password\nof two lines');
+    expect(redact('a password\nof two lines; a password, a word, of two lines')).toBe('***; ***, a ***, ***');
   });
 
   it('of three characters and less are masked, and not struck out of innocent text', () => {
-    const { strike, masked } = opened('abc');
+    const { redact, masked } = opened('abc');
     expect(masked).toEqual(['abc']);
-    expect(strike('abcdef')).toBe('abcdef');
+    expect(redact('abcdef')).toBe('abcdef');
   });
 
   it('are literal text, whatever a pattern would make of it', () => {
-    expect(opened('$&.*+(').strike('a $&.*+( b')).toBe('a *** b');
+    expect(opened('$&.*+(').redact('a $&.*+( b')).toBe('a *** b');
   });
 });
 

@@ -413,14 +413,14 @@ describeWith(['nginx', 'openssl'], 'plain http', () => {
     const endpoint = cluster.gateway.url;
     const sessionId = await cluster.upload();
     const plain = await loadedBy({ endpoint, 'session-id': sessionId });
-    expect(chunksOf(plain.chunks)).toEqual(['index.js']);
+    expect(chunksOf(plain.chunks)).toEqual(['index.js', 'sanitize.js']);
     for (const name of [...secureModules, 'NativeModule https']) expect(plain.modules).not.toContain(name);
     expect(cluster.posts(sessionId)).toBe(1);
 
     // The same look at https, so that it is known to see something.
     const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload(), ...trusting(), ...together('ec') };
     const secure = await loadedBy(inputs);
-    expect(chunksOf(secure.chunks)).toEqual(['index.js', 'security.js']);
+    expect(chunksOf(secure.chunks)).toEqual(['index.js', 'sanitize.js', 'security.js']);
     expect(secure.modules).toEqual(expect.arrayContaining(secureModules));
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { advise, adviseAttempt } from '../../src/commit/outcome-advice.js';
 import { describeAttempt, describeOutcome, describeSession } from '../../src/commit/outcome-text.js';
 import { decide } from '../../src/commit/retry-policy.js';
-import { type Evidence, isAmbiguous, judge, type Sign, signOf } from '../../src/commit/verdict.js';
+import { type AnswerClass, classify, type Evidence, evaluate, isAmbiguous } from '../../src/commit/verdict.js';
 import type { Attempt } from '../../src/image-store/attempt.js';
 import { answer, answered, ENDPOINT, outcome, refused, silence } from '../support/attempts.js';
 import { file, gone, invalid, lost, there } from '../support/scripted-store.js';
@@ -28,16 +28,24 @@ function meaning<Meaning>(words: Readonly<Record<string, Meaning>>, cell = ''): 
 }
 
 describe('the table of verdicts', () => {
-  const signs: readonly Sign[] = ['done', 'invalid', 'broken', 'pending', 'vague', 'refused'];
+  const signs: readonly AnswerClass[] = [
+    'success',
+    'invalidArgument',
+    'serverError',
+    'inProgress',
+    'indeterminate',
+    'rejected',
+  ];
   const sessions: readonly Evidence['session'][] = ['gone', 'complete', 'incomplete', undefined];
-  const contents: readonly Evidence['content'][] = ['ours', 'not ours', 'absent', undefined];
+  const contents: readonly Evidence['content'][] = ['matches', 'differs', 'absent', undefined];
   const always = (): boolean => true;
 
   const lastAnswer: Record<string, (evidence: Evidence) => boolean> = {
-    '200': (evidence) => evidence.signs.at(-1) === 'done',
-    '400 `E_INVALIDARG`': (evidence) => evidence.signs.at(-1) === 'invalid',
+    '200': (evidence) => evidence.signs.at(-1) === 'success',
+    '400 `E_INVALIDARG`': (evidence) => evidence.signs.at(-1) === 'invalidArgument',
     '500 with a FabricError other than `OperationsPending`, as was every doubtful answer before it': (evidence) =>
-      evidence.signs.at(-1) === 'broken' && evidence.signs.filter(isAmbiguous).every((sign) => sign === 'broken'),
+      evidence.signs.at(-1) === 'serverError' &&
+      evidence.signs.filter(isAmbiguous).every((sign) => sign === 'serverError'),
     any: always,
     'anything else': always,
   };
@@ -50,8 +58,8 @@ describe('the table of verdicts', () => {
     '': always,
   };
   const contentThen: Record<string, (content: Evidence['content']) => boolean> = {
-    ours: (content) => content === 'ours',
-    'another file, or none': (content) => content === 'not ours' || content === 'absent',
+    ours: (content) => content === 'matches',
+    'another file, or none': (content) => content === 'differs' || content === 'absent',
     any: always,
     '': always,
   };
@@ -87,7 +95,7 @@ describe('the table of verdicts', () => {
 
   it('gives the result that the verdict gives, whatever the evidence', () => {
     const contradicted = everything.filter(
-      (evidence) => table.find(({ fits }) => fits(evidence))?.result !== judge(evidence).result,
+      (evidence) => table.find(({ fits }) => fits(evidence))?.result !== evaluate(evidence).result,
     );
     expect(contradicted).toEqual([]);
     expect(everything.length).toBeGreaterThan(3_000);
@@ -97,7 +105,7 @@ describe('the table of verdicts', () => {
     for (const row of table) {
       const others = table.filter((other) => other !== row);
       const wrong = everything.some(
-        (evidence) => others.find(({ fits }) => fits(evidence))?.result !== judge(evidence).result,
+        (evidence) => others.find(({ fits }) => fits(evidence))?.result !== evaluate(evidence).result,
       );
       expect(wrong, JSON.stringify(row.result)).toBe(true);
     }
@@ -110,8 +118,8 @@ describe('the table of answers', () => {
   const examples: Record<string, readonly Attempt[]> = {
     '200 without a body, or with JSON': [answered(), answered({ body: 'json' })],
     '200 with a page, a FabricError or more than 64 KiB; any other 2xx; any 3xx': [
-      answered({ body: 'page' }),
-      answered({ body: 'endless' }),
+      answered({ body: 'nonJson' }),
+      answered({ body: 'tooLarge' }),
       refused(200, 'E_FAIL'),
       ...plain(201, 202, 204, 206, 301, 302, 304, 307, 308),
     ],
@@ -141,13 +149,13 @@ describe('the table of answers', () => {
     ),
     'connection lost, answer cut off or not HTTP, own deadline after the request went out': [
       lost,
-      silence('cut', { status: 200 }),
-      silence('cut', { status: 500 }),
-      silence('cut', { code: 'HPE_INVALID_CONSTANT' }),
-      silence('cut', { code: 'UNEXPECTED_UPGRADE' }),
+      silence('interrupted', { status: 200 }),
+      silence('interrupted', { status: 500 }),
+      silence('interrupted', { code: 'HPE_INVALID_CONSTANT' }),
+      silence('interrupted', { code: 'UNEXPECTED_UPGRADE' }),
       silence('deadline'),
     ],
-    'a 4xx that is cut off': [400, 403, 404, 408, 429].map((status) => silence('cut', { status })),
+    'a 4xx that is cut off': [400, 403, 404, 408, 429].map((status) => silence('interrupted', { status })),
   };
 
   const again = (attempts: readonly Attempt[], maxAttempts: number, pendingMs?: number): boolean =>
@@ -156,7 +164,7 @@ describe('the table of answers', () => {
   const manyTimes = (attempt: Attempt): Attempt[] => Array.from({ length: 20 }, () => attempt);
 
   const triedAgain: Record<string, (attempt: Attempt) => boolean> = {
-    '': (attempt) => signOf(attempt) === 'done' && !isRetried(attempt),
+    '': (attempt) => classify(attempt) === 'success' && !isRetried(attempt),
     no: (attempt) => !isRetried(attempt),
     once: (attempt) => isRetried(attempt) && !again([attempt, attempt], 100),
     yes: (attempt) => again(manyTimes(attempt), 21) && !again(manyTimes(attempt), 20),
@@ -172,7 +180,7 @@ describe('the table of answers', () => {
 
   it.each(rows('answer'))('is right about %s', (words, inDoubt, retried) => {
     for (const attempt of meaning(examples, words)) {
-      expect([isAmbiguous(signOf(attempt)) ? 'yes' : 'no', describeAttempt(attempt)]).toEqual([
+      expect([isAmbiguous(classify(attempt)) ? 'yes' : 'no', describeAttempt(attempt)]).toEqual([
         inDoubt,
         describeAttempt(attempt),
       ]);
@@ -203,24 +211,24 @@ describe('the troubleshooting', () => {
     refused(500, 'OperationsPending'),
     refused(500, '0x80070070'),
     refused(503, 'E_ABORT'),
-    answered({ status: 403, reason: 'Client certificate required' }),
+    answered({ status: 403, reasonPhrase: 'Client certificate required' }),
     refused(404, 'FABRIC_E_SERVICE_DOES_NOT_EXIST'),
     silence('connect', { code: 'ECONNREFUSED' }),
-    silence('cut'),
-    answered({ body: 'page' }),
+    silence('interrupted'),
+    answered({ body: 'nonJson' }),
     invalid,
   ];
   const said = [
     ...known.map(describeAttempt),
     describeOutcome(outcome({ result: 'unknown', last: lost }), ENDPOINT.url),
-    describeOutcome(outcome({ ground: 'published', session, content: file() }), ENDPOINT.url),
+    describeOutcome(outcome({ reason: 'published', session, content: file() }), ENDPOINT.url),
   ];
   const found = [
     gone,
     there(),
     there({ missingRanges: [{ start: 5, end: 10 }] }),
     there({ sizeBytes: 0, missingRanges: [{ start: 0, end: 0 }] }),
-    { kind: 'unanswered', attempt: invalid },
+    { kind: 'failed', attempt: invalid },
   ] as const;
   const isSaid = (texts: readonly string[], words: string): boolean => {
     const pattern = words.split('…').map((part) => part.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));

@@ -2,7 +2,7 @@
 
 import type { Outcome } from '../../src/commit/commit-session.js';
 import type { Endpoint } from '../../src/connection/endpoint.js';
-import type { Answered, Unanswered } from '../../src/image-store/attempt.js';
+import type { FailedAttempt, ResponseAttempt } from '../../src/image-store/attempt.js';
 
 export const SESSION = '0a1b2c3d-0000-4000-8000-00000000000a';
 export const OTHER_SESSION = '0a1b2c3d-0000-4000-8000-00000000000b';
@@ -10,20 +10,20 @@ export const THIRD_SESSION = '0a1b2c3d-0000-4000-8000-00000000000c';
 export const ENDPOINT: Endpoint = { url: 'http://cluster:19080', secure: false, portNamed: true };
 
 /** An answer: 200, empty, unless told. */
-export function answered(changed: Partial<Answered> = {}): Answered {
-  return { kind: 'answered', status: 200, reason: 'OK', body: 'empty', headers: {}, durationMs: 5, ...changed };
+export function answered(changed: Partial<ResponseAttempt> = {}): ResponseAttempt {
+  return { kind: 'response', status: 200, reasonPhrase: 'OK', body: 'empty', headers: {}, durationMs: 5, ...changed };
 }
 
 /** A FabricError. */
-export function refused(status: number, code: string, message?: string): Answered {
+export function refused(status: number, code: string, message?: string): ResponseAttempt {
   const error = message === undefined ? { code } : { code, message };
-  return answered({ status, reason: code, body: 'json', error });
+  return answered({ status, reasonPhrase: code, body: 'json', error });
 }
 
 /** No answer: a refused connection unless told. */
-export function unanswered(changed: Partial<Unanswered> = {}): Unanswered {
+export function unanswered(changed: Partial<FailedAttempt> = {}): FailedAttempt {
   return {
-    kind: 'unanswered',
+    kind: 'noResponse',
     problem: 'connect',
     code: 'ECONNREFUSED',
     message: 'connect ECONNREFUSED 127.0.0.1:9',
@@ -38,7 +38,7 @@ export function outcome(changed: Partial<Outcome> = {}): Outcome {
   return {
     sessionId: SESSION,
     result: 'committed',
-    ground: 'answered',
+    reason: 'answered',
     attempts: 1,
     last: answered(),
     durationMs: 840,
@@ -47,11 +47,11 @@ export function outcome(changed: Partial<Outcome> = {}): Outcome {
 }
 
 /** An answer of which only this counts; with a FabricError in it when a code is given. */
-export function answer(status: number, code?: string, changed: Partial<Answered> = {}): Answered {
-  return answered({ status, reason: '', ...(code && { error: { code }, body: 'json' }), ...changed });
+export function answer(status: number, code?: string, changed: Partial<ResponseAttempt> = {}): ResponseAttempt {
+  return answered({ status, reasonPhrase: '', ...(code && { error: { code }, body: 'json' }), ...changed });
 }
 
 /** No answer, for this reason. */
-export function silence(problem: Unanswered['problem'], changed: Partial<Unanswered> = {}): Unanswered {
+export function silence(problem: FailedAttempt['problem'], changed: Partial<FailedAttempt> = {}): FailedAttempt {
   return unanswered({ problem, code: 'ECONNRESET', message: 'gone', sent: problem !== 'connect', ...changed });
 }

@@ -1,4 +1,4 @@
-// Certificates made for one run: authorities, servers and clients, good and bad in the ways that users meet.
+// Certificates made for one run: authorities, servers and clients, good and bad in the ways that users connectAndVerify.
 import { atBench } from './openssl.js';
 
 /** A certificate with its key, all PEM. */

@@ -1,10 +1,10 @@
 // A cluster small enough to be walked whole: one path, one complete upload session, and everything that may happen to a
 // few commit attempts on their way, in the store and on the way back. Time, sizes and dates are left to the simulation.
-import type { Evidence, Sign } from '../../src/commit/verdict.js';
+import type { AnswerClass, Evidence } from '../../src/commit/verdict.js';
 
 interface State {
   /** What is at the path: what was there before, our file while it is being published, our file. */
-  content: 'before' | 'in transit' | 'ours';
+  content: 'before' | 'in transit' | 'matches';
   /** Whether there was a file before. */
   overwrites: boolean;
   /** Whether the path's metadata carries our session's id, by which a commit is answered 200 without doing anything. */
@@ -28,13 +28,13 @@ export interface Walk {
 /** Walks every history of up to `maxAttempts` attempts, judging each in every way it can have been looked up. */
 export function walk(
   maxAttempts: number,
-  judge: Judge,
+  evaluate: Judge,
   order: 'session first' | 'content first' = 'session first',
 ): Walk {
   const found: Walk = { ends: 0, verdicts: {}, lies: [] };
   const lies = new Set<string>();
   const seen = new Set<string>();
-  const attempt = (state: State, signs: readonly Sign[]): void => {
+  const attempt = (state: State, signs: readonly AnswerClass[]): void => {
     for (const now of reachable(state)) {
       for (const [next, sign] of post(now)) {
         const history = [...signs, sign];
@@ -42,22 +42,22 @@ export function walk(
         if (seen.has(key)) continue;
         seen.add(key);
         // `broken`, `pending`, `vague` and `refused` may each be repeated or be the last that was allowed.
-        if (history.length < maxAttempts && sign !== 'done' && sign !== 'invalid') attempt(next, history);
-        if (sign === 'done' || sign === 'invalid' || history.length === maxAttempts) conclude(next, history);
+        if (history.length < maxAttempts && sign !== 'success' && sign !== 'invalidArgument') attempt(next, history);
+        if (sign === 'success' || sign === 'invalidArgument' || history.length === maxAttempts) conclude(next, history);
       }
     }
   };
-  const conclude = (state: State, signs: readonly Sign[]): void => {
+  const conclude = (state: State, signs: readonly AnswerClass[]): void => {
     for (const first of reachable(state)) {
       for (const second of reachable(first)) {
         const [sessionAt, contentAt] = order === 'session first' ? [first, second] : [second, first];
         const session = sessionAt.session ? 'complete' : 'gone';
-        const { result } = judge({ signs, session, content: look(contentAt) });
+        const { result } = evaluate({ signs, session, content: look(contentAt) });
         found.verdicts[result] = (found.verdicts[result] ?? 0) + 1;
         for (const end of reachable(second)) {
           if (end.held > 0 || end.running) continue;
           found.ends += 1;
-          const isOurs = end.content === 'ours';
+          const isOurs = end.content === 'matches';
           if (result === (isOurs ? 'failed' : 'committed')) lies.add(`${result} after ${signs.join(', ')}`);
         }
       }
@@ -71,20 +71,20 @@ export function walk(
 }
 
 function look({ content, overwrites }: State): NonNullable<Evidence['content']> {
-  if (content === 'before') return overwrites ? 'not ours' : 'absent';
-  return 'ours'; // a file can be listed while it is in transit
+  if (content === 'before') return overwrites ? 'differs' : 'absent';
+  return 'matches'; // a file can be listed while it is in transit
 }
 
 /** A commit request reaches the store: it is answered, or it begins to run. */
-function arrive(state: State): [State, Sign | 'runs'] {
-  if (!state.session) return [state, 'invalid'];
-  if (state.running) return [state, 'pending'];
-  if (state.stamped) return [state, 'done'];
+function arrive(state: State): [State, AnswerClass | 'runs'] {
+  if (!state.session) return [state, 'invalidArgument'];
+  if (state.running) return [state, 'inProgress'];
+  if (state.stamped) return [state, 'success'];
   return [{ ...state, content: 'in transit', running: true }, 'runs'];
 }
 
 function published(state: State): State {
-  return { ...state, content: 'ours', stamped: true, running: false };
+  return { ...state, content: 'matches', stamped: true, running: false };
 }
 
 /** A rolled-back overwrite leaves our id on the old file; without an old file nothing is left to carry it. */
@@ -93,20 +93,20 @@ function rolledBack(state: State): State {
 }
 
 /** One attempt, in every way it can go, and what the client sees of it. */
-function post(state: State): [State, Sign][] {
+function post(state: State): [State, AnswerClass][] {
   const [arrived, answer] = arrive(state);
-  const ways: [State, Sign][] = [
-    [state, 'refused'],
-    [{ ...state, held: state.held + 1 }, 'vague'],
+  const ways: [State, AnswerClass][] = [
+    [state, 'rejected'],
+    [{ ...state, held: state.held + 1 }, 'indeterminate'],
   ];
-  if (answer !== 'runs') return [...ways, [arrived, answer], [arrived, 'vague']];
+  if (answer !== 'runs') return [...ways, [arrived, answer], [arrived, 'indeterminate']];
   return [
     ...ways,
-    [arrived, 'vague'],
-    [published(arrived), 'done'],
-    [published(arrived), 'vague'],
-    [rolledBack(arrived), 'broken'],
-    [rolledBack(arrived), 'vague'],
+    [arrived, 'indeterminate'],
+    [published(arrived), 'success'],
+    [published(arrived), 'indeterminate'],
+    [rolledBack(arrived), 'serverError'],
+    [rolledBack(arrived), 'indeterminate'],
   ];
 }
 

@@ -3,7 +3,7 @@ import { setImmediate as settled } from 'node:timers/promises';
 import { type CommitEvent, type CommitOptions, commitSession, type Outcome } from '../../src/commit/commit-session.js';
 import type { Attempt } from '../../src/image-store/attempt.js';
 import type { ImageStore } from '../../src/image-store/client.js';
-import type { ContentLookUp, SessionLookUp, UploadSession } from '../../src/image-store/responses.js';
+import type { ContentLookup, SessionLookup, UploadSession } from '../../src/image-store/responses.js';
 import { cancellable } from '../../src/runner/signals.js';
 import { sleep } from '../../src/shared/clock.js';
 import { takeTurns } from '../../src/shared/limiter.js';
@@ -16,8 +16,8 @@ export type Reply<Answer> = Answer | { afterMs: number; answer: Answer };
 /** What the store answers, in this order; a question too many is a fault. */
 export interface Script {
   commits: readonly Reply<Attempt>[];
-  sessions?: readonly Reply<SessionLookUp>[];
-  contents?: readonly Reply<ContentLookUp>[];
+  sessions?: readonly Reply<SessionLookup>[];
+  contents?: readonly Reply<ContentLookup>[];
 }
 
 export interface PlayOptions extends Partial<Pick<CommitOptions, 'maxAttempts' | 'timeoutSeconds'>> {
@@ -39,27 +39,27 @@ export interface Play {
 }
 
 export const path = 'App/a.dll';
-export const lost = unanswered({ problem: 'cut', code: 'ECONNRESET', message: 'gone', sent: true });
+export const lost = unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'gone', sent: true });
 export const aborted = refused(503, 'E_ABORT');
 export const pending = refused(500, 'OperationsPending');
 export const tooMany = answered({ status: 429 });
 export const invalid = refused(400, 'E_INVALIDARG', 'Invalid argument');
-export const gone: SessionLookUp = { kind: 'gone' };
+export const gone: SessionLookup = { kind: 'notFound' };
 /** A look-up that is refused, which is not asked again. */
-export const barred = { kind: 'unanswered', attempt: refused(403, 'E_ACCESSDENIED') } as const;
+export const barred = { kind: 'failed', attempt: refused(403, 'E_ACCESSDENIED') } as const;
 /** A look-up that fails in passing. */
-export const failing = { kind: 'unanswered', attempt: aborted } as const;
-export const absent: ContentLookUp = { kind: 'absent' };
-export const publishing: ContentLookUp = { kind: 'publishing' };
+export const failing = { kind: 'failed', attempt: aborted } as const;
+export const absent: ContentLookup = { kind: 'notFound' };
+export const publishing: ContentLookup = { kind: 'publishing' };
 
 /** The session: complete, 11 bytes, unless told. */
-export function there(changed: Partial<UploadSession> = {}): SessionLookUp {
-  return { kind: 'there', session: { path, sizeBytes: 11, lastChunkMs: 1_000_000, missingRanges: [], ...changed } };
+export function there(changed: Partial<UploadSession> = {}): SessionLookup {
+  return { kind: 'found', session: { path, sizeBytes: 11, lastChunkMs: 1_000_000, missingRanges: [], ...changed } };
 }
 
 /** A file at its path: the session's, unless told. */
-export function file(sizeBytes = 11, modifiedMs = 1_000_000): ContentLookUp {
-  return { kind: 'there', file: { sizeBytes, modifiedMs } };
+export function file(sizeBytes = 11, modifiedMs = 1_000_000): ContentLookup {
+  return { kind: 'found', file: { sizeBytes, modifiedMs } };
 }
 
 /** Commits the session with a store that answers so. Time passes as long as it takes. */
@@ -94,7 +94,7 @@ export async function play(script: Script, options: PlayOptions = {}): Promise<P
   ];
   const silent = (problem: 'cancelled' | 'deadline'): Attempt =>
     unanswered({ problem, code: problem.toUpperCase(), message: problem, sent: true });
-  const noAnswer = (why: 'cancelled' | 'deadline') => ({ kind: 'unanswered', attempt: silent(why) }) as const;
+  const noAnswer = (why: 'cancelled' | 'deadline') => ({ kind: 'failed', attempt: silent(why) }) as const;
   const store: ImageStore = {
     commit: async (_id, timeoutSeconds) => {
       const attempt = await commit('', timeoutSeconds * 1_000 + 15_000, silent);

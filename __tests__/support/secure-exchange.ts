@@ -4,7 +4,7 @@ import type { Credentials } from '../../src/connection/credentials.js';
 import { readTrust, type TrustInputs } from '../../src/connection/server-trust-inputs.js';
 import type { ConnectOptions } from '../../src/http/connections.js';
 import type { Trust } from '../../src/http/server-trust.js';
-import { type Finding, secureWith } from '../../src/http/tls.js';
+import { createTlsConnector, type TlsFallback } from '../../src/http/tls.js';
 import {
   type HttpAnswer,
   type HttpRequest,
@@ -31,7 +31,7 @@ export interface Exchanges {
   /** One POST; an error is handed over like an answer. */
   post(changed?: Partial<HttpRequest>): Promise<HttpAnswer | TransportError>;
   /** What was told of the server's way to ask for a certificate. */
-  findings: readonly Finding[];
+  findings: readonly TlsFallback[];
 }
 
 /** Opens a transport to `https://host:port`; ends with the test. */
@@ -42,8 +42,11 @@ export function exchangesWith(
 ): Exchanges {
   const { host = '127.0.0.1', ...options } = changed;
   const url = `https://${host}:${port}`;
-  const findings: Finding[] = [];
-  const secure = secureWith({ trust, credentials: tls ? { tls } : {} }, (finding) => void findings.push(finding));
+  const findings: TlsFallback[] = [];
+  const secure = createTlsConnector(
+    { trust, credentials: tls ? { tls } : {} },
+    (finding) => void findings.push(finding),
+  );
   const transport = openTransport({
     clock: systemClock,
     url,

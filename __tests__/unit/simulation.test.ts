@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { simulate } from '../../simulation/run.js';
 import { emptyTally, type Tally, tallied } from '../../simulation/tally.js';
 import type { ImageStore } from '../../src/image-store/client.js';
-import type { ContentLookUp } from '../../src/image-store/responses.js';
+import type { ContentLookup } from '../../src/image-store/responses.js';
 
 async function simulateAll(wrap: (store: ImageStore) => ImageStore): Promise<Tally> {
   const tally = emptyTally();
@@ -25,16 +25,16 @@ describe('two thousand histories', () => {
     'verdict: committed, answered',
     'verdict: committed, published',
     'verdict: failed, answered',
-    'verdict: failed, broken off',
+    'verdict: failed, aborted',
     'verdict: failed, cancelled',
     'verdict: failed, incomplete',
     'verdict: failed, not published',
     'verdict: unknown, cancelled',
-    'verdict: unknown, undecided',
+    'verdict: unknown, inconclusive',
     'stopped: attempts',
     'stopped: cancelled',
     'stopped: final',
-    'stopped: pending',
+    'stopped: inProgress',
     'stopped: time',
   ])('come to "%s"', (what) => {
     expect(tally.counts.get(what) ?? 0).toBeGreaterThan(0);
@@ -71,14 +71,14 @@ it('the same seed tells the same story', async () => {
 /** Looks at the path just before each look-up of the session, and says what it saw there when asked after it. */
 function contentFirst(store: ImageStore): ImageStore {
   const paths = new Map<string, string>();
-  let seen: ContentLookUp | undefined;
+  let seen: ContentLookup | undefined;
   return {
     commit: (...asked) => store.commit(...asked),
     lookUpSession: async (sessionId, deadlineMs, cancellation) => {
       const path = paths.get(sessionId);
       seen = path === undefined ? undefined : await store.lookUpContent(path, deadlineMs, cancellation);
       const found = await store.lookUpSession(sessionId, deadlineMs, cancellation);
-      if (found.kind === 'there') paths.set(sessionId, found.session.path);
+      if (found.kind === 'found') paths.set(sessionId, found.session.path);
       return found;
     },
     lookUpContent: async (...asked) => {

@@ -2,19 +2,27 @@
 
 import type { Attempt } from '../image-store/attempt.js';
 import type { ImageStore } from '../image-store/client.js';
-import type { ContentLookUp, LookUpFailure, SessionLookUp, UploadSession } from '../image-store/responses.js';
+import type { ContentLookup, LookupFailure, SessionLookup, UploadSession } from '../image-store/responses.js';
 import type { Cancellation } from '../runner/signals.js';
 import { type Clock, every, sleep } from '../shared/clock.js';
 import type { Turns } from '../shared/limiter.js';
 import { decide, isTransient, type RetryLimits, type StopReason, sessionLifeMs } from './retry-policy.js';
-import { type Evidence, type Ground, isAmbiguous, judge, type Result, type Sign, signOf } from './verdict.js';
+import {
+  type AnswerClass,
+  classify,
+  type Evidence,
+  evaluate,
+  isAmbiguous,
+  type Reason,
+  type Result,
+} from './verdict.js';
 
 /** All that is known of one session when its commit is over. */
 export interface Outcome {
   sessionId: string;
   result: Result;
   /** Why the result is what it is; `cancelled` before there could be a verdict. */
-  ground: Ground | 'cancelled';
+  reason: Reason | 'cancelled';
   attempts: number;
   durationMs: number;
   /** What came of the last attempt; none when the commit was not begun. */
@@ -24,8 +32,8 @@ export interface Outcome {
   /** The session as last seen, also when it is gone by now. */
   session?: UploadSession;
   /** What was looked up in the end, in this order; by that a refusal is explained or a doubt settled. */
-  sessionNow?: SessionLookUp;
-  content?: ContentLookUp;
+  sessionNow?: SessionLookup;
+  content?: ContentLookup;
 }
 
 /** What happens on the way, for whoever tells it. */
@@ -34,8 +42,8 @@ export type CommitEvent = { sessionId: string } & (
   | { kind: 'waiting'; waitedMs: number }
   | { kind: 'doubt'; number: number; attempt: Attempt }
   | { kind: 'again'; number: number; attempt: Attempt; waitMs: number }
-  | { kind: 'session'; found: SessionLookUp }
-  | { kind: 'content'; path: string; found: ContentLookUp }
+  | { kind: 'session'; found: SessionLookup }
+  | { kind: 'content'; path: string; found: ContentLookup }
   | { kind: 'ended'; outcome: Outcome }
 );
 
@@ -77,7 +85,7 @@ export async function commitSession(
   let isGone = false;
   const elapsedMs = (): number => (startedMs === undefined ? 0 : clock.now() - startedMs);
 
-  const end = (verdict: Pick<Outcome, 'result' | 'ground'>, found: Partial<Outcome> = {}): Outcome => {
+  const end = (verdict: Pick<Outcome, 'result' | 'reason'>, found: Partial<Outcome> = {}): Outcome => {
     const last = attempts.at(-1);
     const known = { ...(last && { last }), ...(session && { session }) };
     const outcome = { sessionId, ...verdict, attempts: attempts.length, durationMs: elapsedMs(), ...known, ...found };
@@ -94,14 +102,14 @@ export async function commitSession(
     return answer.finally(every(clock, heartbeatMs, beat));
   };
 
-  const lookUpSession = async (): Promise<SessionLookUp> => {
+  const lookUpSession = async (): Promise<SessionLookup> => {
     const found = await repeated((leftMs) => store.lookUpSession(sessionId, leftMs, cancellation), options);
-    if (found.kind === 'there') session = found.session;
+    if (found.kind === 'found') session = found.session;
     tell({ kind: 'session', sessionId, found });
     return found;
   };
 
-  const lookUpContent = async (path: string): Promise<ContentLookUp> => {
+  const lookUpContent = async (path: string): Promise<ContentLookup> => {
     for (let retries = 0; ; retries += 1) {
       const found = await repeated((leftMs) => store.lookUpContent(path, leftMs, cancellation), options);
       tell({ kind: 'content', sessionId, path, found });
@@ -111,14 +119,18 @@ export async function commitSession(
   };
 
   /** Ends a commit whose attempts have: by its last answer, or, once one was in doubt, by looking. */
-  const conclude = async (signs: readonly Sign[], stopped: StopReason, asked?: SessionLookUp): Promise<Outcome> => {
+  const conclude = async (
+    signs: readonly AnswerClass[],
+    stopped: StopReason,
+    asked?: SessionLookup,
+  ): Promise<Outcome> => {
     if (!signs.some(isAmbiguous)) {
-      const sessionNow = signs.at(-1) === 'invalid' ? await lookUpSession() : undefined;
-      return end(judge({ signs }), { stopped, ...(sessionNow && { sessionNow }) });
+      const sessionNow = signs.at(-1) === 'invalidArgument' ? await lookUpSession() : undefined;
+      return end(evaluate({ signs }), { stopped, ...(sessionNow && { sessionNow }) });
     }
-    if (signs.at(-1) === 'done' && session) {
+    if (signs.at(-1) === 'success' && session) {
       const content = await lookUpContent(session.path);
-      const verdict = judge({ signs, content: contentSign(content, session) });
+      const verdict = evaluate({ signs, content: contentSign(content, session) });
       if (verdict.result === 'committed') return end(verdict, { stopped, content });
     }
     const sessionNow = asked ?? (await lookUpSession());
@@ -128,27 +140,27 @@ export async function commitSession(
       session: sessionSign(sessionNow, session),
       content: session && contentSign(content, session),
     };
-    return end(judge(evidence), { stopped, sessionNow, ...(content && { content }) });
+    return end(evaluate(evidence), { stopped, sessionNow, ...(content && { content }) });
   };
 
   const cancelled = (): Outcome =>
-    end({ result: attempts.map(signOf).some(isAmbiguous) ? 'unknown' : 'failed', ground: 'cancelled' });
+    end({ result: attempts.map(classify).some(isAmbiguous) ? 'unknown' : 'failed', reason: 'cancelled' });
 
   /** One attempt, or the failure in its place, and what follows from it: the outcome, or another one after a wait. */
   const step = async (failure: Attempt | undefined): Promise<Outcome | { waitMs: number }> => {
     startedMs ??= clock.now();
     const last = failure ?? (await attempt());
     attempts.push(last);
-    const signs = attempts.map(signOf);
+    const signs = attempts.map(classify);
     const inDoubt = signs.some(isAmbiguous);
-    if (signOf(last) === 'pending') firstPendingMs ??= clock.now();
+    if (classify(last) === 'inProgress') firstPendingMs ??= clock.now();
 
-    let asked: SessionLookUp | undefined;
+    let asked: SessionLookup | undefined;
     if (inDoubt && session === undefined && !isGone && !cancellation.requested) {
       // What the session is about is learnt while it is there: it is lost when the store moves to another node.
       tell({ kind: 'doubt', sessionId, number: attempts.length, attempt: last });
       asked = await lookUpSession();
-      isGone = asked.kind === 'gone';
+      isGone = asked.kind === 'notFound';
     }
     const pendingMs = firstPendingMs === undefined ? undefined : clock.now() - firstPendingMs;
     const progress = { attempts, elapsedMs: elapsedMs(), pendingMs, epochMs: clock.epochMs() };
@@ -163,7 +175,7 @@ export async function commitSession(
     let next: Outcome | { waitMs: number };
     // The turn may have come late.
     if (cancellation.requested) next = cancelled();
-    else if (elapsedMs() > sessionLifeMs) next = await conclude(attempts.map(signOf), 'time');
+    else if (elapsedMs() > sessionLifeMs) next = await conclude(attempts.map(classify), 'time');
     else next = await step(failure);
     if (failure === undefined) turns.end(attempts.at(-1));
     if ('result' in next) return next;
@@ -173,9 +185,9 @@ export async function commitSession(
 
 /** Repeats a look-up that failed in passing, within what one look-up may take. */
 async function repeated<Found>(
-  ask: (leftMs: number) => Promise<Found | LookUpFailure>,
+  ask: (leftMs: number) => Promise<Found | LookupFailure>,
   { clock, cancellation }: Pick<CommitOptions, 'clock' | 'cancellation'>,
-): Promise<Found | LookUpFailure> {
+): Promise<Found | LookupFailure> {
   const startedMs = clock.now();
   for (let retries = 0; ; retries += 1) {
     const found = await ask(lookUpMs - (clock.now() - startedMs));
@@ -186,21 +198,21 @@ async function repeated<Found>(
   }
 }
 
-function isFailure(found: unknown): found is LookUpFailure {
-  return typeof found === 'object' && found !== null && 'kind' in found && found.kind === 'unanswered';
+function isFailure(found: unknown): found is LookupFailure {
+  return typeof found === 'object' && found !== null && 'kind' in found && found.kind === 'failed';
 }
 
 /** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
-function sessionSign(found: SessionLookUp, lastSeen: UploadSession | undefined): Evidence['session'] {
-  if (found.kind === 'unanswered') return undefined;
-  if (found.kind === 'gone') return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
+function sessionSign(found: SessionLookup, lastSeen: UploadSession | undefined): Evidence['session'] {
+  if (found.kind === 'failed') return undefined;
+  if (found.kind === 'notFound') return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
   return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
 }
 
 /** Content is ours when it has the session's size and is not older than its last chunk. */
-function contentSign(found: ContentLookUp | undefined, session: UploadSession): Evidence['content'] {
-  if (found?.kind === 'absent') return 'absent';
-  if (found?.kind !== 'there') return undefined;
+function contentSign(found: ContentLookup | undefined, session: UploadSession): Evidence['content'] {
+  if (found?.kind === 'notFound') return 'absent';
+  if (found?.kind !== 'found') return undefined;
   const { sizeBytes, modifiedMs } = found.file;
-  return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? 'ours' : 'not ours';
+  return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? 'matches' : 'differs';
 }

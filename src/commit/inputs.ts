@@ -1,10 +1,10 @@
 // The `with:` block, parsed and checked as a whole: Inputs, or every problem at once.
 
 import { type Endpoint, parseEndpoint } from '../connection/endpoint.js';
-import { type Complain, emptyInput, quote } from '../connection/input-problems.js';
+import { emptyInput, quote, type ReportProblem } from '../connection/input-problems.js';
 import type { ForwardProxy } from '../connection/proxy.js';
 import type { Security, SecurityInputs } from '../connection/security.js';
-import type { Secrets } from '../runner/redaction.js';
+import type { Redactor } from '../runner/redaction.js';
 
 /** What the workflow author asked for. Once it is an Inputs, no one checks again. */
 export interface Inputs {
@@ -25,7 +25,7 @@ export interface InputSource {
   /** The value of an input as the runner hands it over, untrimmed: an empty string when it is not set. */
   read: (name: string) => string;
   environment: Readonly<Record<string, string | undefined>>;
-  secrets: Secrets;
+  secrets: Redactor;
   /** Milliseconds since 1970. */
   epochMs: number;
 }
@@ -44,34 +44,34 @@ export class InputError extends Error {
 }
 
 /** What an https endpoint means when nothing more is said: the authorities of the system, and no credentials. */
-const ordinary: Security = { trust: { kind: 'authority', ca: [] }, credentials: { secrets: [], warnings: [] } };
+const defaultSecurity: Security = { trust: { kind: 'authority', ca: [] }, credentials: { secrets: [], warnings: [] } };
 
 /**
- * Reads and checks all inputs; nothing is sent before this has passed. Secrets are masked before anything else.
+ * Reads and checks all inputs; nothing is sent before this has passed. Redactor are masked before anything else.
  * @throws {InputError} naming every problem
  */
 export async function readInputs({ read, environment, secrets, epochMs }: InputSource): Promise<Inputs> {
-  const securing = readSecuring(read, secrets);
+  const securing = readTlsInputs(read, secrets);
   const problems: string[] = [];
-  const complain: Complain = (problem) => {
+  const reportProblem: ReportProblem = (problem) => {
     problems.push(problem);
     return undefined;
   };
   const value = (name: string): string => read(name).trim();
   const number = (name: string, unset: number, max: number): number | undefined =>
-    value(name) === '' ? unset : parseWholeNumber(name, value(name), max, complain);
+    value(name) === '' ? unset : parseWholeNumber(name, value(name), max, reportProblem);
 
-  const endpoint = parseEndpoint(value('endpoint'), complain);
-  const sessionIds = parseSessionIds(value('session-id'), complain);
+  const endpoint = parseEndpoint(value('endpoint'), reportProblem);
+  const sessionIds = parseSessionIds(value('session-id'), reportProblem);
   const timeoutSeconds = number('timeout', 60, 4_294_967_295);
   const maxAttempts = number('max-attempts', 5, 100);
   const concurrency = number('concurrency', 8, 64);
   const security = isOrdinary(securing)
-    ? ordinary
-    : (await import('../connection/security.js')).readSecurity(securing, { endpoint, secrets, epochMs, complain });
+    ? defaultSecurity
+    : (await import('../connection/security.js')).readSecurity(securing, { endpoint, secrets, epochMs, reportProblem });
   const proxy =
     endpoint && namesProxy(environment)
-      ? (await import('../connection/proxy.js')).findProxy(endpoint.url, environment, secrets, complain)
+      ? (await import('../connection/proxy.js')).findProxy(endpoint.url, environment, secrets, reportProblem)
       : undefined;
   if (
     problems.length > 0 ||
@@ -92,8 +92,8 @@ function namesProxy(environment: InputSource['environment']): boolean {
   return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => environment[name]);
 }
 
-/** Secrets are masked as they are read. */
-function readSecuring(read: InputSource['read'], secrets: Secrets): SecurityInputs {
+/** Redactor are masked as they are read. */
+function readTlsInputs(read: InputSource['read'], secrets: Redactor): SecurityInputs {
   const secret = (name: string): string => {
     const written = read(name);
     secrets.add(written);
@@ -120,28 +120,29 @@ function isOrdinary({ 'tls-skip-verify': skip, ...others }: SecurityInputs): boo
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const nilGuid = '00000000-0000-0000-0000-000000000000';
 
-function parseSessionIds(value: string, complain: Complain): readonly string[] | undefined {
+function parseSessionIds(value: string, reportProblem: ReportProblem): readonly string[] | undefined {
   const accepted = 'the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks';
   const written = value.split(/[\s,]+/).filter((id) => id !== '');
-  if (written.length === 0) return complain(emptyInput('session-id', accepted));
+  if (written.length === 0) return reportProblem(emptyInput('session-id', accepted));
 
   const wrong = written.filter((id) => !guid.test(id) || id === nilGuid);
   for (const id of wrong.slice(0, 5)) {
-    complain(
+    reportProblem(
       id === nilGuid
         ? `session-id ${quote(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.`
         : `session-id ${quote(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`,
     );
   }
-  if (wrong.length > 5) return complain(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
+  if (wrong.length > 5)
+    return reportProblem(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
   if (wrong.length > 0) return undefined;
   const seen = new Set<string>();
   return written.filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
 }
 
-function parseWholeNumber(name: string, value: string, max: number, complain: Complain): number | undefined {
+function parseWholeNumber(name: string, value: string, max: number, reportProblem: ReportProblem): number | undefined {
   const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
   if (number >= 1 && number <= max) return number;
   const unit = name === 'timeout' ? 'whole seconds' : 'a whole number';
-  return complain(`${name} is ${quote(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
+  return reportProblem(`${name} is ${quote(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
 }

@@ -1,11 +1,11 @@
 // The story: read the inputs, commit every session, report.
 import * as core from '@actions/core';
-import type { Target } from '../connection/connection-info.js';
-import { type Finding, secureWith } from '../http/tls.js';
+import type { ConnectionInfo } from '../connection/connection-info.js';
+import { createTlsConnector, type TlsFallback } from '../http/tls.js';
 import { openTransport } from '../http/transport.js';
 import { openImageStore } from '../image-store/client.js';
-import { type Log, runnerLog, withoutSecrets } from '../runner/log.js';
-import { openSecrets, type Secrets } from '../runner/redaction.js';
+import { type Log, redactingLog, runnerLog } from '../runner/log.js';
+import { createRedactor, type Redactor } from '../runner/redaction.js';
 import { cancelledByRunner } from '../runner/signals.js';
 import { type Clock, systemClock } from '../shared/clock.js';
 import { takeTurns } from '../shared/limiter.js';
@@ -15,9 +15,9 @@ import {
   annotate,
   introduce,
   keepNeeded,
+  logTlsFallback,
   outputsWithoutCommit,
   overall,
-  tellFinding,
   toOutputs,
   writeOutputs,
   writeSummary,
@@ -33,8 +33,8 @@ const titles = { failed: 'Not committed', unknown: 'Not known whether committed'
 
 /** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
 export async function main(): Promise<0 | 1> {
-  const secrets = openSecrets(core.setSecret);
-  const log = withoutSecrets(runnerLog, secrets);
+  const secrets = createRedactor(core.setSecret);
+  const log = redactingLog(runnerLog, secrets);
   try {
     return await commitAll(systemClock, secrets, log);
   } catch (error) {
@@ -43,22 +43,22 @@ export async function main(): Promise<0 | 1> {
   }
 }
 
-async function commitAll(clock: Clock, secrets: Secrets, log: Log): Promise<0 | 1> {
+async function commitAll(clock: Clock, secrets: Redactor, log: Log): Promise<0 | 1> {
   const read = (name: string): string => core.getInput(name, { trimWhitespace: false });
   const inputs = await readInputs({ read, environment: process.env, secrets, epochMs: clock.epochMs() });
   const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, proxy, security } = inputs;
-  let target: Target = { ...endpoint, ...(proxy && { proxy }), ...security?.credentials };
+  let target: ConnectionInfo = { ...endpoint, ...(proxy && { proxy }), ...security?.credentials };
   introduce(target, security, log);
 
-  const note = (finding: Finding): void => {
-    tellFinding(finding, log);
-    if (finding === 'cannot ask') target = { ...target, certificateHeldBack: true };
+  const note = (finding: TlsFallback): void => {
+    logTlsFallback(finding, log);
+    if (finding === 'notSupported') target = { ...target, certificateHeldBack: true };
   };
   const transport = openTransport({
     clock,
     url: endpoint.url,
     proxy,
-    secure: security && secureWith(security, note),
+    secure: security && createTlsConnector(security, note),
     connectMs: 30_000,
     userAgent: `commit-upload-session/${version}`,
   });
@@ -68,7 +68,7 @@ async function commitAll(clock: Clock, secrets: Secrets, log: Log): Promise<0 | 
     clock,
     random: Math.random,
     authorization: security?.credentials.authorization,
-    strike: secrets.strike,
+    redact: secrets.redact,
     runLabel: runLabel(),
   });
   const cancellation = cancelledByRunner(() =>
@@ -97,8 +97,8 @@ async function commitAll(clock: Clock, secrets: Secrets, log: Log): Promise<0 | 
 }
 
 /** Wrong inputs, or a fault of our own: said, and written to the outputs as far as that is still possible. */
-function reportFault(error: unknown, secrets: Secrets, log: Log): void {
-  const message = secrets.strike(error instanceof Error ? error.message : String(error));
+function reportFault(error: unknown, secrets: Redactor, log: Log): void {
+  const message = secrets.redact(error instanceof Error ? error.message : String(error));
   const wrongInputs = error instanceof InputError;
   if (wrongInputs) log.error(titles.failed, message);
   else log.error(titles.fault, `This step failed by a fault of its own, whatever became of the commit: ${message}`);

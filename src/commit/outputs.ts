@@ -1,10 +1,10 @@
 // What the workflow author gets to see: log lines on the way; outputs, annotation and job summary at the end.
 import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
-import type { Target } from '../connection/connection-info.js';
-import type { Finding } from '../http/tls.js';
+import type { ConnectionInfo } from '../connection/connection-info.js';
+import type { TlsFallback } from '../http/tls.js';
 import type { Log } from '../runner/log.js';
-import { cutAt } from '../shared/sanitize.js';
+import { truncate } from '../shared/sanitize.js';
 import type { Outcome } from './commit-session.js';
 import type { Inputs } from './inputs.js';
 import type { Advise } from './outcome-advice.js';
@@ -16,13 +16,13 @@ export type Outputs = Record<(typeof outputNames)[number], string>;
 export const outputNames = ['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions'] as const;
 
 /** Says, before anything is sent, what is worth knowing of the way there, and warns of what will go wrong. */
-export function introduce(target: Target, security: Inputs['security'], log: Log): void {
+export function introduce(target: ConnectionInfo, security: Inputs['security'], log: Log): void {
   if (target.proxy) log.info(`Through the proxy ${target.proxy.name}`);
   if (target.certificate) {
     log.info(`Client certificate ${target.certificate.subject}, thumbprint ${target.certificate.thumbprint}`);
   }
   for (const warning of security?.credentials.warnings ?? []) log.warning(warning);
-  if (security?.trust.kind !== 'anyone') return;
+  if (security?.trust.kind !== 'insecure') return;
   log.warning(
     'tls-skip-verify is true: whoever answers in place of the cluster is believed, and is sent what proves who you are. ' +
       'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.',
@@ -30,10 +30,10 @@ export function introduce(target: Target, security: Inputs['security'], log: Log
 }
 
 /** Tells how the server came to see the client certificate. */
-export function tellFinding(finding: Finding, log: Log): void {
+export function logTlsFallback(finding: TlsFallback, log: Log): void {
   const rest = {
-    'asks late': 'connected with TLS 1.2, in which it can ask later.',
-    'cannot ask': 'it speaks TLS 1.3 alone, so that the certificate cannot be shown.',
+    postHandshake: 'connected with TLS 1.2, in which it can ask later.',
+    notSupported: 'it speaks TLS 1.3 alone, so that the certificate cannot be shown.',
   };
   log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${rest[finding]}`);
 }
@@ -45,7 +45,7 @@ export function overall(outcomes: readonly Outcome[]): Result {
 }
 
 /** The outputs for these outcomes, which are in input order and at least one. */
-export function toOutputs(outcomes: readonly Outcome[], target: Target): Outputs {
+export function toOutputs(outcomes: readonly Outcome[], target: ConnectionInfo): Outputs {
   const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
   const error = shown ? errorOf(shown, target.url) : { code: '', message: '' };
   return {
@@ -74,7 +74,7 @@ const shortenings: readonly { message: number; ranges: number; path: number }[] 
 ];
 
 /** Every session in a row of its own, however many there are. */
-function toSessions(outcomes: readonly Outcome[], target: Target): string {
+function toSessions(outcomes: readonly Outcome[], target: ConnectionInfo): string {
   let json = '';
   for (const limits of shortenings) {
     // Messages alone can be a hundred times too large together: what cannot fit is not put together in the first place.
@@ -105,17 +105,21 @@ export function keepNeeded(sessionIds: readonly string[]): (outcome: Outcome) =>
 
 function withShortMessage(outcome: Outcome): Outcome {
   const { last } = outcome;
-  if (last?.kind !== 'answered' || last.error?.message === undefined) return outcome;
+  if (last?.kind !== 'response' || last.error?.message === undefined) return outcome;
   // By way of a buffer, because a part of a string keeps the whole of it.
-  const message = Buffer.from(cutAt(last.error.message, shortMessageCharacters)).toString();
+  const message = Buffer.from(truncate(last.error.message, shortMessageCharacters)).toString();
   return { ...outcome, last: { ...last, error: { ...last.error, message } } };
 }
 
 function messageLength(last: Outcome['last']): number {
-  return last?.kind === 'answered' ? (last.error?.message?.length ?? 0) : 0;
+  return last?.kind === 'response' ? (last.error?.message?.length ?? 0) : 0;
 }
 
-function toRow(outcome: Outcome, target: Target, limits: (typeof shortenings)[number]): Record<string, unknown> {
+function toRow(
+  outcome: Outcome,
+  target: ConnectionInfo,
+  limits: (typeof shortenings)[number],
+): Record<string, unknown> {
   const { sessionId, result, last, attempts, durationMs, session } = outcome;
   const error = errorOf(outcome, target.url);
   const ranges = session && session.sizeBytes > 0 ? session.missingRanges : undefined;
@@ -124,10 +128,10 @@ function toRow(outcome: Outcome, target: Target, limits: (typeof shortenings)[nu
     result,
     statusCode: last?.status ?? null,
     errorCode: error.code || null,
-    errorMessage: cutAt(error.message, limits.message) || null,
+    errorMessage: truncate(error.message, limits.message) || null,
     attempts,
     durationMs,
-    path: cutAt(session?.path ?? '', limits.path) || null,
+    path: truncate(session?.path ?? '', limits.path) || null,
     missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null,
   };
 }
@@ -150,7 +154,7 @@ export function writeOutputs(outputs: Outputs): void {
 }
 
 /** The step's one error annotation: what happened, and what to do. */
-export function annotate(outcomes: readonly Outcome[], target: Target, advise: Advise): string {
+export function annotate(outcomes: readonly Outcome[], target: ConnectionInfo, advise: Advise): string {
   const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
   if (first === undefined) return '';
   const advice = advise(first, target);

@@ -1,6 +1,6 @@
 // Again or not, and after how long: a pure decision.
 import type { Attempt } from '../image-store/attempt.js';
-import { signOf } from './verdict.js';
+import { classify } from './verdict.js';
 
 /** What has happened to one session so far. */
 export interface Progress {
@@ -29,7 +29,7 @@ export type StopReason =
   /** The next one would start too late: an upload session lives 30 minutes after its last chunk. */
   | 'time'
   /** The path was busy for as long as a commit may take. */
-  | 'pending';
+  | 'inProgress';
 
 export type Decision = { again: true; waitMs: number } | { again: false; why: StopReason };
 
@@ -48,17 +48,17 @@ export function decide(progress: Progress, limits: RetryLimits, random: number):
   const last = attempts.at(-1);
   if (last === undefined || !isWorthRepeating(attempts, last)) return { again: false, why: 'final' };
 
-  const pending = signOf(last) === 'pending';
-  const counted = attempts.filter((attempt) => signOf(attempt) !== 'pending').length;
+  const pending = classify(last) === 'inProgress';
+  const counted = attempts.filter((attempt) => classify(attempt) !== 'inProgress').length;
   // One attempt means one request, whatever it finds; otherwise waiting for a busy path uses up none.
   if (pending ? limits.maxAttempts === 1 : counted >= limits.maxAttempts) return { again: false, why: 'attempts' };
 
   const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
-  const askedMs = last.kind === 'answered' ? retryAfterMs(last.headers.retryAfter, epochMs) : undefined;
+  const askedMs = last.kind === 'response' ? retryAfterMs(last.headers.retryAfter, epochMs) : undefined;
   let waitMs = askedMs ?? backoffMs;
   if (pending) {
     const leftMs = limits.timeoutSeconds * 1_000 - (pendingMs ?? 0);
-    if (leftMs <= 0) return { again: false, why: 'pending' };
+    if (leftMs <= 0) return { again: false, why: 'inProgress' };
     waitMs = Math.min(Math.max(waitMs, backoffMs), leftMs);
   }
   if (elapsedMs + waitMs > sessionLifeMs) return { again: false, why: 'time' };
@@ -71,19 +71,19 @@ export function isTransient(attempt: Attempt): boolean {
 }
 
 function isWorthRepeating(attempts: readonly Attempt[], last: Attempt): boolean {
-  if (last.kind === 'unanswered') {
+  if (last.kind === 'noResponse') {
     if (last.problem === 'cancelled') return false;
     if (last.problem === 'connect') return !isFinalConnectFailure(last.code);
     // A refusal that was cut off is a refusal all the same.
-    return signOf(last) === 'vague' || last.problem === 'deadline' || isBusyStatus(last.status);
+    return classify(last) === 'indeterminate' || last.problem === 'deadline' || isBusyStatus(last.status);
   }
   const { status, error } = last;
   if (isBusyStatus(status) || [502, 503, 504].includes(status)) return true;
   if (status === 400) return error?.code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED';
   if (status !== 500) return false;
-  if (signOf(last) === 'pending') return true;
+  if (classify(last) === 'inProgress') return true;
   const others = attempts.filter(
-    (each) => each.kind === 'answered' && each.status === 500 && signOf(each) !== 'pending',
+    (each) => each.kind === 'response' && each.status === 500 && classify(each) !== 'inProgress',
   );
   return others.length <= 1; // an unknown 500 once more only
 }

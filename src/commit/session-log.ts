@@ -1,6 +1,6 @@
 // The story of a few sessions as it happens, line by line.
 
-import type { Target } from '../connection/connection-info.js';
+import type { ConnectionInfo } from '../connection/connection-info.js';
 import type { Attempt } from '../image-store/attempt.js';
 import type { Log } from '../runner/log.js';
 import type { Clock } from '../shared/clock.js';
@@ -11,7 +11,7 @@ import type { RetryLimits } from './retry-policy.js';
 /** What the story is about, and whom it is told. */
 export interface Told {
   clock: Clock;
-  target: Target;
+  target: ConnectionInfo;
   limits: RetryLimits;
   log: Log;
 }

@@ -1,8 +1,8 @@
 // The job summary: the verdict first, a row for each session, what to do under each failure.
 // All of it is one HTML block, in which Markdown is not read, so that escaping HTML is all the escaping there is.
 
-import type { Target } from '../connection/connection-info.js';
-import { html } from '../shared/sanitize.js';
+import type { ConnectionInfo } from '../connection/connection-info.js';
+import { escapeHtml } from '../shared/sanitize.js';
 import type { Outcome } from './commit-session.js';
 import type { Advise } from './outcome-advice.js';
 import { describeOutcome, duration } from './outcome-text.js';
@@ -11,12 +11,12 @@ import type { Result } from './verdict.js';
 const badges: Record<Result, string> = { committed: '✅ committed', failed: '❌ failed', unknown: '❓ unknown' };
 
 /** The summary of these outcomes as Markdown; at least one outcome. */
-export function summarize(outcomes: readonly Outcome[], endpoint: Target, advise?: Advise): string {
+export function summarize(outcomes: readonly Outcome[], endpoint: ConnectionInfo, advise?: Advise): string {
   const order: readonly Result[] = ['failed', 'unknown', 'committed'];
   const sorted = order.flatMap((wanted) => outcomes.filter(({ result }) => result === wanted));
   return [
-    `<h3>${html(headline(outcomes))}</h3>`,
-    `<p>Service Fabric image store at <code>${html(endpoint.url)}</code></p>`,
+    `<h3>${escapeHtml(headline(outcomes))}</h3>`,
+    `<p>Service Fabric image store at <code>${escapeHtml(endpoint.url)}</code></p>`,
     '<table>',
     '<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>',
     ...sorted.map(row),
@@ -32,7 +32,7 @@ export function summarize(outcomes: readonly Outcome[], endpoint: Target, advise
 
 /** The summary when no commit was begun. */
 export function summarizeProblem(title: string, message: string): string {
-  const lines = message.split('\n').map((line) => html(line, 2_000));
+  const lines = message.split('\n').map((line) => escapeHtml(line, 2_000));
   return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
 }
 
@@ -52,15 +52,22 @@ function headline(outcomes: readonly Outcome[]): string {
 }
 
 function row({ sessionId, result, last, attempts, durationMs }: Outcome): string {
-  const status = last?.kind === 'answered' ? `${last.status} ${last.error?.code ?? last.reason}` : (last?.code ?? '');
-  const cells = [`<code>${html(sessionId)}</code>`, badges[result], html(status, 100), attempts, duration(durationMs)];
+  const status =
+    last?.kind === 'response' ? `${last.status} ${last.error?.code ?? last.reasonPhrase}` : (last?.code ?? '');
+  const cells = [
+    `<code>${escapeHtml(sessionId)}</code>`,
+    badges[result],
+    escapeHtml(status, 100),
+    attempts,
+    duration(durationMs),
+  ];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
 /** A summary may have a megabyte; thousands of rows leave room for so many explanations, and nobody reads more. */
 const explained = 20;
 
-function explanations(outcomes: readonly Outcome[], target: Target, advise?: Advise): readonly string[] {
+function explanations(outcomes: readonly Outcome[], target: ConnectionInfo, advise?: Advise): readonly string[] {
   const more = outcomes.length - explained;
   return [
     ...outcomes.slice(0, explained).map((outcome) => explanation(outcome, target, advise)),
@@ -68,8 +75,8 @@ function explanations(outcomes: readonly Outcome[], target: Target, advise?: Adv
   ];
 }
 
-function explanation(outcome: Outcome, endpoint: Target, advise?: Advise): string {
+function explanation(outcome: Outcome, endpoint: ConnectionInfo, advise?: Advise): string {
   const advice = advise?.(outcome, endpoint);
-  const whatToDo = advice ? `\n<p><b>What to do:</b> ${html(advice, 2_000)}</p>` : '';
-  return `<p>${html(describeOutcome(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;
+  const whatToDo = advice ? `\n<p><b>What to do:</b> ${escapeHtml(advice, 2_000)}</p>` : '';
+  return `<p>${escapeHtml(describeOutcome(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;
 }

@@ -1,8 +1,8 @@
 // The Microsoft Entra token: fit to be sent, and what it says of itself.
 import { Buffer } from 'node:buffer';
 import { elements, member, parseJson, wholeNumber } from '../shared/json.js';
-import { oneLine } from '../shared/sanitize.js';
-import type { Complain } from './input-problems.js';
+import { sanitize } from '../shared/sanitize.js';
+import type { ReportProblem } from './input-problems.js';
 
 export interface AccessToken {
   /** The token alone, without a word before it. */
@@ -29,10 +29,10 @@ const howToGet =
   'az account get-access-token --resource <application ID of the cluster> --query accessToken --output tsv prints one';
 
 /** Reads the token as pasted, with or without `Bearer ` before it. Its characters are those of RFC 6750, section 2.1. */
-export function readAccessToken(written: string, complain: Complain): AccessToken | undefined {
+export function readAccessToken(written: string, reportProblem: ReportProblem): AccessToken | undefined {
   const value = written.trim().replace(/^Bearer(?:\s+|$)/i, '');
   const reject = (reason: string): undefined =>
-    complain(`access-token ${reason}; it takes a Microsoft Entra token alone (${howToGet}).`);
+    reportProblem(`access-token ${reason}; it takes a Microsoft Entra token alone (${howToGet}).`);
 
   if (value === '') return reject('holds no token');
   if (value.startsWith('{')) return reject('is JSON, perhaps the whole answer that a token came in');
@@ -47,11 +47,11 @@ function readClaims(token: string): TokenClaims {
   const claims = parseJson(Buffer.from(payload, 'base64url').toString());
   const text = (...names: readonly string[]): string | undefined => {
     const value = names.map((name) => member(claims, name)).find((each) => typeof each === 'string');
-    return typeof value === 'string' ? oneLine(value, 200) : undefined;
+    return typeof value === 'string' ? sanitize(value, 200) : undefined;
   };
   const aud = member(claims, 'aud');
   const several = elements(aud).filter((each) => typeof each === 'string');
-  const audience = several.length > 0 ? oneLine(several.join(', '), 200) : text('aud');
+  const audience = several.length > 0 ? sanitize(several.join(', '), 200) : text('aud');
   const applicationId = text('appid', 'azp');
   const objectId = text('oid');
   const expiresMs = (wholeNumber(member(claims, 'exp')) ?? Number.NaN) * 1_000;

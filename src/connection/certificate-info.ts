@@ -1,9 +1,9 @@
 // What there is to say of a certificate: in the log, in a warning, beside a refusal.
 import type { X509Certificate } from 'node:crypto';
-import { oneLine } from '../shared/sanitize.js';
+import { sanitize } from '../shared/sanitize.js';
 
 /** What the log may say of a certificate, and what explains a refusal. */
-export interface CertificateFacts {
+export interface CertificateInfo {
   /** One line: `CN=deployer, O=Example`. */
   subject: string;
   issuer: string;
@@ -17,7 +17,7 @@ export interface CertificateFacts {
 }
 
 /** Reads what there is to know; nothing is checked. */
-export function factsOf(certificate: X509Certificate): CertificateFacts {
+export function certificateInfo(certificate: X509Certificate): CertificateInfo {
   // The OIDs of the extended key usage, undefined without one; 1.3.6.1.5.5.7.3.2 is clientAuth, 2.5.29.37.0 any.
   const usage: readonly string[] | undefined = certificate.keyUsage;
   return {
@@ -32,11 +32,11 @@ export function factsOf(certificate: X509Certificate): CertificateFacts {
 
 /** Node writes one attribute a line, and nothing at all for an empty name. */
 function distinguishedName(lines: string | undefined): string {
-  return oneLine((lines ?? '').split('\n').join(', '), 200) || 'without a name';
+  return sanitize((lines ?? '').split('\n').join(', '), 200) || 'without a name';
 }
 
 /** A certificate in a sentence. */
-export function named({ subject, thumbprint }: CertificateFacts): string {
+export function named({ subject, thumbprint }: CertificateInfo): string {
   return `${subject}, thumbprint ${thumbprint}`;
 }
 
@@ -44,7 +44,7 @@ const warningDays = 14;
 const dayMs = 86_400_000;
 
 /** What to warn of before the client certificate is used. */
-export function certificateWarnings(facts: CertificateFacts, epochMs: number): readonly string[] {
+export function certificateWarnings(facts: CertificateInfo, epochMs: number): readonly string[] {
   const { notBeforeMs, notAfterMs } = facts;
   const warn = (rest: string): readonly string[] => [`client-certificate (${named(facts)}) ${rest}`];
   if (notAfterMs <= epochMs) return warn(`ended on ${iso(notAfterMs)}, so the cluster may refuse it; have it renewed.`);

@@ -2,22 +2,22 @@
 import type { Buffer } from 'node:buffer';
 import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
-import { type CertificateFacts, factsOf, named } from './certificate-info.js';
-import type { Complain } from './input-problems.js';
+import { type CertificateInfo, certificateInfo, named } from './certificate-info.js';
+import type { ReportProblem } from './input-problems.js';
 import {
+  describeUnsupported,
+  detectFormat,
   isCertificate,
-  misfit,
   type PemBlock,
   parseCertificate,
   parseCertificates,
-  readPasted,
   unreadable,
 } from './pem.js';
 
 export interface ClientCertificate {
   /** For `tls.connect` and `tls.createSecureContext`. */
   tls: { cert: string; key: string; passphrase?: string } | { pfx: Buffer; passphrase: string };
-  facts: CertificateFacts;
+  info: CertificateInfo;
   /** Whether the password was of use. */
   passwordNeeded: boolean;
 }
@@ -34,33 +34,36 @@ const certificateForms =
   'a PEM certificate with or without its chain and its key, base64 of such a PEM, or base64 of a PFX';
 const keyForms = 'a PEM private key, encrypted or not, or base64 of one';
 
-/** Reads a certificate that is there; every problem goes to `complain`, and no line of a secret with it. */
-export function readClientCertificate(pasted: PastedCertificate, complain: Complain): ClientCertificate | undefined {
-  const source = readPasted(pasted.certificate);
+/** Reads a certificate that is there; every problem goes to `reportProblem`, and no line of a secret with it. */
+export function readClientCertificate(
+  pasted: PastedCertificate,
+  reportProblem: ReportProblem,
+): ClientCertificate | undefined {
+  const source = detectFormat(pasted.certificate);
   if (source.kind === 'pfx') {
     return pasted.key === ''
-      ? readPfx(source.bytes, pasted.password, complain)
-      : complain(
+      ? readPfx(source.bytes, pasted.password, reportProblem)
+      : reportProblem(
           'client-key is set although client-certificate is a PFX, which brings its own key; leave client-key empty, or give the certificate as PEM.',
         );
   }
   const blocks = source.kind === 'pem' ? source.blocks : [];
   const certificates =
     source.kind === 'pem'
-      ? readChain(blocks, complain)
-      : complain(misfit('client-certificate', source, certificateForms));
-  const keys = pasted.key === '' ? keysBeside(blocks, complain) : keysApart(pasted.key, complain);
-  const opened = keys && openKeys(keys, pasted.password, complain);
-  return certificates && opened && pair(certificates, opened, pasted.password, complain);
+      ? readChain(blocks, reportProblem)
+      : reportProblem(describeUnsupported('client-certificate', source, certificateForms));
+  const keys = pasted.key === '' ? keysBeside(blocks, reportProblem) : keysApart(pasted.key, reportProblem);
+  const opened = keys && openKeys(keys, pasted.password, reportProblem);
+  return certificates && opened && pair(certificates, opened, pasted.password, reportProblem);
 }
 
-function readChain(blocks: readonly PemBlock[], complain: Complain): readonly X509Certificate[] | undefined {
+function readChain(blocks: readonly PemBlock[], reportProblem: ReportProblem): readonly X509Certificate[] | undefined {
   if (!blocks.some(isCertificate)) {
-    return complain(
+    return reportProblem(
       `client-certificate holds a key but no certificate; it takes ${certificateForms}. A key alone belongs in client-key.`,
     );
   }
-  return parseCertificates(blocks) ?? complain(unreadable('client-certificate', certificateForms));
+  return parseCertificates(blocks) ?? reportProblem(unreadable('client-certificate', certificateForms));
 }
 
 /** Keys that are still as written, and where, as a sentence begins. */
@@ -75,25 +78,25 @@ interface OpenKey {
   place: string;
 }
 
-function keysBeside(blocks: readonly PemBlock[], complain: Complain): WrittenKeys | undefined {
+function keysBeside(blocks: readonly PemBlock[], reportProblem: ReportProblem): WrittenKeys | undefined {
   const keys = blocks.filter((block) => !isCertificate(block));
   if (keys.length > 0) return { place: 'the key in client-certificate', blocks: keys };
   // Of what cannot be read at all enough has been said.
   if (blocks.length === 0) return undefined;
-  return complain(
+  return reportProblem(
     'client-certificate holds no private key and client-key is empty; without its key a certificate proves nothing. Set client-key, or put the key into client-certificate.',
   );
 }
 
-function keysApart(written: string, complain: Complain): WrittenKeys | undefined {
-  const source = readPasted(written);
-  if (source.kind === 'misfit') return complain(misfit('client-key', source, keyForms));
+function keysApart(written: string, reportProblem: ReportProblem): WrittenKeys | undefined {
+  const source = detectFormat(written);
+  if (source.kind === 'unsupported') return reportProblem(describeUnsupported('client-key', source, keyForms));
   if (source.kind === 'pfx') {
-    return complain(`client-key is base64 of a PFX; it takes ${keyForms}. A PFX belongs in client-certificate.`);
+    return reportProblem(`client-key is base64 of a PFX; it takes ${keyForms}. A PFX belongs in client-certificate.`);
   }
   const keys = source.blocks.filter((block) => !isCertificate(block));
   if (keys.length > 0) return { place: 'client-key', blocks: keys };
-  return complain(
+  return reportProblem(
     `client-key holds a certificate but no key; it takes ${keyForms}. A certificate belongs in client-certificate.`,
   );
 }
@@ -101,12 +104,12 @@ function keysApart(written: string, complain: Complain): WrittenKeys | undefined
 function openKeys(
   { place, blocks }: WrittenKeys,
   password: string,
-  complain: Complain,
+  reportProblem: ReportProblem,
 ): readonly OpenKey[] | undefined {
   const keys: OpenKey[] = [];
   for (const block of blocks) {
     if (block.encrypted && password === '') {
-      return complain(
+      return reportProblem(
         `${place} is encrypted and client-certificate-password is empty; set it to the password of the key.`,
       );
     }
@@ -114,16 +117,16 @@ function openKeys(
       keys.push({ place, block, key: createPrivateKey({ key: block.pem, passphrase: password }) });
     } catch (error) {
       if (!block.encrypted)
-        return complain(
+        return reportProblem(
           `${place} cannot be read, so it is damaged or no key that TLS knows; the client certificate needs ${keyForms}.`,
         );
       // Not "unsupported" alone: a wrong password that happens to decrypt to something ends in `DECODER::unsupported`.
       if (/digital envelope routines::unsupported/i.test(String(error))) {
-        return complain(
+        return reportProblem(
           `${place} is encrypted in an old way that OpenSSL 3 no longer opens. Convert it: openssl pkcs8 -topk8 -provider legacy -provider default -in old.key -out new.pem`,
         );
       }
-      return complain(`client-certificate-password does not open ${place}${passwordHint(password)}.`);
+      return reportProblem(`client-certificate-password does not open ${place}${passwordHint(password)}.`);
     }
   }
   return keys;
@@ -134,11 +137,11 @@ function pair(
   certificates: readonly X509Certificate[],
   keys: readonly OpenKey[],
   password: string,
-  complain: Complain,
+  reportProblem: ReportProblem,
 ): ClientCertificate | undefined {
   const pairs = keys.flatMap((key) => certificates.map((leaf) => ({ ...key, leaf })));
   const match = pairs.find(({ key, leaf }) => leaf.checkPrivateKey(key));
-  if (match === undefined) return complain(mismatch(certificates, keys));
+  if (match === undefined) return reportProblem(mismatch(certificates, keys));
 
   const { leaf, block } = match;
   const tls = {
@@ -149,9 +152,9 @@ function pair(
   try {
     createSecureContext(tls);
   } catch (error) {
-    return complain(tooWeak(error));
+    return reportProblem(tooWeak(error));
   }
-  return { tls, facts: factsOf(leaf), passwordNeeded: block.encrypted };
+  return { tls, info: certificateInfo(leaf), passwordNeeded: block.encrypted };
 }
 
 function mismatch(certificates: readonly X509Certificate[], keys: readonly OpenKey[]): string {
@@ -160,7 +163,7 @@ function mismatch(certificates: readonly X509Certificate[], keys: readonly OpenK
   const whose =
     only === undefined || others.length > 0
       ? `any of the ${certificates.length} certificates in client-certificate`
-      : `the certificate in client-certificate (${named(factsOf(only))})`;
+      : `the certificate in client-certificate (${named(certificateInfo(only))})`;
   return `${place} does not belong to ${whose}; give the private key that was made together with the certificate.`;
 }
 
@@ -179,14 +182,15 @@ function chainOf(leaf: X509Certificate, certificates: readonly X509Certificate[]
   return chain.map(String);
 }
 
-function readPfx(pfx: Buffer, password: string, complain: Complain): ClientCertificate | undefined {
+function readPfx(pfx: Buffer, password: string, reportProblem: ReportProblem): ClientCertificate | undefined {
   try {
     const context: unknown = createSecureContext({ pfx, passphrase: password }).context;
     const leaf = leafOf(context);
-    if (leaf !== undefined) return { tls: { pfx, passphrase: password }, facts: factsOf(leaf), passwordNeeded: true };
-    return complain(`client-certificate is a PFX whose certificate cannot be read; it takes ${certificateForms}.`);
+    if (leaf !== undefined)
+      return { tls: { pfx, passphrase: password }, info: certificateInfo(leaf), passwordNeeded: true };
+    return reportProblem(`client-certificate is a PFX whose certificate cannot be read; it takes ${certificateForms}.`);
   } catch (error) {
-    return complain(pfxProblem(error, password));
+    return reportProblem(pfxProblem(error, password));
   }
 }
 

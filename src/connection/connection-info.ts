@@ -3,7 +3,7 @@ import type { Credentials } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
 import type { ForwardProxy } from './proxy.js';
 
-export interface Target extends Endpoint, Pick<Credentials, 'certificate' | 'token'> {
+export interface ConnectionInfo extends Endpoint, Pick<Credentials, 'certificate' | 'token'> {
   proxy?: ForwardProxy;
   /** The server could not ask for the certificate in a way that can be answered, so it was not shown. */
   certificateHeldBack?: true;

@@ -1,8 +1,8 @@
 // Who we are: the client certificate and the token, checked here, before anything is sent.
 import { readAccessToken, type TokenClaims, tokenWarnings } from './access-token.js';
-import { type CertificateFacts, certificateWarnings } from './certificate-info.js';
+import { type CertificateInfo, certificateWarnings } from './certificate-info.js';
 import { type ClientCertificate, readClientCertificate } from './client-certificate.js';
-import type { Complain } from './input-problems.js';
+import type { ReportProblem } from './input-problems.js';
 
 /** The inputs as written; empty when not set. The password is not trimmed, and empty is a PFX's legal one. */
 export interface CredentialInputs {
@@ -18,7 +18,7 @@ export interface Credentials {
   tls?: ClientCertificate['tls'];
   /** The value of the Authorization header; missing without a token. */
   authorization?: string;
-  certificate?: CertificateFacts;
+  certificate?: CertificateInfo;
   /** Never checked by anybody: to explain a refusal, and for nothing else. */
   token?: TokenClaims;
   /** What the inputs hold in another spelling than the author's: to be masked and struck out like the inputs. */
@@ -33,36 +33,36 @@ export interface Credentials {
  */
 export function readCredentials(
   inputs: CredentialInputs,
-  complain: Complain,
+  reportProblem: ReportProblem,
   epochMs: number,
 ): Credentials | undefined {
   let isWrong = false;
-  const note: Complain = (problem) => {
+  const note: ReportProblem = (problem) => {
     isWrong = true;
-    return complain(problem);
+    return reportProblem(problem);
   };
   const { clientCertificatePassword: password } = inputs;
   const certificate = readCertificateInputs(inputs, note);
   const token = inputs.accessToken === '' ? undefined : readAccessToken(inputs.accessToken, note);
   if (isWrong) return undefined;
   return {
-    ...(certificate && { tls: certificate.tls, certificate: certificate.facts }),
+    ...(certificate && { tls: certificate.tls, certificate: certificate.info }),
     ...(token && { authorization: `Bearer ${token.value}`, token: token.claims }),
     secrets: [...(certificate ? secretLines(certificate.tls) : []), ...(token ? [token.value] : [])],
     warnings: [
-      ...(certificate ? certificateWarnings(certificate.facts, epochMs) : []),
+      ...(certificate ? certificateWarnings(certificate.info, epochMs) : []),
       ...(certificate?.passwordNeeded === false && password !== '' ? [needlessPassword] : []),
       ...(token ? tokenWarnings(token.claims, epochMs) : []),
     ],
   };
 }
 
-function readCertificateInputs(inputs: CredentialInputs, complain: Complain): ClientCertificate | undefined {
+function readCertificateInputs(inputs: CredentialInputs, reportProblem: ReportProblem): ClientCertificate | undefined {
   const { clientCertificate, clientKey, clientCertificatePassword } = inputs;
   if (clientCertificate !== '') {
     return readClientCertificate(
       { certificate: clientCertificate, key: clientKey, password: clientCertificatePassword },
-      complain,
+      reportProblem,
     );
   }
   const set = [
@@ -70,7 +70,7 @@ function readCertificateInputs(inputs: CredentialInputs, complain: Complain): Cl
     ...(clientCertificatePassword === '' ? [] : ['client-certificate-password']),
   ];
   for (const name of set) {
-    complain(
+    reportProblem(
       `${name} is set but client-certificate is empty; set both or neither. ` +
         'If the workflow fills client-certificate from a secret, a variable or an expression, that one is not set here.',
     );

@@ -1,5 +1,5 @@
 // The endpoint: the cluster's HTTP gateway, or the reason why what was written cannot be it.
-import { type Complain, emptyInput, listed, quote } from './input-problems.js';
+import { emptyInput, listed, quote, type ReportProblem } from './input-problems.js';
 
 export interface Endpoint {
   /** Scheme, host, port if one was written, base path; no slash at the end. */
@@ -15,10 +15,10 @@ const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, lik
  * Parses the endpoint. What can be told from a usual mistake (the native client's port, the Explorer's address, …) is
  * answered with the corrected value. A user name or password in it is never repeated.
  */
-export function parseEndpoint(value: string, complain: Complain): Endpoint | undefined {
-  if (value === '') return complain(emptyInput('endpoint', accepted));
+export function parseEndpoint(value: string, reportProblem: ReportProblem): Endpoint | undefined {
+  if (value === '') return reportProblem(emptyInput('endpoint', accepted));
   const reject = (reason: string, corrected?: string): undefined =>
-    complain(
+    reportProblem(
       `endpoint ${quoted(value)} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`,
     );
 

@@ -1,12 +1,12 @@
 // What is wrong with an input, said in the same way for every input.
-import { oneLine } from '../shared/sanitize.js';
+import { sanitize } from '../shared/sanitize.js';
 
 /** Notes a problem, and returns undefined so that a parser can end with it. */
-export type Complain = (problem: string) => undefined;
+export type ReportProblem = (problem: string) => undefined;
 
 /** What an author wrote, as a complaint quotes it. Never for secrets. */
 export function quote(text: string): string {
-  return `"${oneLine(text, 120)}"`;
+  return `"${sanitize(text, 120)}"`;
 }
 
 /** What to say of a required input that is empty. */

@@ -1,14 +1,14 @@
 // Certificates and keys as people paste them: PEM, base64 of PEM, base64 of a PFX, or something else that has a name.
 import { Buffer } from 'node:buffer';
 import { X509Certificate } from 'node:crypto';
-import type { Complain } from './input-problems.js';
+import type { ReportProblem } from './input-problems.js';
 
 /** What was pasted. */
-export type Pasted = { kind: 'pem'; blocks: readonly PemBlock[] } | { kind: 'pfx'; bytes: Buffer } | Misfit;
+export type Pasted = { kind: 'pem'; blocks: readonly PemBlock[] } | { kind: 'pfx'; bytes: Buffer } | UnsupportedFormat;
 
 /** What cannot be used, in words that hold nothing of the text itself. */
-export interface Misfit {
-  kind: 'misfit';
+export interface UnsupportedFormat {
+  kind: 'unsupported';
   /** As the rest of a sentence that begins with the input's name: "is a public key". */
   is: string;
   /** What to do instead, as a sentence of its own. */
@@ -28,7 +28,7 @@ export interface PemBlock {
  * Tells what was pasted. Line ends may have become blanks or a literal `\n`, or be lost; text around the blocks (`Bag
  * Attributes`, `subject=…`) does not matter, and neither does base64 of base64.
  */
-export function readPasted(written: string): Pasted {
+export function detectFormat(written: string): Pasted {
   const text = written.replace(/\\+[rn]/g, '\n').trim();
   if (/-BEGIN |-END /.test(text)) return readPem(text);
 
@@ -39,21 +39,26 @@ export function readPasted(written: string): Pasted {
 
   const bytes = Buffer.from(bare, 'base64');
   const form = derForms.find(({ starts }) => starts.test(bytes.toString('hex', 0, 40)));
-  if (form === undefined) return readPasted(bytes.toString('latin1'));
-  if (!isWhole(bytes)) return { kind: 'misfit', is: `is base64 of ${form.what}, but not all of it`, remedy: again };
+  if (form === undefined) return detectFormat(bytes.toString('latin1'));
+  if (!isWhole(bytes))
+    return { kind: 'unsupported', is: `is base64 of ${form.what}, but not all of it`, remedy: again };
   if (form.what === 'a PFX') return { kind: 'pfx', bytes };
-  return { kind: 'misfit', is: `is base64 of ${form.what} in DER form`, remedy: form.remedy };
+  return { kind: 'unsupported', is: `is base64 of ${form.what} in DER form`, remedy: form.remedy };
 }
 
 /** Reads an input that holds certificates alone, one or many, as PEM; keys among them are passed over. */
-export function readCertificates(name: string, written: string, complain: Complain): readonly string[] | undefined {
+export function readCertificates(
+  name: string,
+  written: string,
+  reportProblem: ReportProblem,
+): readonly string[] | undefined {
   const accepted = 'one or more PEM certificates, or base64 of them';
-  const source = readPasted(written);
-  if (source.kind === 'misfit') return complain(misfit(name, source, accepted));
-  if (source.kind === 'pfx') return complain(`${name} is base64 of a PFX; it takes ${accepted}.`);
+  const source = detectFormat(written);
+  if (source.kind === 'unsupported') return reportProblem(describeUnsupported(name, source, accepted));
+  if (source.kind === 'pfx') return reportProblem(`${name} is base64 of a PFX; it takes ${accepted}.`);
   if (!source.blocks.some(isCertificate))
-    return complain(`${name} holds a key but no certificate; it takes ${accepted}.`);
-  return parseCertificates(source.blocks)?.map(String) ?? complain(unreadable(name, accepted));
+    return reportProblem(`${name} holds a key but no certificate; it takes ${accepted}.`);
+  return parseCertificates(source.blocks)?.map(String) ?? reportProblem(unreadable(name, accepted));
 }
 
 /** All certificates among the blocks; undefined when one of them is none. */
@@ -76,7 +81,7 @@ export function isCertificate({ label }: PemBlock): boolean {
 }
 
 /** What to say of an input that holds something else. */
-export function misfit(name: string, { is, remedy }: Misfit, accepted: string): string {
+export function describeUnsupported(name: string, { is, remedy }: UnsupportedFormat, accepted: string): string {
   return `${name} ${is}; it takes ${accepted}.${remedy === undefined ? '' : ` ${remedy}`}`;
 }
 
@@ -86,16 +91,16 @@ export function unreadable(name: string, accepted: string): string {
 }
 
 const again = 'Paste it again from its first to its last character.';
-const nothingKnown: Misfit = { kind: 'misfit', is: 'is neither PEM nor base64 of a PEM or a PFX' };
+const nothingKnown: UnsupportedFormat = { kind: 'unsupported', is: 'is neither PEM nor base64 of a PEM or a PFX' };
 
-const plainForms: readonly { looks: RegExp; pasted: Misfit }[] = [
+const plainForms: readonly { looks: RegExp; pasted: UnsupportedFormat }[] = [
   {
     looks: /^.{1,250}\.(?:pem|crt|cer|der|key|pfx|p12)$/i,
-    pasted: { kind: 'misfit', is: 'is the name of a file', remedy: 'Give what is in the file.' },
+    pasted: { kind: 'unsupported', is: 'is the name of a file', remedy: 'Give what is in the file.' },
   },
   {
     looks: /^(?:[\da-f]{2}[:-]?){19}[\da-f]{2}$/i,
-    pasted: { kind: 'misfit', is: 'is a thumbprint', remedy: 'Give the certificate itself.' },
+    pasted: { kind: 'unsupported', is: 'is a thumbprint', remedy: 'Give the certificate itself.' },
   },
 ];
 
@@ -171,14 +176,14 @@ function readPem(text: string): Pasted {
   );
   if (isDamaged || /-BEGIN |-END /.test(around)) {
     return {
-      kind: 'misfit',
+      kind: 'unsupported',
       is: 'is a damaged or incomplete PEM',
       remedy: 'Paste it again, from the first BEGIN line to the last END line.',
     };
   }
   if (blocks.length > 0) return { kind: 'pem', blocks };
   const known = foreignBlocks.find(({ label }) => label.test(foreign ?? ''));
-  return known === undefined ? nothingKnown : { kind: 'misfit', is: `is ${known.what}`, remedy: known.remedy };
+  return known === undefined ? nothingKnown : { kind: 'unsupported', is: `is ${known.what}`, remedy: known.remedy };
 }
 
 /** One block written anew; undefined when it is not all there. */

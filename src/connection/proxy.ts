@@ -2,11 +2,11 @@
 import { type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import { checkBypass } from '@actions/http-client/lib/proxy';
-import { authorityOf, type Place, withoutBrackets } from '../http/address.js';
-import type { Secrets } from '../runner/redaction.js';
-import type { Complain } from './input-problems.js';
+import { authorityOf, type HostPort, withoutBrackets } from '../http/address.js';
+import type { Redactor } from '../runner/redaction.js';
+import type { ReportProblem } from './input-problems.js';
 
-export interface ForwardProxy extends Place {
+export interface ForwardProxy extends HostPort {
   /** Scheme, host and port, for people; never a user or password. */
   name: string;
   /** Whether the proxy itself is spoken to in TLS. */
@@ -23,8 +23,8 @@ export interface ForwardProxy extends Place {
 export function findProxy(
   endpointUrl: string,
   environment: Readonly<Record<string, string | undefined>>,
-  secrets: Secrets,
-  complain: Complain,
+  secrets: Redactor,
+  reportProblem: ReportProblem,
 ): ForwardProxy | undefined {
   const name = endpointUrl.startsWith('https:') ? 'https_proxy' : 'http_proxy';
   const [variable, value] = [name, name.toUpperCase()]
@@ -35,12 +35,12 @@ export function findProxy(
   const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url === undefined || url.hostname === '') {
-    return complain(
+    return reportProblem(
       `The environment variable ${variable} does not hold the URL of a proxy, like http://proxy.example.com:3128.`,
     );
   }
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return complain(
+    return reportProblem(
       `The environment variable ${variable} names a proxy of the kind "${url.protocol}"; it takes http:// or https://.`,
     );
   }
@@ -85,7 +85,7 @@ export class ProxyError extends Error {
  * Asks the proxy at the other end of a connection for a tunnel to a place.
  * @throws {ProxyError} when it answers anything but 2xx
  */
-export function openTunnel(connection: Socket, proxy: ForwardProxy, place: Place): Promise<Socket> {
+export function openTunnel(connection: Socket, proxy: ForwardProxy, place: HostPort): Promise<Socket> {
   const authority = authorityOf(place);
   return new Promise((resolve, reject) => {
     const asked = request({

@@ -2,7 +2,7 @@
 // only where one of the inputs is set.
 
 import type { Trust } from '../http/server-trust.js';
-import { type Complain, quote } from './input-problems.js';
+import { quote, type ReportProblem } from './input-problems.js';
 import { readCertificates } from './pem.js';
 
 /** The inputs as written, trimmed; empty when unset. */
@@ -13,19 +13,22 @@ export interface TrustInputs {
 }
 
 /** Parses and checks whom the author trusts. Which inputs exclude each other has been settled before. */
-export function readTrust({ serverCa, thumbprints, commonNames }: TrustInputs, complain: Complain): Trust | undefined {
-  const ca = serverCa === '' ? [] : readCertificates('server-ca', serverCa, complain);
-  const pins = thumbprints === '' ? [] : readThumbprints(thumbprints, complain);
+export function readTrust(
+  { serverCa, thumbprints, commonNames }: TrustInputs,
+  reportProblem: ReportProblem,
+): Trust | undefined {
+  const ca = serverCa === '' ? [] : readCertificates('server-ca', serverCa, reportProblem);
+  const pins = thumbprints === '' ? [] : readThumbprints(thumbprints, reportProblem);
   const names = listed(commonNames);
-  if (commonNames !== '' && names.length === 0) complain('server-common-names holds no name.');
+  if (commonNames !== '' && names.length === 0) reportProblem('server-common-names holds no name.');
   if (ca === undefined || pins === undefined || (commonNames !== '' && names.length === 0)) return undefined;
   if (pins.length > 0) return { kind: 'thumbprints', thumbprints: pins };
   return names.length === 0 ? { kind: 'authority', ca } : { kind: 'common names', ca, names };
 }
 
-function readThumbprints(value: string, complain: Complain): readonly string[] | undefined {
+function readThumbprints(value: string, reportProblem: ReportProblem): readonly string[] | undefined {
   const written = listed(value);
-  if (written.length === 0) return complain('server-certificate-thumbprints holds no thumbprint.');
+  if (written.length === 0) return reportProblem('server-certificate-thumbprints holds no thumbprint.');
   const pins = written.map((each) =>
     each
       // As `openssl x509 -fingerprint` prints it, or as certificate dialogs let it be copied, with a mark in front.
@@ -35,7 +38,7 @@ function readThumbprints(value: string, complain: Complain): readonly string[] |
   );
   const wrong = written.filter((_, index) => !/^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(pins[index] ?? ''));
   for (const each of wrong) {
-    complain(
+    reportProblem(
       `server-certificate-thumbprints holds ${quote(each)}, which is no thumbprint: it takes SHA-1 (40 hex digits) or SHA-256 (64), separated by commas or new lines.`,
     );
   }

@@ -1,10 +1,10 @@
-// What to do where no whole answer came: no connection, a connection that ended, a server that is not believed.
+// What to do where no whole answer came: no connection, a connection that ended, a server that is not verifiedFingerprints.
 
-import type { Unanswered } from '../image-store/attempt.js';
+import type { FailedAttempt } from '../image-store/attempt.js';
 import type { Hint } from './response-hints.js';
 
 /** The first that fits counts. */
-export const silenceHints: readonly Hint<Unanswered>[] = [
+export const silenceHints: readonly Hint<FailedAttempt>[] = [
   {
     when: ({ problem, code: which }) => problem === 'connect' && which === 'ENOTFOUND',
     say: 'No such host name is known to the runner. Check its spelling, and whether the runner can see the network of the cluster.',
@@ -88,7 +88,7 @@ export const silenceHints: readonly Hint<Unanswered>[] = [
     source: 'packets that are dropped instead of refused',
   },
   {
-    when: ({ problem, code: which }) => problem === 'cut' && which.startsWith('HPE_'),
+    when: ({ problem, code: which }) => problem === 'interrupted' && which.startsWith('HPE_'),
     say: 'What answered does not speak HTTP as expected. Check the port of the endpoint: the HTTP gateway is usually on 19080, and begins with https:// when the cluster is secured.',
     source: "Node's HTTP parser",
   },

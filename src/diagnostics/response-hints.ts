@@ -1,20 +1,20 @@
 // What to do about the answers we know. Each entry names where the knowledge comes from: a file of the cluster's
 // published source (github.com/microsoft/service-fabric, under src/prod/src), or the component that answers so.
 
-import type { Target } from '../connection/connection-info.js';
-import type { Answered } from '../image-store/attempt.js';
-import { oneLine } from '../shared/sanitize.js';
+import type { ConnectionInfo } from '../connection/connection-info.js';
+import type { ResponseAttempt } from '../image-store/attempt.js';
+import { sanitize } from '../shared/sanitize.js';
 
 /** Something that can be known about one kind of attempt. */
 export interface Hint<Kind> {
   when: (attempt: Kind) => boolean;
-  say: string | ((attempt: Kind, target: Target) => string);
+  say: string | ((attempt: Kind, target: ConnectionInfo) => string);
   /** Where this is known from. */
   source: string;
 }
 
 /** What the gateway was shown, beside what it wants to be shown. */
-function shown({ certificate, token, certificateHeldBack }: Target): string {
+function shown({ certificate, token, certificateHeldBack }: ConnectionInfo): string {
   const parts = [
     ...(certificate && certificateHeldBack
       ? [
@@ -36,23 +36,23 @@ function shown({ certificate, token, certificateHeldBack }: Target): string {
 }
 
 /** Of all that are E_INVALIDARG only a size mismatch has a text of its own, which names two numbers of bytes. */
-export function isSizeMismatch({ error }: Answered): boolean {
+export function isSizeMismatch({ error }: ResponseAttempt): boolean {
   return error?.code === 'E_INVALIDARG' && /size|bytes/i.test(error.message ?? '');
 }
 
 const code =
   (...codes: readonly string[]) =>
-  ({ error }: Answered): boolean =>
+  ({ error }: ResponseAttempt): boolean =>
     error !== undefined && codes.includes(error.code);
 
 const plain =
   (...statuses: readonly number[]) =>
-  ({ status, error }: Answered): boolean =>
+  ({ status, error }: ResponseAttempt): boolean =>
     error === undefined && statuses.includes(status);
 
 /** An http endpoint's proxy answers in the cluster's place when it lets nobody through; nothing tells the two apart. */
-function elseProxy(hint: string | ((target: Target) => string)) {
-  return ({ status }: Answered, target: Target): string => {
+function elseProxy(hint: string | ((target: ConnectionInfo) => string)) {
+  return ({ status }: ResponseAttempt, target: ConnectionInfo): string => {
     const { proxy, secure } = target;
     if (secure || proxy === undefined) return typeof hint === 'string' ? hint : hint(target);
     const meaning =
@@ -64,7 +64,7 @@ function elseProxy(hint: string | ((target: Target) => string)) {
 }
 
 /** The first that fits counts. */
-export const answerHints: readonly Hint<Answered>[] = [
+export const answerHints: readonly Hint<ResponseAttempt>[] = [
   {
     when: isSizeMismatch,
     say: 'A chunk was shorter or longer than its Content-Range said, and chunks cannot be replaced: delete the session (DELETE /ImageStore/$/DeleteUploadSession) and upload the file again under a new session id.',
@@ -86,7 +86,7 @@ export const answerHints: readonly Hint<Answered>[] = [
     source: 'HttpUtil.cpp',
   },
   {
-    when: ({ status, body, error }) => status === 400 && body === 'page' && error === undefined,
+    when: ({ status, body, error }) => status === 400 && body === 'nonJson' && error === undefined,
     say: (_, target) =>
       target.secure
         ? `A front end of the cluster may answer so to a missing, an untrusted or an expired client certificate. ${shown(target)}`
@@ -149,7 +149,7 @@ export const answerHints: readonly Hint<Answered>[] = [
     say: ({ headers }) =>
       `Redirects are never followed, because a POST must not end up somewhere else unasked.${
         headers.location
-          ? ` The answer points to ${oneLine(headers.location, 200)}; if that is the cluster, set the endpoint to it.`
+          ? ` The answer points to ${sanitize(headers.location, 200)}; if that is the cluster, set the endpoint to it.`
           : ''
       }`,
     source: 'the gateway never redirects (HttpUtil.cpp)',

@@ -2,7 +2,7 @@
 import { isIP } from 'node:net';
 
 /** A host and a port to connect to. */
-export interface Place {
+export interface HostPort {
   /** A name, or an address without brackets. */
   host: string;
   port: number;
@@ -14,7 +14,7 @@ export function withoutBrackets(hostname: string): string {
 }
 
 /** A place as a proxy is asked for it. */
-export function authorityOf({ host, port }: Place): string {
+export function authorityOf({ host, port }: HostPort): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 

@@ -5,7 +5,7 @@ import type { Duplex } from 'node:stream';
 import { type ConnectionOptions, connect as connectTls, type TLSSocket } from 'node:tls';
 import type { ForwardProxy } from '../connection/proxy.js';
 import type { Clock } from '../shared/clock.js';
-import { named, type Place, withoutBrackets } from './address.js';
+import { type HostPort, named, withoutBrackets } from './address.js';
 
 /** An idle connection is dropped after this: one that the other side closed meanwhile would look like a lost answer. */
 const idleMs = 2_000;
@@ -13,10 +13,10 @@ const idleMs = 2_000;
 const keepAliveDelayMs = 30_000;
 
 /** Makes a new connection to the endpoint, with a TLS handshake on it. */
-export type Shake = (options: ConnectionOptions) => Promise<TLSSocket>;
+export type TlsConnect = (options: ConnectionOptions) => Promise<TLSSocket>;
 
 /** Makes a secure connection, with as many handshakes as it takes. */
-export type Secure = (shake: Shake, host: string) => Promise<Socket>;
+export type SecureConnect = (shake: TlsConnect, host: string) => Promise<Socket>;
 
 export interface ConnectOptions {
   clock: Clock;
@@ -25,7 +25,7 @@ export interface ConnectOptions {
   /** The way there, where it leads through a proxy. */
   proxy?: ForwardProxy | undefined;
   /** Makes the connections to an https endpoint. */
-  secure?: Secure | undefined;
+  secure?: SecureConnect | undefined;
   /** Time for one connection to be made (TCP, proxy and TLS together), in milliseconds. */
   connectMs: number;
 }
@@ -72,7 +72,7 @@ export function openConnections(options: ConnectOptions): Connections {
       const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
       return secure ? openTunnel(spoken, proxy, place) : spoken;
     };
-    const shake: Shake = async (tls) => {
+    const shake: TlsConnect = async (tls) => {
       // Where no proxy is in between, TLS makes the connection itself: one socket instead of two.
       const socket = proxy ? connectTls({ socket: await open(), ...tls }) : keptAlive(connectTls({ ...place, ...tls }));
       return ready(track(socket), 'secureConnect');
@@ -116,7 +116,7 @@ export function openConnections(options: ConnectOptions): Connections {
   };
 }
 
-function dialTcp({ host, port }: Place): Socket {
+function dialTcp({ host, port }: HostPort): Socket {
   return connect({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
 }
 

@@ -5,14 +5,14 @@ import { HttpClient } from '@actions/http-client';
 import { type Connections, failure } from './connections.js';
 
 /** What is asked. */
-export interface Asked {
+export interface HttpRequestHead {
   method: 'GET' | 'POST';
   url: string;
   headers: Record<string, string>;
 }
 
 /** What becomes of a request, told as it happens. Once it was answered, the answer tells the rest. */
-export interface Course {
+export interface ResponseHandlers {
   /** It has its connection. */
   connect(): void;
   answer(message: IncomingMessage): void;
@@ -24,13 +24,13 @@ export interface Course {
  * Sends a request, once.
  * @returns the request, to be destroyed when nobody waits for it any more; undefined when it could not be begun
  */
-export type Send = (asked: Asked, course: Course) => ClientRequest | undefined;
+export type SendRequest = (asked: HttpRequestHead, course: ResponseHandlers) => ClientRequest | undefined;
 
 /**
  * Sends by the library's innermost call, which knows nothing of redirects, repetitions and proxies. It is given the
  * means to send, so that those ends of a request are heard of as well for which it does not listen.
  */
-export function sendOver(connections: Connections, userAgent: string): Send {
+export function sendOver(connections: Connections, userAgent: string): SendRequest {
   // The library's own timer counts idle time and only half-closes the socket: it is set out of the way.
   const client = new HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
   // It adds the name of what orchestrates the runner, where there is one.

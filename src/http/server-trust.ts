@@ -1,7 +1,7 @@
 // Whom we believe. The server is judged by its certificate before the first byte of HTTP is sent to it.
 import { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
-import { oneLine } from '../shared/sanitize.js';
+import { sanitize } from '../shared/sanitize.js';
 
 /** Whom to believe. */
 export type Trust =
@@ -12,9 +12,9 @@ export type Trust =
   /** One of these certificates, whatever its chain, name and dates. Upper-case hex, SHA-1 or SHA-256. */
   | { kind: 'thumbprints'; thumbprints: readonly string[] }
   /** Anyone. */
-  | { kind: 'anyone' };
+  | { kind: 'insecure' };
 
-/** A server that is not believed. Nothing but a handshake has been sent to it. */
+/** A server that is not trusted. Nothing but a handshake has been sent to it. */
 export class TrustError extends Error {
   override readonly name = 'TrustError';
   readonly code: string;
@@ -37,8 +37,8 @@ export interface Shown {
  * Judges the server at the other end of a handshake that was made without verification.
  * @returns why it is not believed; undefined when it is
  */
-export function judgeServer({ peer, authorizationError }: Shown, host: string, trust: Trust): TrustError | undefined {
-  if (trust.kind === 'anyone') return undefined;
+export function verifyServer({ peer, authorizationError }: Shown, host: string, trust: Trust): TrustError | undefined {
+  if (trust.kind === 'insecure') return undefined;
   if (!Buffer.isBuffer(peer.raw)) return new TrustError('CERTIFICATE_MISSING', 'the server presented no certificate');
   // Where chain and endpoint decide, the certificate need only be taken apart to say why not.
   const chainError = codeOf(authorizationError);
@@ -66,12 +66,12 @@ export function judgeServer({ peer, authorizationError }: Shown, host: string, t
     if (trust.names.some((wanted) => own.includes(wanted.toLowerCase()))) return undefined;
     return new TrustError(
       'CERTIFICATE_NAME_MISMATCH',
-      `the server's certificate has none of the names in server-common-names (${oneLine(trust.names.join(', '), 300)}). It presented ${describeCertificate(certificate)}`,
+      `the server's certificate has none of the names in server-common-names (${sanitize(trust.names.join(', '), 300)}). It presented ${describeCertificate(certificate)}`,
     );
   }
   return new TrustError(
     'ERR_TLS_CERT_ALTNAME_INVALID',
-    `the server's certificate is not for the name ${oneLine(host, 200)}. It presented ${describeCertificate(certificate)}`,
+    `the server's certificate is not for the name ${sanitize(host, 200)}. It presented ${describeCertificate(certificate)}`,
   );
 }
 
@@ -97,8 +97,8 @@ function describeCertificate(certificate: X509Certificate): string {
   return [
     `SHA-1 ${fingerprint.replaceAll(':', '')}`,
     `SHA-256 ${fingerprint256.replaceAll(':', '')}`,
-    `names ${names.length > 0 ? oneLine(names.join(', '), 300) : 'none'}`,
+    `names ${names.length > 0 ? sanitize(names.join(', '), 300) : 'none'}`,
     `valid from ${validFrom} to ${validTo}`,
-    `issued by ${oneLine((issuer ?? '').replaceAll('\n', ', '), 200)}`,
+    `issued by ${sanitize((issuer ?? '').replaceAll('\n', ', '), 200)}`,
   ].join('; ');
 }

@@ -2,16 +2,16 @@
 import { createSecureContext, type PeerCertificate, type SecureContext, type TLSSocket } from 'node:tls';
 import type { Credentials } from '../connection/credentials.js';
 import { named } from './address.js';
-import { failure, type Secure, type Shake } from './connections.js';
-import { judgeServer, type Trust } from './server-trust.js';
+import { failure, type SecureConnect, type TlsConnect } from './connections.js';
+import { type Trust, verifyServer } from './server-trust.js';
 
 type Client = Credentials['tls'] | undefined;
 
 /**
- * How it ended with a server that did not ask for the client certificate in the TLS 1.3 handshake: `asks late` speaks
- * TLS 1.2 as well, in which it can ask later; `cannot ask` speaks TLS 1.3 alone.
+ * How it ended with a server that did not ask for the client certificate in the TLS 1.3 handshake: `postHandshake` speaks
+ * TLS 1.2 as well, in which it can ask later; `notSupported` speaks TLS 1.3 alone.
  */
-export type Finding = 'asks late' | 'cannot ask';
+export type TlsFallback = 'postHandshake' | 'notSupported';
 
 /**
  * Makes connections to a server that is judged before the first byte of HTTP.
@@ -22,10 +22,10 @@ export type Finding = 'asks late' | 'cannot ask';
  * TLS 1.2, and nothing is ever sent twice.
  * @param note is told, once, of a server that did not ask in the handshake
  */
-export function secureWith(
+export function createTlsConnector(
   { trust, credentials }: { trust: Trust; credentials: Pick<Credentials, 'tls'> },
-  note: (finding: Finding) => void,
-): Secure {
+  note: (finding: TlsFallback) => void,
+): SecureConnect {
   const client = credentials.tls;
   let protocol: { maxVersion?: 'TLSv1.2'; settled?: true } = {};
 
@@ -39,7 +39,12 @@ export function secureWith(
   };
 
   /** Shows `shown` to a server that is then judged. */
-  const meet = async (shake: Shake, host: string, shown: Client, maxVersion?: 'TLSv1.2'): Promise<TLSSocket> => {
+  const connectAndVerify = async (
+    shake: TlsConnect,
+    host: string,
+    shown: Client,
+    maxVersion?: 'TLSv1.2',
+  ): Promise<TLSSocket> => {
     let presented: PeerCertificate | undefined;
     const socket = await shake({
       ...named(host),
@@ -52,7 +57,7 @@ export function secureWith(
       },
     });
     const peer = presented ?? socket.getPeerCertificate();
-    const error = judgeServer({ peer, authorizationError: socket.authorizationError }, host, trust);
+    const error = verifyServer({ peer, authorizationError: socket.authorizationError }, host, trust);
     if (error === undefined) return socket;
     socket.destroy();
     throw error;
@@ -61,43 +66,44 @@ export function secureWith(
   // Node believes whatever authority a PFX brings along. So where authorities count the server is judged in a handshake
   // without it first, and must present the same certificate in the one that counts.
   const isJudgedByChain = trust.kind === 'authority' || trust.kind === 'common names';
-  const believed = new Set<string>();
-  const meetTheSame = async (shake: Shake, host: string, maxVersion?: 'TLSv1.2'): Promise<TLSSocket> => {
-    if (client === undefined || !('pfx' in client) || !isJudgedByChain) return meet(shake, host, client, maxVersion);
-    if (believed.size === 0) {
-      const plain = await meet(shake, host, undefined).catch((error: unknown) => {
+  const verifiedFingerprints = new Set<string>();
+  const connectPinned = async (shake: TlsConnect, host: string, maxVersion?: 'TLSv1.2'): Promise<TLSSocket> => {
+    if (client === undefined || !('pfx' in client) || !isJudgedByChain)
+      return connectAndVerify(shake, host, client, maxVersion);
+    if (verifiedFingerprints.size === 0) {
+      const plain = await connectAndVerify(shake, host, undefined).catch((error: unknown) => {
         throw isAlert(error) ? failure(needsPem, 'PFX_NOT_USABLE', error) : error;
       });
-      believed.add(thumbprintOf(plain));
+      verifiedFingerprints.add(thumbprintOf(plain));
       plain.destroy();
     }
-    const socket = await meet(shake, host, client, maxVersion);
-    if (believed.has(thumbprintOf(socket))) return socket;
+    const socket = await connectAndVerify(shake, host, client, maxVersion);
+    if (verifiedFingerprints.has(thumbprintOf(socket))) return socket;
     socket.destroy();
-    believed.clear();
+    verifiedFingerprints.clear();
     throw failure('the server presented another certificate in its second handshake', 'CERTIFICATE_CHANGED');
   };
 
   return async (shake, host) => {
-    const first = await meetTheSame(shake, host, protocol.maxVersion);
-    if (client === undefined || protocol.settled || wasAsked(first)) return first;
+    const first = await connectPinned(shake, host, protocol.maxVersion);
+    if (client === undefined || protocol.settled || certificateRequested(first)) return first;
     first.destroy();
     try {
-      const second = await meetTheSame(shake, host, 'TLSv1.2');
-      if (!protocol.settled) note('asks late');
+      const second = await connectPinned(shake, host, 'TLSv1.2');
+      if (!protocol.settled) note('postHandshake');
       protocol = { maxVersion: 'TLSv1.2', settled: true };
       return second;
     } catch (error) {
       if (!/protocol.version/i.test(String(error))) throw error;
-      if (!protocol.settled) note('cannot ask');
+      if (!protocol.settled) note('notSupported');
       protocol = { settled: true };
-      return meetTheSame(shake, host);
+      return connectPinned(shake, host);
     }
   };
 }
 
 /** In TLS 1.3 a server that asks names the signatures that it takes; before, it can still ask after the request. */
-function wasAsked(socket: TLSSocket): boolean {
+function certificateRequested(socket: TLSSocket): boolean {
   return socket.getProtocol() !== 'TLSv1.3' || socket.getSharedSigalgs().length > 0;
 }
 

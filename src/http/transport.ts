@@ -4,12 +4,12 @@ import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:h
 import type { Cancellation } from '../runner/signals.js';
 import type { Clock } from '../shared/clock.js';
 import { type ConnectOptions, failure, openConnections } from './connections.js';
-import { type Asked, type Send, sendOver } from './request.js';
+import { type HttpRequestHead, type SendRequest, sendOver } from './request.js';
 
 /** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
 export const maxBodyBytes = 64 * 1024;
 
-export interface HttpRequest extends Asked {
+export interface HttpRequest extends HttpRequestHead {
   /** From the first packet to the last byte of the answer, in milliseconds of any size. */
   deadlineMs: number;
   /** Ends the exchange at once when the wish comes. */
@@ -19,7 +19,7 @@ export interface HttpRequest extends Asked {
 /** An answer that arrived whole, or as much of it as is read. */
 export interface HttpAnswer {
   status: number;
-  reason: string;
+  reasonPhrase: string;
   headers: IncomingHttpHeaders;
   /** At most 64 KiB, as UTF-8 text. */
   body: string;
@@ -29,10 +29,10 @@ export interface HttpAnswer {
 
 /**
  * Why an exchange gave no whole answer:
- * `connect` no connection was made, so nothing was sent; `deadline` time was over; `cut` the connection ended, or what
+ * `connect` no connection was made, so nothing was sent; `deadline` time was over; `interrupted` the connection ended, or what
  * came was not HTTP, after the request may have gone out; `cancelled` the caller wished to stop.
  */
-export type TransportProblem = 'connect' | 'deadline' | 'cut' | 'cancelled';
+export type TransportProblem = 'connect' | 'deadline' | 'interrupted' | 'cancelled';
 
 /** An exchange without a whole answer. */
 export class TransportError extends Error {
@@ -43,19 +43,19 @@ export class TransportError extends Error {
   /** Whether the request may have reached the other side. */
   readonly sent: boolean;
   /** Status and reason phrase of an answer that began and did not end. */
-  readonly begun: { status: number; reason: string } | undefined;
+  readonly partialResponse: { status: number; reasonPhrase: string } | undefined;
 
   constructor(
     problem: TransportProblem,
     code: string,
     message: string,
-    details: { sent: boolean; begun?: { status: number; reason: string } | undefined; cause?: unknown },
+    details: { sent: boolean; partialResponse?: { status: number; reasonPhrase: string } | undefined; cause?: unknown },
   ) {
     super(message, { cause: details.cause });
     this.problem = problem;
     this.code = code;
     this.sent = details.sent;
-    this.begun = details.begun;
+    this.partialResponse = details.partialResponse;
   }
 }
 
@@ -77,10 +77,10 @@ export function openTransport({ userAgent, ...options }: ConnectOptions & { user
   };
 }
 
-function exchange(asked: HttpRequest, send: Send, clock: Clock): Promise<HttpAnswer> {
+function exchange(asked: HttpRequest, send: SendRequest, clock: Clock): Promise<HttpAnswer> {
   return new Promise((resolve, reject) => {
     let sent = false;
-    let begun: TransportError['begun'];
+    let partialResponse: TransportError['partialResponse'];
     let request: ClientRequest | undefined;
 
     const finish = (): void => {
@@ -92,12 +92,14 @@ function exchange(asked: HttpRequest, send: Send, clock: Clock): Promise<HttpAns
     const fail = (problem: TransportProblem, code: string, message: string, cause?: unknown): void => {
       const failed = request;
       finish();
-      reject(new TransportError(problem, code, message, { sent: sent && problem !== 'connect', begun, cause }));
+      reject(
+        new TransportError(problem, code, message, { sent: sent && problem !== 'connect', partialResponse, cause }),
+      );
       failed?.destroy();
     };
     const end = (error: unknown): void => {
       const { code, message } = describe(error);
-      fail(sent && !isHandshakeRefusal(code) ? 'cut' : 'connect', code, message, error);
+      fail(sent && !isHandshakeRefusal(code) ? 'interrupted' : 'connect', code, message, error);
     };
 
     const cancelDeadline = clock.after(asked.deadlineMs, () =>
@@ -112,7 +114,7 @@ function exchange(asked: HttpRequest, send: Send, clock: Clock): Promise<HttpAns
         sent = true;
       },
       answer: (message) => {
-        begun = { status: message.statusCode ?? 0, reason: message.statusMessage ?? '' };
+        partialResponse = { status: message.statusCode ?? 0, reasonPhrase: message.statusMessage ?? '' };
         readAnswer(message).then((answer) => {
           finish();
           resolve(answer);
@@ -144,7 +146,7 @@ function readAnswer(message: IncomingMessage): Promise<HttpAnswer> {
       message.off('close', cutOff);
       resolve({
         status: message.statusCode ?? 0,
-        reason: message.statusMessage ?? '',
+        reasonPhrase: message.statusMessage ?? '',
         headers: message.headers,
         body: size === 0 ? '' : Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
         truncated: size > maxBodyBytes,

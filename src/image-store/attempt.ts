@@ -4,24 +4,24 @@ import type { TransportProblem } from '../http/transport.js';
 import type { FabricError } from './fabric-error.js';
 
 /** A whole answer, or none. */
-export type Attempt = Answered | Unanswered;
+export type Attempt = ResponseAttempt | FailedAttempt;
 
 /** A whole answer. */
-export interface Answered {
-  kind: 'answered';
+export interface ResponseAttempt {
+  kind: 'response';
   status: number;
-  reason: string;
+  reasonPhrase: string;
   error?: FabricError;
-  /** What the body was: `page` is anything that is neither empty nor JSON, `endless` more than is read. */
-  body: 'empty' | 'json' | 'page' | 'endless';
+  /** What the body was: `nonJson` is anything that is neither empty nor JSON, `tooLarge` more than is read. */
+  body: 'empty' | 'json' | 'nonJson' | 'tooLarge';
   /** The headers that help to explain the answer, where they came. */
   headers: { server?: string; location?: string; retryAfter?: string };
   durationMs: number;
 }
 
 /** No whole answer. */
-export interface Unanswered {
-  kind: 'unanswered';
+export interface FailedAttempt {
+  kind: 'noResponse';
   problem: TransportProblem;
   code: string;
   message: string;

@@ -20,7 +20,7 @@ export interface ByteRange {
 }
 
 /** What a look-up of a session found. */
-export type SessionLookUp = { kind: 'there'; session: UploadSession } | { kind: 'gone' } | LookUpFailure;
+export type SessionLookup = { kind: 'found'; session: UploadSession } | { kind: 'notFound' } | LookupFailure;
 
 /** A file in the image store. */
 export interface StoredFile {
@@ -29,28 +29,28 @@ export interface StoredFile {
 }
 
 /** What a look-up of a path found; `publishing` is a file whose new version is not there yet. */
-export type ContentLookUp =
-  | { kind: 'there'; file: StoredFile }
-  | { kind: 'absent' }
+export type ContentLookup =
+  | { kind: 'found'; file: StoredFile }
+  | { kind: 'notFound' }
   | { kind: 'publishing' }
-  | LookUpFailure;
+  | LookupFailure;
 
 /** A look-up without a clear answer: what was answered, or why nothing was. */
-export interface LookUpFailure {
-  kind: 'unanswered';
+export interface LookupFailure {
+  kind: 'failed';
   attempt: Attempt;
 }
 
 /** Reads the answer to GetUploadSession; undefined when it cannot be understood. No body means no such session. */
-export function readSession(body: string, sessionId: string): SessionLookUp | undefined {
-  if (body.trim() === '') return { kind: 'gone' };
+export function readSession(body: string, sessionId: string): SessionLookup | undefined {
+  if (body.trim() === '') return { kind: 'notFound' };
   const sessions = member(parseJson(body), 'uploadsessions');
   if (!Array.isArray(sessions)) return undefined;
   const entry = sessions.find((each) => {
     const id = member(each, 'sessionid');
     return typeof id === 'string' && id.toLowerCase() === sessionId.toLowerCase();
   });
-  if (entry === undefined) return sessions.length === 0 ? { kind: 'gone' } : undefined;
+  if (entry === undefined) return sessions.length === 0 ? { kind: 'notFound' } : undefined;
 
   const path = member(entry, 'storerelativepath');
   const sizeBytes = wholeNumber(member(entry, 'filesize'));
@@ -61,7 +61,7 @@ export function readSession(body: string, sessionId: string): SessionLookUp | un
     return undefined;
   }
   if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== undefined)) return undefined;
-  return { kind: 'there', session: { path, sizeBytes, lastChunkMs, missingRanges } };
+  return { kind: 'found', session: { path, sizeBytes, lastChunkMs, missingRanges } };
 }
 
 /** Half a character cannot be part of a URL. */
@@ -76,18 +76,18 @@ function readRange(value: unknown): ByteRange | undefined {
 }
 
 /** Reads the answer to a listing of a file's path; undefined when it cannot be understood. */
-export function readContent(body: string, path: string): ContentLookUp | undefined {
-  if (body.trim() === '') return { kind: 'absent' };
+export function readContent(body: string, path: string): ContentLookup | undefined {
+  if (body.trim() === '') return { kind: 'notFound' };
   const files = member(parseJson(body), 'storefiles');
   if (!Array.isArray(files)) return undefined;
   const entry = files.find((each) => isSamePath(member(each, 'storerelativepath'), path));
   // A listing without it is that of a folder of this name.
-  if (entry === undefined) return { kind: 'absent' };
+  if (entry === undefined) return { kind: 'notFound' };
 
   const sizeBytes = wholeNumber(member(entry, 'filesize'));
   const modifiedMs = dateMs(member(entry, 'modifieddate'));
   if (sizeBytes === undefined || modifiedMs === undefined) return undefined;
-  return { kind: 'there', file: { sizeBytes, modifiedMs } };
+  return { kind: 'found', file: { sizeBytes, modifiedMs } };
 }
 
 /** A session has its path as uploaded, content has it normalised (ProcessRequestAsyncOperation.cpp). */

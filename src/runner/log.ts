@@ -1,7 +1,7 @@
 // The step's log. The one rule: nothing that others wrote may become a command, for the runner reads them from the log.
 import * as core from '@actions/core';
-import { cutAt, oneLine } from '../shared/sanitize.js';
-import type { Secrets } from './redaction.js';
+import { sanitize, truncate } from '../shared/sanitize.js';
+import type { Redactor } from './redaction.js';
 
 export interface Log {
   info(line: string): void;
@@ -19,28 +19,28 @@ const maxAnnotationCharacters = 4_000;
 
 /** Writes to the runner. */
 export const runnerLog: Log = {
-  info: (line) => core.info(harmless(line)),
+  info: (line) => core.info(escapeCommands(line)),
   isDebug: core.isDebug(),
-  debug: (line) => core.debug(oneLine(line, maxLineCharacters)),
-  warning: (text) => core.warning(cutAt(text, maxAnnotationCharacters)),
-  error: (title, text) => core.error(cutAt(text, maxAnnotationCharacters), { title }),
+  debug: (line) => core.debug(sanitize(line, maxLineCharacters)),
+  warning: (text) => core.warning(truncate(text, maxAnnotationCharacters)),
+  error: (title, text) => core.error(truncate(text, maxAnnotationCharacters), { title }),
 };
 
 const maxLineCharacters = 2_000;
 
 /** The runner reads `::` as a command at the start of a line, blanks before it aside, and `##[` anywhere in it (ActionCommand.cs). */
-function harmless(line: string): string {
-  const text = oneLine(line, maxLineCharacters).replaceAll('##[', '## [');
+function escapeCommands(line: string): string {
+  const text = sanitize(line, maxLineCharacters).replaceAll('##[', '## [');
   return text.startsWith('::') ? `: ${text.slice(1)}` : text;
 }
 
 /** The same log, in which no secret can be read. The runner masks them as well, where it is the runner that listens. */
-export function withoutSecrets(log: Log, { strike }: Secrets): Log {
+export function redactingLog(log: Log, { redact }: Redactor): Log {
   return {
-    info: (line) => log.info(strike(line)),
+    info: (line) => log.info(redact(line)),
     isDebug: log.isDebug,
-    debug: (line) => log.debug(strike(line)),
-    warning: (text) => log.warning(strike(text)),
-    error: (title, text) => log.error(title, strike(text)),
+    debug: (line) => log.debug(redact(line)),
+    warning: (text) => log.warning(redact(text)),
+    error: (title, text) => log.error(title, redact(text)),
   };
 }

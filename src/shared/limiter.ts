@@ -84,7 +84,7 @@ export function takeTurns(concurrency: number, share: (failure: Attempt, count: 
     end: (attempt) => {
       taken -= 1;
       if (attempt !== undefined) {
-        const isUnreachable = attempt.kind === 'unanswered' && attempt.problem === 'connect';
+        const isUnreachable = attempt.kind === 'noResponse' && attempt.problem === 'connect';
         failuresInARow = isUnreachable ? failuresInARow + 1 : 0;
         if (!isUnreachable) isShared = false;
         if (failuresInARow >= enough) spareAll(attempt);

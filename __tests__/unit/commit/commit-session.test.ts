@@ -1,7 +1,7 @@
 // One session from first try to verdict, with an image store that answers as told and a clock that stands still.
 import { describe, expect, it } from 'vitest';
 import type { Attempt } from '../../../src/image-store/attempt.js';
-import type { ContentLookUp, SessionLookUp } from '../../../src/image-store/responses.js';
+import type { ContentLookup, SessionLookup } from '../../../src/image-store/responses.js';
 import { answered, refused, SESSION, unanswered } from '../../support/attempts.js';
 import {
   aborted,
@@ -32,7 +32,7 @@ describe('the verdict after one attempt', () => {
     expect(outcome).toEqual({
       sessionId: SESSION,
       result: 'committed',
-      ground: 'answered',
+      reason: 'answered',
       attempts: 1,
       last,
       stopped: 'final',
@@ -42,8 +42,8 @@ describe('the verdict after one attempt', () => {
   });
 
   it.each<readonly [string, Attempt]>([
-    ['a 200 with a page', answered({ body: 'page' })],
-    ['a 200 with more than is read', answered({ body: 'endless' })],
+    ['a 200 with a page', answered({ body: 'nonJson' })],
+    ['a 200 with more than is read', answered({ body: 'tooLarge' })],
     ['a 200 with a FabricError', refused(200, 'E_FAIL')],
     ...[201, 202, 204, 206, 301, 302, 304, 307, 401, 403, 404, 408, 409, 411, 429, 501, 505].map(
       (status): readonly [string, Attempt] => [`an empty ${status}`, answered({ status })] as const,
@@ -55,7 +55,7 @@ describe('the verdict after one attempt', () => {
     ['a refusal that was cut off', { ...lost, status: 403 }],
   ])('is failed for %s, without a look-up', async (_what, last) => {
     const { outcome, journal } = await play({ commits: [last] }, once);
-    expect(outcome).toMatchObject({ result: 'failed', ground: 'answered', attempts: 1, last });
+    expect(outcome).toMatchObject({ result: 'failed', reason: 'answered', attempts: 1, last });
     expect(journal).toEqual(['0 POST']);
   });
 
@@ -70,7 +70,7 @@ describe('the verdict after one attempt', () => {
     ['a cancellation in flight', { ...lost, problem: 'cancelled', code: 'CANCELLED' }],
   ])('is unknown for %s, when nothing can be looked up', async (_what, last) => {
     const { outcome } = await play({ commits: [last], sessions: [barred] }, once);
-    expect(outcome).toMatchObject({ result: 'unknown', ground: 'undecided', attempts: 1, last, sessionNow: barred });
+    expect(outcome).toMatchObject({ result: 'unknown', reason: 'inconclusive', attempts: 1, last, sessionNow: barred });
   });
 });
 
@@ -111,7 +111,7 @@ describe('trying again', () => {
   it('costs no look-up when the first failure was not ambiguous', async () => {
     const { outcome, journal } = await play({ commits: [unanswered(), ok] });
     expect(journal).toEqual(['0 POST', '1000 POST']);
-    expect(outcome).toMatchObject({ result: 'committed', ground: 'answered', attempts: 2 });
+    expect(outcome).toMatchObject({ result: 'committed', reason: 'answered', attempts: 2 });
   });
 
   it('ends thirty minutes after the first attempt', async () => {
@@ -147,7 +147,7 @@ describe('a busy path', () => {
       '60000 session',
       '60000 content App/a.dll',
     ]);
-    expect(outcome).toMatchObject({ result: 'unknown', attempts: 7, stopped: 'pending' });
+    expect(outcome).toMatchObject({ result: 'unknown', attempts: 7, stopped: 'inProgress' });
   });
 
   it('is asked once when one attempt is allowed', async () => {
@@ -158,7 +158,7 @@ describe('a busy path', () => {
   it('leaves all attempts to other failures', async () => {
     const commits = [pending, pending, pending, aborted, ok];
     const { outcome } = await play({ commits, sessions: [there()], contents: [file()] }, { maxAttempts: 2 });
-    expect(outcome).toMatchObject({ result: 'committed', ground: 'published', attempts: 5 });
+    expect(outcome).toMatchObject({ result: 'committed', reason: 'published', attempts: 5 });
   });
 });
 
@@ -180,13 +180,13 @@ describe('the session', () => {
       '15000 POST',
       '15000 content App/a.dll',
     ]);
-    expect(outcome).toMatchObject({ result: 'committed', ground: 'published', attempts: 5 });
+    expect(outcome).toMatchObject({ result: 'committed', reason: 'published', attempts: 5 });
   });
 
   it('that is gone from the start is asked for only once more, at the end', async () => {
     const { outcome, journal } = await play({ commits: [lost, aborted, invalid], sessions: [gone, gone] });
     expect(journal).toEqual(['0 POST', '0 session', '1000 POST', '3000 POST', '3000 session']);
-    expect(outcome).toMatchObject({ result: 'unknown', ground: 'undecided', sessionNow: gone });
+    expect(outcome).toMatchObject({ result: 'unknown', reason: 'inconclusive', sessionNow: gone });
   });
 
   it('is not asked twice when the first doubt is the end', async () => {
@@ -199,7 +199,7 @@ describe('proof', () => {
   it('of a 200 in doubt is the content alone', async () => {
     const { outcome, journal, events } = await play({ commits: [lost, ok], sessions: [there()], contents: [file()] });
     expect(journal).toEqual(['0 POST', '0 session', '1000 POST', '1000 content App/a.dll']);
-    expect(outcome).toMatchObject({ result: 'committed', ground: 'published', attempts: 2, content: file() });
+    expect(outcome).toMatchObject({ result: 'committed', reason: 'published', attempts: 2, content: file() });
     expect(events.map(({ kind }) => kind)).toEqual(['begun', 'doubt', 'session', 'again', 'content', 'ended']);
   });
 
@@ -210,7 +210,7 @@ describe('proof', () => {
       contents: [file()],
     });
     expect(journal).toEqual(['0 POST', '0 session', '1000 POST', '1000 session', '1000 content App/a.dll']);
-    expect(outcome).toMatchObject({ result: 'committed', ground: 'published', sessionNow: gone, content: file() });
+    expect(outcome).toMatchObject({ result: 'committed', reason: 'published', sessionNow: gone, content: file() });
   });
 
   it('that a 200 was false asks all over again, in this order', async () => {
@@ -220,26 +220,26 @@ describe('proof', () => {
       contents: [file(3), file(3)],
     });
     expect(journal.slice(-3)).toEqual(['1000 content App/a.dll', '1000 session', '1000 content App/a.dll']);
-    expect(outcome).toMatchObject({ result: 'unknown', ground: 'undecided' });
+    expect(outcome).toMatchObject({ result: 'unknown', reason: 'inconclusive' });
   });
 
-  it.each<[string, Attempt[], SessionLookUp, ContentLookUp, object]>([
+  it.each<[string, Attempt[], SessionLookup, ContentLookup, object]>([
     ['ours while the session is there', [lost, tooMany], there(), file(), { result: 'unknown' }],
-    ['a refusal, there and absent', [lost, invalid], there(), absent, { result: 'failed', ground: 'not published' }],
+    ['a refusal, there and absent', [lost, invalid], there(), absent, { result: 'failed', reason: 'not published' }],
     ['a refusal, gone and absent', [lost, invalid], gone, absent, { result: 'unknown' }],
     [
       'bytes missing',
       [lost, tooMany],
       there({ missingRanges: [{ start: 5, end: 10 }] }),
       file(),
-      { result: 'failed', ground: 'incomplete' },
+      { result: 'failed', reason: 'incomplete' },
     ],
     [
       'errors that end the work, and absent',
       [refused(500, 'E_FAIL'), refused(500, 'E_FAIL')],
       gone,
       absent,
-      { result: 'failed', ground: 'broken off' },
+      { result: 'failed', reason: 'aborted' },
     ],
     ['no answer about the session', [lost, invalid], barred, absent, { result: 'unknown' }],
     ['no answer about the content', [lost, invalid], there(), barred, { result: 'unknown' }],
@@ -297,14 +297,14 @@ describe('a look-up', () => {
     const slow = { afterMs: 20_000, answer: file() };
     const { outcome, deadlines } = await play({ commits: [lost], sessions: [there()], contents: [slow] }, once);
     expect(deadlines).toEqual([15_000, 15_000]);
-    expect(outcome).toMatchObject({ result: 'unknown', content: { kind: 'unanswered' }, durationMs: 15_000 });
+    expect(outcome).toMatchObject({ result: 'unknown', content: { kind: 'failed' }, durationMs: 15_000 });
   });
 
   it('of a file in mid-publication is repeated until it is there', async () => {
     const script = { commits: [lost, ok], sessions: [there()], contents: [publishing, publishing, file()] };
     const { outcome, journal } = await play(script);
     expect(journal.slice(-3)).toEqual(['1000', '2000', '4000'].map((atMs) => `${atMs} content App/a.dll`));
-    expect(outcome).toMatchObject({ result: 'committed', ground: 'published' });
+    expect(outcome).toMatchObject({ result: 'committed', reason: 'published' });
   });
 
   it('of a file in mid-publication is repeated three times at most', async () => {
@@ -316,18 +316,18 @@ describe('a look-up', () => {
 });
 
 describe('a plain 400 E_INVALIDARG', () => {
-  it.each<[string, SessionLookUp]>([
+  it.each<[string, SessionLookup]>([
     ['no session', gone],
     ['missing bytes', there({ missingRanges: [{ start: 5, end: 10 }] })],
     ['an empty file', there({ sizeBytes: 0, missingRanges: [{ start: 0, end: 0 }] })],
     ['a complete session', there()],
-    ['no session API', { kind: 'unanswered', attempt: invalid }],
+    ['no session API', { kind: 'failed', attempt: invalid }],
     ['no answer', barred],
   ])('is diagnosed with one look-up and stays failed: %s', async (_, sessionNow) => {
     const { outcome, journal } = await play({ commits: [invalid], sessions: [sessionNow] });
     expect(journal).toEqual(['0 POST', '0 session']);
-    expect(outcome).toMatchObject({ result: 'failed', ground: 'answered', last: invalid, sessionNow });
-    expect(outcome.session).toEqual(sessionNow.kind === 'there' ? sessionNow.session : undefined);
+    expect(outcome).toMatchObject({ result: 'failed', reason: 'answered', last: invalid, sessionNow });
+    expect(outcome.session).toEqual(sessionNow.kind === 'found' ? sessionNow.session : undefined);
   });
 
   it('is diagnosed after attempts that were not ambiguous, too', async () => {
@@ -342,7 +342,7 @@ describe('cancelling', () => {
 
   it('before the commit has begun leaves it failed, and nothing is sent', async () => {
     const { outcome, journal, events } = await play({ commits: [] }, { cancelAtMs: 0 });
-    expect(outcome).toEqual({ sessionId: SESSION, result: 'failed', ground: 'cancelled', attempts: 0, durationMs: 0 });
+    expect(outcome).toEqual({ sessionId: SESSION, result: 'failed', reason: 'cancelled', attempts: 0, durationMs: 0 });
     expect(journal).toEqual([]);
     expect(events).toEqual([{ kind: 'ended', sessionId: SESSION, outcome }]);
   });
@@ -350,26 +350,26 @@ describe('cancelling', () => {
   it('in flight leaves it unknown, at once', async () => {
     const { outcome, journal } = await play({ commits: [late] }, { cancelAtMs: 2_000 });
     expect(journal).toEqual(['0 POST']);
-    expect(outcome).toMatchObject({ result: 'unknown', ground: 'cancelled', attempts: 1, durationMs: 2_000 });
+    expect(outcome).toMatchObject({ result: 'unknown', reason: 'cancelled', attempts: 1, durationMs: 2_000 });
   });
 
   it('while it waits leaves it failed when nothing was in doubt', async () => {
     const { outcome, journal } = await play({ commits: [tooMany] }, { cancelAtMs: 500 });
     expect(journal).toEqual(['0 POST']);
-    expect(outcome).toMatchObject({ result: 'failed', ground: 'cancelled', last: tooMany, durationMs: 500 });
+    expect(outcome).toMatchObject({ result: 'failed', reason: 'cancelled', last: tooMany, durationMs: 500 });
   });
 
   it('while it waits leaves it unknown when something was', async () => {
     const { outcome, journal } = await play({ commits: [lost], sessions: [there()] }, { cancelAtMs: 500 });
     expect(journal).toEqual(['0 POST', '0 session']);
-    expect(outcome).toMatchObject({ result: 'unknown', ground: 'cancelled', last: lost, durationMs: 500 });
+    expect(outcome).toMatchObject({ result: 'unknown', reason: 'cancelled', last: lost, durationMs: 500 });
   });
 
   it('while the session is looked up leaves it unknown, and no attempt follows', async () => {
     const script = { commits: [lost], sessions: [{ ...slowly, answer: there() }] };
     const { outcome, journal } = await play(script, { cancelAtMs: 2_000 });
     expect(journal).toEqual(['0 POST', '0 session']);
-    expect(outcome).toMatchObject({ result: 'unknown', ground: 'cancelled', durationMs: 2_000 });
+    expect(outcome).toMatchObject({ result: 'unknown', reason: 'cancelled', durationMs: 2_000 });
   });
 
   it('while a proof is looked for leaves it unknown', async () => {
@@ -382,19 +382,19 @@ describe('cancelling', () => {
   it('while a refusal is diagnosed leaves it failed', async () => {
     const script = { commits: [invalid], sessions: [{ ...slowly, answer: gone }] };
     const { outcome } = await play(script, { cancelAtMs: 2_000 });
-    expect(outcome).toMatchObject({ result: 'failed', ground: 'answered', last: invalid, durationMs: 2_000 });
+    expect(outcome).toMatchObject({ result: 'failed', reason: 'answered', last: invalid, durationMs: 2_000 });
   });
 
   it('does not undo a success that has arrived', async () => {
     const { outcome, journal } = await play({ commits: [ok] }, { cancelWithAnswer: true });
     expect(journal).toEqual(['0 POST']);
-    expect(outcome).toMatchObject({ result: 'committed', ground: 'answered' });
+    expect(outcome).toMatchObject({ result: 'committed', reason: 'answered' });
   });
 
   it('believes no success that was in doubt, because its proof is not looked for any more', async () => {
     const late200 = { afterMs: 1_000, answer: ok };
     const { outcome, journal } = await play({ commits: [lost, late200], sessions: [there()] }, { cancelAtMs: 1_500 });
     expect(journal).toEqual(['0 POST', '0 session', '1000 POST']);
-    expect(outcome).toMatchObject({ result: 'unknown', ground: 'cancelled', attempts: 2 });
+    expect(outcome).toMatchObject({ result: 'unknown', reason: 'cancelled', attempts: 2 });
   });
 });

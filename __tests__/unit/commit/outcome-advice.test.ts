@@ -2,21 +2,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/commit/commit-session.js';
 import { advise, adviseAttempt } from '../../../src/commit/outcome-advice.js';
-import type { SessionLookUp, UploadSession } from '../../../src/image-store/responses.js';
+import type { SessionLookup, UploadSession } from '../../../src/image-store/responses.js';
 import { answered, ENDPOINT, outcome, refused, unanswered } from '../../support/attempts.js';
 
 const session: UploadSession = { path: 'App/a b.dll', sizeBytes: 11, lastChunkMs: 0, missingRanges: [] };
-const there = (changed: Partial<UploadSession> = {}): SessionLookUp => ({
-  kind: 'there',
+const there = (changed: Partial<UploadSession> = {}): SessionLookup => ({
+  kind: 'found',
   session: { ...session, ...changed },
 });
 const invalid = refused(400, 'E_INVALIDARG', 'Invalid argument');
 const diskFull = refused(500, '0x80070070');
-const lost = unanswered({ problem: 'cut', code: 'ECONNRESET', message: 'gone', sent: true });
+const lost = unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'gone', sent: true });
 const failed = (changed: Partial<Outcome>): string | undefined =>
   advise(outcome({ result: 'failed', ...changed }), ENDPOINT);
 const unknown = (changed: Partial<Outcome>): string | undefined =>
-  advise(outcome({ result: 'unknown', ground: 'undecided', ...changed }), ENDPOINT);
+  advise(outcome({ result: 'unknown', reason: 'inconclusive', ...changed }), ENDPOINT);
 const everySentence = (text = ''): readonly string[] => text.split(/(?<=\.) (?=[A-Z])/);
 
 it('is not given where nothing is wrong', () => {
@@ -24,10 +24,10 @@ it('is not given where nothing is wrong', () => {
 });
 
 describe('about a 400 with many causes', () => {
-  it.each<[string, SessionLookUp, string]>([
+  it.each<[string, SessionLookup, string]>([
     [
       'no such session',
-      { kind: 'gone' },
+      { kind: 'notFound' },
       'A session begins with its first chunk and ends 30 minutes after its last one',
     ],
     [
@@ -41,18 +41,18 @@ describe('about a 400 with many causes', () => {
       'The cluster cannot commit such a session: upload the file with a plain PUT',
     ],
     ['a complete session', there(), 'By now nothing is missing'],
-    ['no upload sessions', { kind: 'unanswered', attempt: invalid }, 'Linux clusters have no upload sessions'],
-    ['a look-up without an answer', { kind: 'unanswered', attempt: lost }, 'The cluster says this when'],
+    ['no upload sessions', { kind: 'failed', attempt: invalid }, 'Linux clusters have no upload sessions'],
+    ['a look-up without an answer', { kind: 'failed', attempt: lost }, 'The cluster says this when'],
     [
       'a look-up that is refused',
-      { kind: 'unanswered', attempt: refused(403, 'E_ACCESSDENIED') },
+      { kind: 'failed', attempt: refused(403, 'E_ACCESSDENIED') },
       'The cluster says this when',
     ],
   ])('names the one that was found: %s', (_, sessionNow, start) => {
     expect(failed({ last: invalid, sessionNow })?.slice(0, start.length)).toBe(start);
   });
 
-  it.each<SessionLookUp>([{ kind: 'gone' }, there()])(
+  it.each<SessionLookup>([{ kind: 'notFound' }, there()])(
     'leaves it to the cluster where it has said more: %j',
     (sessionNow) => {
       const last = refused(400, 'E_INVALIDARG', 'expected 10 bytes, received 11 bytes');
@@ -71,16 +71,16 @@ describe('about any other failure', () => {
     expect(failed({ last: refused(418, 'FABRIC_E_NEW') })).toBeUndefined();
     expect(
       advise(
-        { ...outcome({ result: 'failed', ground: 'cancelled', attempts: 0 }), last: answered({ status: 418 }) },
+        { ...outcome({ result: 'failed', reason: 'cancelled', attempts: 0 }), last: answered({ status: 418 }) },
         ENDPOINT,
       ),
     ).toBeUndefined();
   });
 
   it.each<[string, Partial<Outcome>]>([
-    ['a full disk', { ground: 'broken off', last: diskFull }],
-    ['an error that nobody knows', { ground: 'broken off', last: refused(500, 'FABRIC_E_NEW') }],
-    ['a refusal after doubt', { ground: 'not published', last: invalid, sessionNow: there(), session }],
+    ['a full disk', { reason: 'aborted', last: diskFull }],
+    ['an error that nobody knows', { reason: 'aborted', last: refused(500, 'FABRIC_E_NEW') }],
+    ['a refusal after doubt', { reason: 'not published', last: invalid, sessionNow: there(), session }],
   ])('after work that was broken off is to start afresh, because a 200 may be false from now on: %s', (_, changed) => {
     expect(failed(changed)).toMatch(/upload the file again under a new session id/);
     expect(failed(changed)).not.toMatch(/run (?:the|this) step again/i);
@@ -107,7 +107,7 @@ describe('about the unknown', () => {
     ['a 200 that proves nothing', { last: answered() }, 'The 200 does not settle it: '],
     [
       'a 400 of a session that may be gone',
-      { last: invalid, sessionNow: { kind: 'gone' } },
+      { last: invalid, sessionNow: { kind: 'notFound' } },
       'That does not settle what became of the earlier attempt: a session that was committed may be gone since',
     ],
     [

@@ -9,10 +9,10 @@ import {
   duration,
   errorOf,
 } from '../../../src/commit/outcome-text.js';
-import type { ContentLookUp, SessionLookUp, UploadSession } from '../../../src/image-store/responses.js';
+import type { ContentLookup, SessionLookup, UploadSession } from '../../../src/image-store/responses.js';
 import { answered, outcome, refused, SESSION, unanswered } from '../../support/attempts.js';
 
-const notBegun: Outcome = { sessionId: SESSION, result: 'failed', ground: 'cancelled', attempts: 0, durationMs: 0 };
+const notBegun: Outcome = { sessionId: SESSION, result: 'failed', reason: 'cancelled', attempts: 0, durationMs: 0 };
 
 describe('an attempt in words', () => {
   it.each([
@@ -34,21 +34,25 @@ describe('an attempt in words', () => {
     ],
     [
       'an empty 403',
-      answered({ status: 403, reason: 'Client certificate required' }),
+      answered({ status: 403, reasonPhrase: 'Client certificate required' }),
       'the cluster answered 403 Client certificate required without a body',
     ],
-    ['an answer without a reason', answered({ status: 503, reason: '' }), 'the cluster answered 503 without a body'],
+    [
+      'an answer without a reason',
+      answered({ status: 503, reasonPhrase: '' }),
+      'the cluster answered 503 without a body',
+    ],
     [
       'JSON that is no FabricError',
-      answered({ status: 500, reason: 'Oops', body: 'json' }),
+      answered({ status: 500, reasonPhrase: 'Oops', body: 'json' }),
       'the cluster answered 500 Oops without a FabricError',
     ],
     [
       'a page',
-      answered({ status: 502, reason: 'Bad Gateway', body: 'page' }),
+      answered({ status: 502, reasonPhrase: 'Bad Gateway', body: 'nonJson' }),
       'the answer was 502 Bad Gateway with a page or text that is no answer of the image store',
     ],
-    ['an endless body', answered({ body: 'endless' }), 'the answer 200 OK was longer than the 64 KiB that are read'],
+    ['an endless body', answered({ body: 'tooLarge' }), 'the answer 200 OK was longer than the 64 KiB that are read'],
     ['no connection', unanswered(), 'no connection could be made: connect ECONNREFUSED 127.0.0.1:9'],
     [
       'no connection, with a code that the text lacks',
@@ -72,12 +76,12 @@ describe('an attempt in words', () => {
     ],
     [
       'a lost answer',
-      unanswered({ problem: 'cut', code: 'ECONNRESET', message: 'socket hang up', sent: true }),
+      unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'socket hang up', sent: true }),
       'the connection ended before an answer came: socket hang up (ECONNRESET)',
     ],
     [
       'a cut answer',
-      unanswered({ problem: 'cut', code: 'ECONNRESET', message: 'aborted', sent: true, status: 200 }),
+      unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'aborted', sent: true, status: 200 }),
       'the answer 200 was cut off: aborted (ECONNRESET)',
     ],
   ])('%s', (_what, attempt, words) => {
@@ -86,23 +90,23 @@ describe('an attempt in words', () => {
 
   it('is shortened, however much the cluster says', () => {
     expect(describeAttempt(refused(500, 'C'.repeat(5_000), 'm'.repeat(60_000))).length).toBeLessThan(1_200);
-    expect(describeAttempt(answered({ status: 403, reason: 'r'.repeat(60_000) })).length).toBeLessThan(200);
+    expect(describeAttempt(answered({ status: 403, reasonPhrase: 'r'.repeat(60_000) })).length).toBeLessThan(200);
   });
 });
 
 const session: UploadSession = { path: 'App/a.dll', sizeBytes: 11, lastChunkMs: 0, missingRanges: [] };
-const file: ContentLookUp = { kind: 'there', file: { sizeBytes: 11, modifiedMs: Date.parse('2026-11-23T12:00:00Z') } };
+const file: ContentLookup = { kind: 'found', file: { sizeBytes: 11, modifiedMs: Date.parse('2026-11-23T12:00:00Z') } };
 
 describe('a look-up in words', () => {
-  const there = (changed: Partial<UploadSession>): SessionLookUp => ({
-    kind: 'there',
+  const there = (changed: Partial<UploadSession>): SessionLookup => ({
+    kind: 'found',
     session: { ...session, ...changed },
   });
   const ranges = (count: number): UploadSession['missingRanges'] =>
     Array.from({ length: count }, (_, index) => ({ start: index * 10, end: index * 10 + 4 }));
 
-  it.each<[string, SessionLookUp, string]>([
-    ['no session', { kind: 'gone' }, 'The cluster has no such upload session now.'],
+  it.each<[string, SessionLookup, string]>([
+    ['no session', { kind: 'notFound' }, 'The cluster has no such upload session now.'],
     ['a complete one', there({}), 'The session is complete: its chunks cover all 11 bytes of App/a.dll.'],
     [
       'one with a hole',
@@ -131,35 +135,35 @@ describe('a look-up in words', () => {
     ],
     [
       'a gateway without sessions',
-      { kind: 'unanswered', attempt: refused(400, 'E_INVALIDARG', 'Invalid argument') },
+      { kind: 'failed', attempt: refused(400, 'E_INVALIDARG', 'Invalid argument') },
       'This gateway does not know upload sessions at all.',
     ],
     [
       'a refusal',
-      { kind: 'unanswered', attempt: refused(503, 'E_ABORT', 'Canceled.') },
+      { kind: 'failed', attempt: refused(503, 'E_ABORT', 'Canceled.') },
       'Looking the session up did not help: the cluster answered 503 E_ABORT: Canceled.',
     ],
     [
       'an answer that is none',
-      { kind: 'unanswered', attempt: answered({ body: 'json' }) },
+      { kind: 'failed', attempt: answered({ body: 'json' }) },
       'Looking the session up did not help: the answer 200 was none that is known.',
     ],
     [
       'a page',
-      { kind: 'unanswered', attempt: answered({ body: 'page' }) },
+      { kind: 'failed', attempt: answered({ body: 'nonJson' }) },
       'Looking the session up did not help: the answer was 200 OK with a page or text that is no answer of the image store.',
     ],
   ])('of a session: %s', (_, found, words) => {
     expect(describeSession(found)).toBe(words);
   });
 
-  it.each<[string, ContentLookUp, string]>([
+  it.each<[string, ContentLookup, string]>([
     ['a file', file, 'At App/a.dll there is a file of 11 bytes, modified 2026-11-23T12:00:00.000Z.'],
-    ['none', { kind: 'absent' }, 'There is no file at App/a.dll.'],
+    ['none', { kind: 'notFound' }, 'There is no file at App/a.dll.'],
     ['in mid-publication', { kind: 'publishing' }, 'The file at App/a.dll is still being published.'],
     [
       'no answer',
-      { kind: 'unanswered', attempt: unanswered() },
+      { kind: 'failed', attempt: unanswered() },
       'Looking at the content did not help: no connection could be made: connect ECONNREFUSED 127.0.0.1:9.',
     ],
   ])('of content: %s', (_, found, words) => {
@@ -168,7 +172,7 @@ describe('a look-up in words', () => {
 
   it('has a hostile path on one line, shortened', () => {
     const path = `a\r\n::add-mask::${'y'.repeat(5_000)}`;
-    for (const words of [describeSession(there({ path })), describeContent({ kind: 'absent' }, path)]) {
+    for (const words of [describeSession(there({ path })), describeContent({ kind: 'notFound' }, path)]) {
       expect(words).toContain('a ::add-mask::yyy');
       expect(words.length).toBeLessThan(500);
     }
@@ -210,14 +214,19 @@ describe('an outcome in words', () => {
     ],
     [
       'cancelled while it waited',
-      outcome({ result: 'unknown', ground: 'cancelled', attempts: 2, last: answered({ status: 503, reason: 'x' }) }),
+      outcome({
+        result: 'unknown',
+        reason: 'cancelled',
+        attempts: 2,
+        last: answered({ status: 503, reasonPhrase: 'x' }),
+      }),
       `Upload session ${SESSION} may or may not be committed at http://cluster:19080: in the last of 2 attempts the cluster answered 503 x without a body, then the step was cancelled.`,
     ],
     [
       'cancelled in flight',
       outcome({
         result: 'unknown',
-        ground: 'cancelled',
+        reason: 'cancelled',
         last: unanswered({ problem: 'cancelled', code: 'CANCELLED', sent: true }),
       }),
       `Upload session ${SESSION} may or may not be committed at http://cluster:19080: the step was cancelled.`,
@@ -228,19 +237,19 @@ describe('an outcome in words', () => {
         result: 'unknown',
         last: refused(503, 'E_ABORT', 'Canceled'),
         session,
-        sessionNow: { kind: 'gone' },
-        content: { kind: 'absent' },
+        sessionNow: { kind: 'notFound' },
+        content: { kind: 'notFound' },
       }),
       `Upload session ${SESSION} may or may not be committed at http://cluster:19080: the cluster answered 503 E_ABORT: Canceled. The cluster has no such upload session now. There is no file at App/a.dll.`,
     ],
     [
       'proven by a 200',
-      outcome({ ground: 'published', attempts: 2, session, content: file }),
+      outcome({ reason: 'published', attempts: 2, session, content: file }),
       `Upload session ${SESSION} is committed at http://cluster:19080 (2 attempts, 840 ms). An earlier answer left that in doubt; what proves it: the last answer was 200, and at App/a.dll there is a file of the session's 11 bytes, modified 2026-11-23T12:00:00.000Z.`,
     ],
     [
       'proven without one',
-      outcome({ ground: 'published', attempts: 2, last: refused(400, 'E_INVALIDARG'), session, content: file }),
+      outcome({ reason: 'published', attempts: 2, last: refused(400, 'E_INVALIDARG'), session, content: file }),
       `Upload session ${SESSION} is committed at http://cluster:19080 (2 attempts, 840 ms). An earlier answer left that in doubt; what proves it: the session is gone, and at App/a.dll there is a file of the session's 11 bytes, modified 2026-11-23T12:00:00.000Z.`,
     ],
   ])('%s', (_what, ended, words) => {
@@ -286,7 +295,7 @@ describe('the error of an outcome', () => {
     ],
     [
       'no code, where there is no FabricError',
-      outcome({ result: 'failed', last: answered({ status: 401, reason: 'Unauthorized' }) }),
+      outcome({ result: 'failed', last: answered({ status: 401, reasonPhrase: 'Unauthorized' }) }),
       { code: '', message: sentence('the cluster answered 401 Unauthorized without a body') },
     ],
     [

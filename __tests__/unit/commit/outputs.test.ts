@@ -28,7 +28,7 @@ const unknown = outcome({
   sessionId: THIRD_SESSION,
   result: 'unknown',
   attempts: 3,
-  last: unanswered({ problem: 'cut', code: 'ECONNRESET', message: 'aborted', sent: true }),
+  last: unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'aborted', sent: true }),
 });
 
 it.each([
@@ -80,7 +80,7 @@ describe('the outputs', () => {
   });
 
   it('are those of the last session when all are committed', () => {
-    const last = outcome({ sessionId: OTHER_SESSION, last: answered({ reason: 'Fine' }) });
+    const last = outcome({ sessionId: OTHER_SESSION, last: answered({ reasonPhrase: 'Fine' }) });
     expect(toOutputs([committed, last], ENDPOINT)).toMatchObject({
       result: 'committed',
       'status-code': '200',
@@ -163,7 +163,7 @@ describe('what is kept of thousands of outcomes', () => {
   const failing = (sessionId: string | undefined, message = long): Outcome =>
     outcome({ sessionId: sessionId ?? '', result: 'failed', last: refused(403, 'E_ACCESSDENIED', message) });
   const kept = (outcomes: readonly Outcome[]): readonly string[] =>
-    outcomes.map(({ last }) => (last?.kind === 'answered' ? (last.error?.message ?? '') : ''));
+    outcomes.map(({ last }) => (last?.kind === 'response' ? (last.error?.message ?? '') : ''));
 
   it('is a part of their messages, where all together would be too long for the outputs', () => {
     const messages = kept(ids.map((id) => failing(id)).map(keepNeeded(ids)));
@@ -182,7 +182,7 @@ describe('what is kept of thousands of outcomes', () => {
   it('is the whole message of the first failure, where one before it was committed in spite of its last answer', () => {
     const keep = keepNeeded(ids);
     const refusal = refused(400, 'E_INVALIDARG', long);
-    keep(outcome({ sessionId: ids[0] ?? '', ground: 'published', last: refusal }));
+    keep(outcome({ sessionId: ids[0] ?? '', reason: 'published', last: refusal }));
     for (const id of ids.slice(2, 40)) keep(failing(id));
     expect(kept([keep(failing(ids[1]))])).toEqual([long]);
   });
@@ -199,11 +199,11 @@ describe('the log lines', () => {
   const log: Log = { info: (line) => lines.push(line), isDebug: false, debug: ignore, warning: ignore, error: ignore };
 
   it('tell the story: what is tried, what was doubtful, what was looked up, what came of it', () => {
-    const lost = unanswered({ problem: 'cut', code: 'ECONNRESET', message: 'read ECONNRESET', sent: true });
+    const lost = unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'read ECONNRESET', sent: true });
     const file = { sizeBytes: 5_243_201, modifiedMs: Date.parse('2026-11-23T12:00:02Z') };
     const session = { path: 'App/a.dll', sizeBytes: 5_243_201, lastChunkMs: 0, missingRanges: [] };
-    const found = { session: { kind: 'there', session }, content: { kind: 'there', file } } as const;
-    const proven = outcome({ ground: 'published', attempts: 3, durationMs: 4_200, session, content: found.content });
+    const found = { session: { kind: 'found', session }, content: { kind: 'found', file } } as const;
+    const proven = outcome({ reason: 'published', attempts: 3, durationMs: 4_200, session, content: found.content });
     const events: CommitEvent[] = [
       { kind: 'begun', sessionId: SESSION },
       { kind: 'waiting', sessionId: SESSION, waitedMs: 60_000 },

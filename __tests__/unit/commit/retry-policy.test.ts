@@ -25,20 +25,20 @@ describe('what is tried again', () => {
     ['a connection that was not made in time', silence('connect', { code: 'CONNECT_TIMEOUT' })],
     ['a name server that did not answer', silence('connect', { code: 'EAI_AGAIN' })],
     ['a reset in the handshake', silence('connect', { code: 'ECONNRESET' })],
-    ['a lost answer', silence('cut')],
-    ['a cut 200', silence('cut', { status: 200 })],
-    ['a cut 500', silence('cut', { status: 500 })],
-    ['what is not HTTP', silence('cut', { code: 'HPE_INVALID_CONSTANT' })],
+    ['a lost answer', silence('interrupted')],
+    ['a cut 200', silence('interrupted', { status: 200 })],
+    ['a cut 500', silence('interrupted', { status: 500 })],
+    ['what is not HTTP', silence('interrupted', { code: 'HPE_INVALID_CONSTANT' })],
     ['our own deadline', silence('deadline')],
     ['our own deadline before the connection', silence('deadline', { sent: false })],
     ['408', answer(408)],
     ['429', answer(429)],
-    ['429, cut', silence('cut', { status: 429 })],
+    ['429, cut', silence('interrupted', { status: 429 })],
     ['500 OperationsPending', busy],
     ['another 500', answer(500, 'E_FAIL')],
     ['a 500 without a FabricError', answer(500)],
     ['502', answer(502)],
-    ['502 with a page', answer(502, undefined, { body: 'page' })],
+    ['502 with a page', answer(502, undefined, { body: 'nonJson' })],
     ['503', aborted],
     ['504', answer(504, 'FABRIC_E_TIMEOUT')],
     ['the one 400 that passes', answer(400, 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED')],
@@ -50,7 +50,7 @@ describe('what is tried again', () => {
 describe('what is never tried again', () => {
   it.each<[string, Attempt]>([
     ['success', answer(200)],
-    ['a 200 with a page', answer(200, undefined, { body: 'page' })],
+    ['a 200 with a page', answer(200, undefined, { body: 'nonJson' })],
     ['a 200 with a FabricError', answer(200, 'E_FAIL')],
     ['202', answer(202)],
     ['307', answer(307)],
@@ -58,7 +58,7 @@ describe('what is never tried again', () => {
     ['400 without a FabricError', answer(400)],
     ['401', answer(401)],
     ['403', answer(403)],
-    ['403, cut', silence('cut', { status: 403 })],
+    ['403, cut', silence('interrupted', { status: 403 })],
     ['404 NotFound', answer(404, 'NotFound')],
     ['409', answer(409, 'FABRIC_E_UPLOAD_SESSION_ID_CONFLICT')],
     ['411', answer(411)],
@@ -149,7 +149,7 @@ describe('a busy path', () => {
 
   it('is polled for the timeout, the last time at its end, and no longer', () => {
     expect(decideAfter([busy, busy], { pendingMs: 59_500 })).toEqual({ again: true, waitMs: 500 });
-    expect(decideAfter([busy, busy], { pendingMs: 60_000 })).toEqual({ again: false, why: 'pending' });
+    expect(decideAfter([busy, busy], { pendingMs: 60_000 })).toEqual({ again: false, why: 'inProgress' });
   });
 
   it('is asked once when one attempt is allowed', () => {

@@ -48,7 +48,7 @@ describe('of a few sessions', () => {
     [begun(SESSION), `Committing upload session ${SESSION} at http://cluster:19080 (timeout 60 s)`],
     [{ kind: 'waiting', sessionId: SESSION, waitedMs: 30_000 }, `Upload session ${SESSION}: waiting for 30 s of 60 s`],
     [
-      { kind: 'doubt', sessionId: SESSION, number: 1, attempt: answered({ status: 503, reason: 'Busy' }) },
+      { kind: 'doubt', sessionId: SESSION, number: 1, attempt: answered({ status: 503, reasonPhrase: 'Busy' }) },
       `Upload session ${SESSION}: attempt 1 may or may not have been carried out (the cluster answered 503 Busy without a body); looking the session up`,
     ],
     [
@@ -56,11 +56,11 @@ describe('of a few sessions', () => {
       `Upload session ${SESSION}: attempt 2 brought no success (no connection could be made: connect ECONNREFUSED 127.0.0.1:9); trying again in 1.3 s`,
     ],
     [
-      { kind: 'session', sessionId: SESSION, found: { kind: 'there', session } },
+      { kind: 'session', sessionId: SESSION, found: { kind: 'found', session } },
       `Upload session ${SESSION}: The session is complete: its chunks cover all 5 bytes of app/a.dll.`,
     ],
     [
-      { kind: 'content', sessionId: SESSION, path: 'app/a.dll', found: { kind: 'absent' } },
+      { kind: 'content', sessionId: SESSION, path: 'app/a.dll', found: { kind: 'notFound' } },
       `Upload session ${SESSION}: There is no file at app/a.dll.`,
     ],
     [ended({ sessionId: SESSION }), `Upload session ${SESSION} is committed at http://cluster:19080 (840 ms).`],

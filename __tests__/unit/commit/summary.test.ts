@@ -19,7 +19,7 @@ const failed = outcome({ sessionId: OTHER_SESSION, result: 'failed', last: refus
 const unknown = outcome({
   sessionId: THIRD_SESSION,
   result: 'unknown',
-  last: unanswered({ problem: 'cut', code: 'ECONNRESET', message: 'aborted', sent: true }),
+  last: unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'aborted', sent: true }),
 });
 
 it('shows a commit that worked', () => {
@@ -67,7 +67,7 @@ it('shows the code of a failure without an answer', () => {
 });
 
 it('shows a session that was not begun', () => {
-  const notBegun: Outcome = { sessionId: SESSION, result: 'failed', ground: 'cancelled', attempts: 0, durationMs: 0 };
+  const notBegun: Outcome = { sessionId: SESSION, result: 'failed', reason: 'cancelled', attempts: 0, durationMs: 0 };
   expect(summarize([notBegun], ENDPOINT, advise)).toContain('❌ failed</td><td></td><td>0</td><td>0 ms</td>');
 });
 
@@ -76,9 +76,9 @@ describe('text of others', () => {
   const failures = [
     ['message', refused(500, 'E_FAIL', hostile)],
     ['code', refused(500, hostile)],
-    ['reason phrase', answered({ status: 500, reason: hostile })],
+    ['reason phrase', answered({ status: 500, reasonPhrase: hostile })],
     ['network error', unanswered({ code: hostile, message: hostile })],
-    ['location', answered({ status: 302, reason: 'Found', headers: { location: hostile } })],
+    ['location', answered({ status: 302, reasonPhrase: 'Found', headers: { location: hostile } })],
   ] as const;
 
   it.each(failures)('in a %s is shown as it is, on one line, shortened', (_where, last) => {

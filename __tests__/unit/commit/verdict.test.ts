@@ -1,91 +1,95 @@
 import { describe, expect, it } from 'vitest';
-import { type Evidence, isAmbiguous, judge, type Sign, signOf } from '../../../src/commit/verdict.js';
+import { type AnswerClass, classify, type Evidence, evaluate, isAmbiguous } from '../../../src/commit/verdict.js';
 import type { Attempt } from '../../../src/image-store/attempt.js';
 import { answer, silence } from '../../support/attempts.js';
 import { type Judge, walk } from '../../support/nondeterministic-cluster.js';
 
 describe('the sign of an attempt', () => {
-  it.each<[string, Attempt, Sign]>([
-    ['200 without a body', answer(200), 'done'],
-    ['200 with a FabricError', answer(200, 'E_FAIL'), 'refused'],
-    ['202', answer(202), 'refused'],
-    ['302', answer(302), 'refused'],
-    ['400 E_INVALIDARG', answer(400, 'E_INVALIDARG'), 'invalid'],
-    ['400 with another code', answer(400, 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED'), 'refused'],
-    ['400 without a FabricError', answer(400), 'refused'],
-    ['403', answer(403), 'refused'],
-    ['404 NotFound', answer(404, 'NotFound'), 'refused'],
-    ['408', answer(408), 'refused'],
-    ['429', answer(429), 'refused'],
-    ['500 OperationsPending', answer(500, 'OperationsPending'), 'pending'],
-    ['500 with a FabricError', answer(500, '0x80070070'), 'broken'],
-    ['500 without one', answer(500), 'vague'],
-    ['501', answer(501), 'refused'],
-    ['502', answer(502), 'vague'],
-    ['503 E_ABORT', answer(503, 'E_ABORT'), 'vague'],
-    ['504 FABRIC_E_TIMEOUT', answer(504, 'FABRIC_E_TIMEOUT'), 'vague'],
-    ['505', answer(505), 'refused'],
-    ['524 of a front end', answer(524), 'vague'],
-    ['no connection', silence('connect'), 'refused'],
-    ['a lost answer', silence('cut'), 'vague'],
-    ['a cut 200', silence('cut', { status: 200 }), 'vague'],
-    ['a cut 500', silence('cut', { status: 500 }), 'vague'],
-    ['a cut 403, which is a refusal all the same', silence('cut', { status: 403 }), 'refused'],
+  it.each<[string, Attempt, AnswerClass]>([
+    ['200 without a body', answer(200), 'success'],
+    ['200 with a FabricError', answer(200, 'E_FAIL'), 'rejected'],
+    ['202', answer(202), 'rejected'],
+    ['302', answer(302), 'rejected'],
+    ['400 E_INVALIDARG', answer(400, 'E_INVALIDARG'), 'invalidArgument'],
+    ['400 with another code', answer(400, 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED'), 'rejected'],
+    ['400 without a FabricError', answer(400), 'rejected'],
+    ['403', answer(403), 'rejected'],
+    ['404 NotFound', answer(404, 'NotFound'), 'rejected'],
+    ['408', answer(408), 'rejected'],
+    ['429', answer(429), 'rejected'],
+    ['500 OperationsPending', answer(500, 'OperationsPending'), 'inProgress'],
+    ['500 with a FabricError', answer(500, '0x80070070'), 'serverError'],
+    ['500 without one', answer(500), 'indeterminate'],
+    ['501', answer(501), 'rejected'],
+    ['502', answer(502), 'indeterminate'],
+    ['503 E_ABORT', answer(503, 'E_ABORT'), 'indeterminate'],
+    ['504 FABRIC_E_TIMEOUT', answer(504, 'FABRIC_E_TIMEOUT'), 'indeterminate'],
+    ['505', answer(505), 'rejected'],
+    ['524 of a front end', answer(524), 'indeterminate'],
+    ['no connection', silence('connect'), 'rejected'],
+    ['a lost answer', silence('interrupted'), 'indeterminate'],
+    ['a cut 200', silence('interrupted', { status: 200 }), 'indeterminate'],
+    ['a cut 500', silence('interrupted', { status: 500 }), 'indeterminate'],
+    ['a cut 403, which is a refusal all the same', silence('interrupted', { status: 403 }), 'rejected'],
   ])('%s', (_, attempt, sign) => {
-    expect(signOf(attempt)).toBe(sign);
+    expect(classify(attempt)).toBe(sign);
   });
 });
 
 describe('the verdict, row by row', () => {
-  it.each<[string, Evidence, ReturnType<typeof judge>]>([
-    ['a plain 200', { signs: ['done'] }, { result: 'committed', ground: 'answered' }],
-    ['a 200 after refusals', { signs: ['refused', 'done'] }, { result: 'committed', ground: 'answered' }],
-    ['a plain refusal', { signs: ['refused'] }, { result: 'failed', ground: 'answered' }],
-    ['a plain 400', { signs: ['invalid'] }, { result: 'failed', ground: 'answered' }],
-    ['200 and ours', { signs: ['vague', 'done'], content: 'ours' }, { result: 'committed', ground: 'published' }],
+  it.each<[string, Evidence, ReturnType<typeof evaluate>]>([
+    ['a plain 200', { signs: ['success'] }, { result: 'committed', reason: 'answered' }],
+    ['a 200 after refusals', { signs: ['rejected', 'success'] }, { result: 'committed', reason: 'answered' }],
+    ['a plain refusal', { signs: ['rejected'] }, { result: 'failed', reason: 'answered' }],
+    ['a plain 400', { signs: ['invalidArgument'] }, { result: 'failed', reason: 'answered' }],
+    [
+      '200 and ours',
+      { signs: ['indeterminate', 'success'], content: 'matches' },
+      { result: 'committed', reason: 'published' },
+    ],
     [
       '200 and not ours: the false one after a rolled-back overwrite',
-      { signs: ['broken', 'done'], session: 'complete', content: 'not ours' },
-      { result: 'unknown', ground: 'undecided' },
+      { signs: ['serverError', 'success'], session: 'complete', content: 'differs' },
+      { result: 'unknown', reason: 'inconclusive' },
     ],
     [
       '400, session gone, ours',
-      { signs: ['vague', 'invalid'], session: 'gone', content: 'ours' },
-      { result: 'committed', ground: 'published' },
+      { signs: ['indeterminate', 'invalidArgument'], session: 'gone', content: 'matches' },
+      { result: 'committed', reason: 'published' },
     ],
     [
       'session there, no 200, ours: perhaps in transit',
-      { signs: ['vague', 'refused'], session: 'complete', content: 'ours' },
-      { result: 'unknown', ground: 'undecided' },
+      { signs: ['indeterminate', 'rejected'], session: 'complete', content: 'matches' },
+      { result: 'unknown', reason: 'inconclusive' },
     ],
     [
       'ranges missing, whatever the content',
-      { signs: ['vague', 'invalid'], session: 'incomplete' },
-      { result: 'failed', ground: 'incomplete' },
+      { signs: ['indeterminate', 'invalidArgument'], session: 'incomplete' },
+      { result: 'failed', reason: 'incomplete' },
     ],
     [
       '400, session there, absent',
-      { signs: ['vague', 'invalid'], session: 'complete', content: 'absent' },
-      { result: 'failed', ground: 'not published' },
+      { signs: ['indeterminate', 'invalidArgument'], session: 'complete', content: 'absent' },
+      { result: 'failed', reason: 'not published' },
     ],
     [
       '400, session gone, absent',
-      { signs: ['vague', 'invalid'], session: 'gone', content: 'absent' },
-      { result: 'unknown', ground: 'undecided' },
+      { signs: ['indeterminate', 'invalidArgument'], session: 'gone', content: 'absent' },
+      { result: 'unknown', reason: 'inconclusive' },
     ],
     [
       'errors that end the work, not ours',
-      { signs: ['broken', 'refused', 'broken'], content: 'not ours' },
-      { result: 'failed', ground: 'broken off' },
+      { signs: ['serverError', 'rejected', 'serverError'], content: 'differs' },
+      { result: 'failed', reason: 'aborted' },
     ],
     [
       'such an error after a lost answer',
-      { signs: ['vague', 'broken'], session: 'complete', content: 'absent' },
-      { result: 'unknown', ground: 'undecided' },
+      { signs: ['indeterminate', 'serverError'], session: 'complete', content: 'absent' },
+      { result: 'unknown', reason: 'inconclusive' },
     ],
-    ['nothing could be looked up', { signs: ['vague'] }, { result: 'unknown', ground: 'undecided' }],
+    ['nothing could be looked up', { signs: ['indeterminate'] }, { result: 'unknown', reason: 'inconclusive' }],
   ])('%s', (_, evidence, verdict) => {
-    expect(judge(evidence)).toEqual(verdict);
+    expect(evaluate(evidence)).toEqual(verdict);
   });
 });
 
@@ -96,7 +100,7 @@ describe('every history of a nondeterministic cluster', () => {
     [3, 5_453],
     [4, 26_648],
   ])('never makes the verdict lie, up to %i attempts (%i ends)', (attempts, knownEnds) => {
-    const { lies, ends, verdicts } = walk(attempts, judge);
+    const { lies, ends, verdicts } = walk(attempts, evaluate);
     expect(lies).toEqual([]);
     expect(ends).toBe(knownEnds);
     expect(verdicts).toMatchObject({
@@ -106,9 +110,9 @@ describe('every history of a nondeterministic cluster', () => {
     });
   });
 
-  const believeTheLastAnswer: Judge = ({ signs }) => ({ result: signs.at(-1) === 'done' ? 'committed' : 'failed' });
+  const believeTheLastAnswer: Judge = ({ signs }) => ({ result: signs.at(-1) === 'success' ? 'committed' : 'failed' });
   const believeTheContent: Judge = (evidence) =>
-    evidence.signs.some(isAmbiguous) && evidence.content === 'ours' ? { result: 'committed' } : judge(evidence);
+    evidence.signs.some(isAmbiguous) && evidence.content === 'matches' ? { result: 'committed' } : evaluate(evidence);
 
   it.each<[string, Judge]>([
     ['believing the last answer', believeTheLastAnswer],
@@ -118,6 +122,6 @@ describe('every history of a nondeterministic cluster', () => {
   });
 
   it('catches the lies of asking for the content before the session', () => {
-    expect(walk(3, judge, 'content first').lies).not.toEqual([]);
+    expect(walk(3, evaluate, 'content first').lies).not.toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 // Which proxy the environment names, and what becomes of a variable that names none.
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { findProxy } from '../../../src/connection/proxy.js';
-import { openSecrets } from '../../../src/runner/redaction.js';
+import { createRedactor } from '../../../src/runner/redaction.js';
 
 const https = 'https://mycluster.example.com:19080/base';
 const http = 'http://mycluster.example.com:19080';
@@ -13,7 +13,7 @@ function find(endpointUrl: string, environment: Readonly<Record<string, string>>
   for (const name of ['no_proxy', 'NO_PROXY']) vi.stubEnv(name, environment[name]);
   const problems: string[] = [];
   const masked: string[] = [];
-  const secrets = openSecrets((value) => masked.push(value));
+  const secrets = createRedactor((value) => masked.push(value));
   const proxy = findProxy(endpointUrl, environment, secrets, (problem) => void problems.push(problem));
   return { proxy, problems, masked };
 }

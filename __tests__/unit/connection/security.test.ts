@@ -1,7 +1,7 @@
 // The TLS and token inputs together: what they mean, which exclude each other, and that secrets are masked first.
 import { describe, expect, it, vi } from 'vitest';
 import { InputError, type Inputs, readInputs } from '../../../src/commit/inputs.js';
-import { openSecrets } from '../../../src/runner/redaction.js';
+import { createRedactor } from '../../../src/runner/redaction.js';
 import { describeWith } from '../../peers/programs.js';
 import { authority, clientIdentity, thumbprints } from '../../support/certificates.js';
 import { pfxFile } from '../../support/key-files.js';
@@ -20,7 +20,7 @@ function read(changed: Written, environment: Written = {}, mask: (value: string)
   return readInputs({
     read: (name) => inputs[name] ?? '',
     environment,
-    secrets: openSecrets(mask),
+    secrets: createRedactor(mask),
     epochMs: now,
   });
 }
@@ -46,7 +46,7 @@ describe('whom to believe', () => {
   it.each([
     [{}, { kind: 'authority', ca: [] }],
     [{ 'tls-skip-verify': 'false' }, { kind: 'authority', ca: [] }],
-    [{ 'tls-skip-verify': ' True\n' }, { kind: 'anyone' }],
+    [{ 'tls-skip-verify': ' True\n' }, { kind: 'insecure' }],
     [{ 'server-certificate-thumbprints': ` ${print}\n` }, { kind: 'thumbprints', thumbprints: [print] }],
     [
       { 'server-common-names': 'a.example,\nb.example\n' },
@@ -179,7 +179,7 @@ describe('secrets', () => {
         return inputs[name] ?? '';
       },
       environment: {},
-      secrets: openSecrets(() => void steps.push('mask')),
+      secrets: createRedactor(() => void steps.push('mask')),
       epochMs: now,
     });
     expect(steps.slice(0, 5)).toEqual([

@@ -6,8 +6,8 @@ import type { Attempt } from '../../../src/image-store/attempt.js';
 import { answered, ENDPOINT, refused, unanswered } from '../../support/attempts.js';
 
 const plain = (status: number, changed: Parameters<typeof answered>[0] = {}): Attempt =>
-  answered({ status, reason: 'x', ...changed });
-const sent = { sent: true, problem: 'cut', code: 'ECONNRESET', message: 'aborted' } as const;
+  answered({ status, reasonPhrase: 'x', ...changed });
+const sent = { sent: true, problem: 'interrupted', code: 'ECONNRESET', message: 'aborted' } as const;
 
 const hints: readonly (readonly [failure: string, attempt: Attempt, start: string])[] = [
   [
@@ -33,7 +33,7 @@ const hints: readonly (readonly [failure: string, attempt: Attempt, start: strin
   ],
   [
     'http on a TLS port',
-    plain(400, { body: 'page' }),
+    plain(400, { body: 'nonJson' }),
     'If the gateway is secured, the endpoint must begin with https://',
   ],
   ['Windows security', plain(401), 'The gateway asks for Windows (Kerberos) authentication'],
@@ -41,10 +41,10 @@ const hints: readonly (readonly [failure: string, attempt: Attempt, start: strin
   ['the wrong role', refused(403, 'E_ACCESSDENIED'), 'The cluster knows who is asking but does not allow it'],
   ['a session that disappeared', refused(404, 'NotFound'), 'The session disappeared while it was being committed'],
   ['no image store', refused(404, 'FABRIC_E_SERVICE_DOES_NOT_EXIST'), 'The cluster has no image store service'],
-  ['another server', plain(404, { body: 'page' }), 'Nothing at this address knows the image store'],
+  ['another server', plain(404, { body: 'nonJson' }), 'Nothing at this address knows the image store'],
   [
     'a dropped length',
-    plain(411, { body: 'page' }),
+    plain(411, { body: 'nonJson' }),
     'Something between the runner and the cluster dropped the Content-Length',
   ],
   ['too slow a request', plain(408), 'The gateway, or something in front of it, is too busy'],
@@ -64,8 +64,8 @@ const hints: readonly (readonly [failure: string, attempt: Attempt, start: strin
     refused(200, 'E_FAIL', 'no'),
     'A 200 that carries an error does not come from a Service Fabric gateway',
   ],
-  ['a 200 with a page', plain(200, { body: 'page' }), "The gateway's answer to a commit is 200 without a body"],
-  ['an endless 200', plain(200, { body: 'endless' }), "The gateway's answer to a commit is 200 without a body"],
+  ['a 200 with a page', plain(200, { body: 'nonJson' }), "The gateway's answer to a commit is 200 without a body"],
+  ['an endless 200', plain(200, { body: 'tooLarge' }), "The gateway's answer to a commit is 200 without a body"],
   ['another 2xx', plain(202), "The gateway's answer to a commit is 200 without a body"],
   [
     'a commit under way',
@@ -92,14 +92,14 @@ const hints: readonly (readonly [failure: string, attempt: Attempt, start: strin
   ['a failover', refused(503, 'E_ABORT'), 'The image store is moving to another node'],
   [
     'http.sys without a gateway',
-    plain(503, { body: 'page', headers: { server: 'Microsoft-HTTPAPI/2.0' } }),
+    plain(503, { body: 'nonJson', headers: { server: 'Microsoft-HTTPAPI/2.0' } }),
     'The node answers, but its HTTP gateway is not running',
   ],
   ...[502, 503, 504].map(
     (status) =>
       [
         `a load balancer's ${status}`,
-        plain(status, { body: 'page' }),
+        plain(status, { body: 'nonJson' }),
         'A proxy or load balancer in front of the cluster',
       ] as const,
   ),
@@ -226,7 +226,7 @@ describe('a hint', () => {
     ['a FabricError that nobody knows', refused(500, 'FABRIC_E_NEW')],
     ['a 400 with JSON that is no FabricError', plain(400, { body: 'json' })],
     ['a teapot', plain(418)],
-    ['an unknown 500', plain(500, { body: 'page' })],
+    ['an unknown 500', plain(500, { body: 'nonJson' })],
     ['a refusal that was cut off: no hope that it may have worked', unanswered({ ...sent, status: 403 })],
     ['a step that was cancelled while it connected', unanswered({ problem: 'cancelled', code: 'CANCELLED' })],
   ])('is not made up for %s', (_failure, attempt) => {

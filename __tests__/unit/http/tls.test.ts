@@ -115,7 +115,7 @@ describeWith(['openssl'], 'a handshake', () => {
     expect(server.connections).toBe(2);
     await post();
     expect(server).toMatchObject({ connections: 3, versions: ['TLSv1.2', 'TLSv1.2'] });
-    expect(findings).toEqual(['asks late']);
+    expect(findings).toEqual(['postHandshake']);
   });
 
   it('goes back to TLS 1.3 where there is nothing else, and after that begins with it', async () => {
@@ -126,7 +126,7 @@ describeWith(['openssl'], 'a handshake', () => {
     expect(server.connections).toBe(3);
     await post();
     expect(server).toMatchObject({ connections: 4, versions: ['TLSv1.3', 'TLSv1.3'], requests: ['', ''] });
-    expect(findings).toEqual(['cannot ask']);
+    expect(findings).toEqual(['notSupported']);
   });
 
   it('that the server ends for want of a certificate is no request that was sent', async () => {
@@ -153,7 +153,7 @@ describeWith(['openssl'], 'a PFX', () => {
 
   it.each<[string, () => Trust]>([
     ['a thumbprint', pinned],
-    ['nothing', () => ({ kind: 'anyone' })],
+    ['nothing', () => ({ kind: 'insecure' })],
   ])('costs no more where %s decides', async (_, trust) => {
     const server = await startServer(asking, 'ofOtherAuthority');
     await exchangesWith(server.port, { trust: trust(), tls: pfx('rsa') }).post();

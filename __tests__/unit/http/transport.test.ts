@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { secureWith } from '../../../src/http/tls.js';
+import { createTlsConnector } from '../../../src/http/tls.js';
 import { type HttpRequest, maxBodyBytes, openTransport, type Transport } from '../../../src/http/transport.js';
 import { openImageStore } from '../../../src/image-store/client.js';
 import { cancellable } from '../../../src/runner/signals.js';
@@ -37,7 +37,7 @@ function transportFor({
       connectMs: 30_000,
       userAgent: 'tester/1',
       secure: secure
-        ? secureWith({ trust: { kind: 'authority', ca: [] }, credentials: {} }, () => undefined)
+        ? createTlsConnector({ trust: { kind: 'authority', ca: [] }, credentials: {} }, () => undefined)
         : undefined,
     });
     return opened;
@@ -70,11 +70,11 @@ describe('the request', () => {
       transport: transportFor({ clock: systemClock }),
       clock: systemClock,
       random: Math.random,
-      strike: (text) => text,
+      redact: (text) => text,
       runLabel: 'github-run-4711.2',
     });
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
-    expect(await store.commit(SESSION, 7, cancellable())).toMatchObject({ kind: 'answered', status: 200 });
+    expect(await store.commit(SESSION, 7, cancellable())).toMatchObject({ kind: 'response', status: 200 });
     return { port: server.port, lines: server.requests().flatMap((head) => head.split('\r\n')) };
   }
 
@@ -115,7 +115,7 @@ describe('the request', () => {
       transport: transportFor(),
       clock: standingClock(),
       random: Math.random,
-      strike: (text) => text,
+      redact: (text) => text,
       runLabel: 'x',
     });
     await store.commit(SESSION, 7, cancellable());
@@ -127,14 +127,14 @@ describe('the request', () => {
 
 describe('an answer', () => {
   it.each<readonly [string, string, object]>([
-    ['with a body', httpAnswer('200 OK', 'body'), { status: 200, reason: 'OK', body: 'body', truncated: false }],
-    ['without one', httpAnswer('204 No Content'), { status: 204, reason: 'No Content', body: '' }],
+    ['with a body', httpAnswer('200 OK', 'body'), { status: 200, reasonPhrase: 'OK', body: 'body', truncated: false }],
+    ['without one', httpAnswer('204 No Content'), { status: 204, reasonPhrase: 'No Content', body: '' }],
     [
       'with its own reason',
       httpAnswer('403 Client certificate required'),
-      { status: 403, reason: 'Client certificate required' },
+      { status: 403, reasonPhrase: 'Client certificate required' },
     ],
-    ['without a reason', httpAnswer('503 '), { status: 503, reason: '' }],
+    ['without a reason', httpAnswer('503 '), { status: 503, reasonPhrase: '' }],
     ['in chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n', { body: 'abc' }],
     ['after a 100', `HTTP/1.1 100 Continue\r\n\r\n${httpAnswer('200 OK', 'x')}`, { status: 200, body: 'x' }],
     ['with an error', httpAnswer('500 Oops', '{"Error":{}}'), { status: 500, body: '{"Error":{}}' }],
@@ -207,7 +207,7 @@ describe('no whole answer', () => {
       problem: 'connect',
       code: 'ECONNREFUSED',
       sent: false,
-      begun: undefined,
+      partialResponse: undefined,
       message: `connect ECONNREFUSED 127.0.0.1:${port}`,
     });
   });
@@ -228,36 +228,36 @@ describe('no whole answer', () => {
     ['reset before it', '', 'reset', 'ECONNRESET', undefined],
     ['closed in its first line', 'HTTP/1.1 20', 'end', /ECONNRESET|HPE_/, undefined],
     ['closed in its headers', 'HTTP/1.1 200 OK\r\nContent-Le', 'end', /ECONNRESET|HPE_/, undefined],
-    ['closed after a 200', head('200 OK', 5), 'end', 'ECONNRESET', { status: 200, reason: 'OK' }],
-    ['reset after a 200', head('200 OK', 5), 'reset', 'ECONNRESET', { status: 200, reason: 'OK' }],
-    ['closed in the body of a 200', `${head('200 OK', 5)}{`, 'end', 'ECONNRESET', { status: 200, reason: 'OK' }],
+    ['closed after a 200', head('200 OK', 5), 'end', 'ECONNRESET', { status: 200, reasonPhrase: 'OK' }],
+    ['reset after a 200', head('200 OK', 5), 'reset', 'ECONNRESET', { status: 200, reasonPhrase: 'OK' }],
+    ['closed in the body of a 200', `${head('200 OK', 5)}{`, 'end', 'ECONNRESET', { status: 200, reasonPhrase: 'OK' }],
     [
       'closed in the body of a 403',
       `${head('403 Forbidden', 9)}{`,
       'end',
       'ECONNRESET',
-      { status: 403, reason: 'Forbidden' },
+      { status: 403, reasonPhrase: 'Forbidden' },
     ],
     [
       'closed in the body of a 500',
       `${head('500 Oops', 99)}{"Er`,
       'end',
       'ECONNRESET',
-      { status: 500, reason: 'Oops' },
+      { status: 500, reasonPhrase: 'Oops' },
     ],
     [
       'reset in the body of a 500',
       `${head('500 Oops', 99)}{"Er`,
       'reset',
       'ECONNRESET',
-      { status: 500, reason: 'Oops' },
+      { status: 500, reasonPhrase: 'Oops' },
     ],
     [
       'closed between chunks',
       'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nx\r\n',
       'end',
       'ECONNRESET',
-      { status: 200, reason: 'OK' },
+      { status: 200, reasonPhrase: 'OK' },
     ],
     ['of something else', 'SSH-2.0-OpenSSH_9.9\r\n', 'end', /^HPE_/, undefined],
     ['with a TLS alert', '\u0015\u0003\u0001\u0000\u0002\u0002P', 'end', /^HPE_/, undefined],
@@ -278,10 +278,10 @@ describe('no whole answer', () => {
   ])('from a connection %s is an error that knows what began', async (_what, text, ending, code, begun) => {
     const server = await startRawServer(sending(text, ending));
     await expect(transportFor().exchange(post(server.url))).rejects.toMatchObject({
-      problem: 'cut',
+      problem: 'interrupted',
       code: typeof code === 'string' ? code : expect.stringMatching(code),
       sent: true,
-      begun,
+      partialResponse: begun,
       message: expect.stringMatching(/./),
     });
     expect(server.requests()).toHaveLength(1);
@@ -290,7 +290,10 @@ describe('no whole answer', () => {
   it('but an upgrade that nobody asked for is an error, and ends the connection', async () => {
     const upgrade = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
     const server = await startRawServer(answering(upgrade));
-    await expect(transportFor().exchange(post(server.url))).rejects.toMatchObject({ problem: 'cut', sent: true });
+    await expect(transportFor().exchange(post(server.url))).rejects.toMatchObject({
+      problem: 'interrupted',
+      sent: true,
+    });
     await (await server.connection(0)).left;
   });
 });
@@ -307,7 +310,7 @@ describe('the deadline', () => {
       code: 'DEADLINE',
       message: 'no whole answer within 75 s',
       sent: true,
-      begun: undefined,
+      partialResponse: undefined,
     });
     await (await server.connection(0)).left;
   });
@@ -326,7 +329,7 @@ describe('the deadline', () => {
     await expect(transportFor({ clock }).exchange(post(server.url, { deadlineMs: 20_000 }))).rejects.toMatchObject({
       problem: 'deadline',
       sent: true,
-      begun: { status: 200, reason: 'OK' },
+      partialResponse: { status: 200, reasonPhrase: 'OK' },
     });
     await (await server.connection(0)).left;
   });
@@ -424,7 +427,7 @@ describe('the wish to stop', () => {
       setTimeout(() => cancellation.request(), 50);
     });
     const exchange = transportFor().exchange(post(server.url, { cancellation }));
-    await expect(exchange).rejects.toMatchObject({ ...cancelled, sent: true, begun: { status: 200 } });
+    await expect(exchange).rejects.toMatchObject({ ...cancelled, sent: true, partialResponse: { status: 200 } });
   });
 
   it('after an answer is nobody’s business', async () => {
@@ -510,7 +513,7 @@ describe('connections', () => {
     await busy.request();
     transport.close();
     await Promise.all([idle.left, busy.left]);
-    expect(await hanging).toMatchObject({ problem: 'cut', sent: true });
+    expect(await hanging).toMatchObject({ problem: 'interrupted', sent: true });
   });
 
   it('end on close while they are being made', async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openTransport } from '../../../src/http/transport.js';
 import { type ImageStore, openImageStore } from '../../../src/image-store/client.js';
-import type { ContentLookUp, SessionLookUp } from '../../../src/image-store/responses.js';
+import type { ContentLookup, SessionLookup } from '../../../src/image-store/responses.js';
 import { cancellable } from '../../../src/runner/signals.js';
 import { systemClock } from '../../../src/shared/clock.js';
 import { SESSION } from '../../support/attempts.js';
@@ -21,7 +21,7 @@ async function storeAt(peer: Peer): Promise<{ store: ImageStore; lines: () => st
     transport,
     clock: systemClock,
     random: Math.random,
-    strike: (text) => text,
+    redact: (text) => text,
     runLabel: 'test',
   });
   return { store, lines: () => server.requests().map((head) => head.split('\r\n')[0] ?? '') };
@@ -30,7 +30,7 @@ async function storeAt(peer: Peer): Promise<{ store: ImageStore; lines: () => st
 const error = (code: string): string => JSON.stringify({ Error: { Code: code, Message: 'm' } });
 
 describe('a look-up of a session', () => {
-  const ask = async (peer: Peer): Promise<{ found: SessionLookUp; lines: string[] }> => {
+  const ask = async (peer: Peer): Promise<{ found: SessionLookup; lines: string[] }> => {
     const { store, lines } = await storeAt(peer);
     const found = await store.lookUpSession(SESSION, 15_000, cancellable());
     return { found, lines: lines() };
@@ -51,37 +51,33 @@ describe('a look-up of a session', () => {
     [
       'a listing',
       httpAnswer('200 OK', listed, json),
-      { kind: 'there', session: { path: 'a', sizeBytes: 1, lastChunkMs: Date.parse(date), missingRanges: [] } },
+      { kind: 'found', session: { path: 'a', sizeBytes: 1, lastChunkMs: Date.parse(date), missingRanges: [] } },
     ],
-    ['204, which is how the gateway says none', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'gone' }],
-    ['an empty 200', httpAnswer('200 OK'), { kind: 'gone' }],
-    ['an empty list', httpAnswer('200 OK', '{"UploadSessions":[]}', json), { kind: 'gone' }],
+    ['204, which is how the gateway says none', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'notFound' }],
+    ['an empty 200', httpAnswer('200 OK'), { kind: 'notFound' }],
+    ['an empty list', httpAnswer('200 OK', '{"UploadSessions":[]}', json), { kind: 'notFound' }],
     [
       'a page',
-      httpAnswer('200 OK', '<html>Sign in</html>'),
-      { kind: 'unanswered', attempt: { status: 200, body: 'page' } },
+      httpAnswer('200 OK', '<html>AnswerClass in</html>'),
+      { kind: 'failed', attempt: { status: 200, body: 'nonJson' } },
     ],
     [
       'more than is read',
       httpAnswer('200 OK', `${listed}${' '.repeat(70_000)}`),
-      { kind: 'unanswered', attempt: { body: 'endless' } },
+      { kind: 'failed', attempt: { body: 'tooLarge' } },
     ],
-    [
-      '404, which says nothing of a session',
-      httpAnswer('404 Not Found'),
-      { kind: 'unanswered', attempt: { status: 404 } },
-    ],
+    ['404, which says nothing of a session', httpAnswer('404 Not Found'), { kind: 'failed', attempt: { status: 404 } }],
     [
       '400 of a Linux gateway',
       httpAnswer('400 Bad', error('E_INVALIDARG'), json),
-      { kind: 'unanswered', attempt: { status: 400, error: { code: 'E_INVALIDARG' } } },
+      { kind: 'failed', attempt: { status: 400, error: { code: 'E_INVALIDARG' } } },
     ],
     [
       '503',
       httpAnswer('503 Service Unavailable', error('E_ABORT'), json),
-      { kind: 'unanswered', attempt: { status: 503, error: { code: 'E_ABORT' } } },
+      { kind: 'failed', attempt: { status: 503, error: { code: 'E_ABORT' } } },
     ],
-    ['a redirect', httpAnswer('302 Found', '', ['Location: /login']), { kind: 'unanswered', attempt: { status: 302 } }],
+    ['a redirect', httpAnswer('302 Found', '', ['Location: /login']), { kind: 'failed', attempt: { status: 302 } }],
   ])('answered with %s', async (_, answer, expected) => {
     expect((await ask(answering(answer))).found).toMatchObject(expected);
   });
@@ -91,13 +87,13 @@ describe('a look-up of a session', () => {
       await request();
       socket.resetAndDestroy();
     });
-    expect(found).toMatchObject({ kind: 'unanswered', attempt: { kind: 'unanswered', problem: 'cut' } });
+    expect(found).toMatchObject({ kind: 'failed', attempt: { kind: 'noResponse', problem: 'interrupted' } });
     expect(lines).toHaveLength(1);
   });
 });
 
 describe('a look-up of content', () => {
-  const ask = async (peer: Peer, path = 'App/a.dll'): Promise<{ found: ContentLookUp; lines: string[] }> => {
+  const ask = async (peer: Peer, path = 'App/a.dll'): Promise<{ found: ContentLookup; lines: string[] }> => {
     const { store, lines } = await storeAt(peer);
     const found = await store.lookUpContent(path, 15_000, cancellable());
     return { found, lines: lines() };
@@ -127,15 +123,15 @@ describe('a look-up of content', () => {
     [
       'a listing',
       httpAnswer('200 OK', listed, json),
-      { kind: 'there', file: { sizeBytes: 7, modifiedMs: Date.parse(date) } },
+      { kind: 'found', file: { sizeBytes: 7, modifiedMs: Date.parse(date) } },
     ],
-    ['404 without a body', httpAnswer('404 Not Found'), { kind: 'absent' }],
+    ['404 without a body', httpAnswer('404 Not Found'), { kind: 'notFound' }],
     [
       '404 with a FabricError',
       httpAnswer('404 Not Found', error('FABRIC_E_NAME_DOES_NOT_EXIST'), json),
-      { kind: 'absent' },
+      { kind: 'notFound' },
     ],
-    ['204', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'absent' }],
+    ['204', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'notFound' }],
     [
       'a file in mid-publication',
       httpAnswer('404 Not Found', error('FABRIC_E_FILE_NOT_FOUND'), json),
@@ -144,20 +140,20 @@ describe('a look-up of content', () => {
     [
       "a proxy's 404",
       httpAnswer('404 Not Found', '<html>No such page</html>'),
-      { kind: 'unanswered', attempt: { status: 404, body: 'page' } },
+      { kind: 'failed', attempt: { status: 404, body: 'nonJson' } },
     ],
     [
       '503',
       httpAnswer('503 Service Unavailable', error('E_ABORT'), json),
-      { kind: 'unanswered', attempt: { status: 503 } },
+      { kind: 'failed', attempt: { status: 503 } },
     ],
-    ['503 without a body', httpAnswer('503 Service Unavailable'), { kind: 'unanswered', attempt: { status: 503 } }],
-    ['403', httpAnswer('403 Client certificate required'), { kind: 'unanswered', attempt: { status: 403 } }],
-    ['a page', httpAnswer('200 OK', '<html></html>'), { kind: 'unanswered', attempt: { status: 200, body: 'page' } }],
+    ['503 without a body', httpAnswer('503 Service Unavailable'), { kind: 'failed', attempt: { status: 503 } }],
+    ['403', httpAnswer('403 Client certificate required'), { kind: 'failed', attempt: { status: 403 } }],
+    ['a page', httpAnswer('200 OK', '<html></html>'), { kind: 'failed', attempt: { status: 200, body: 'nonJson' } }],
     [
       'JSON of another kind',
       httpAnswer('200 OK', '{}', json),
-      { kind: 'unanswered', attempt: { status: 200, body: 'json' } },
+      { kind: 'failed', attempt: { status: 200, body: 'json' } },
     ],
   ])('answered with %s', async (_, answer, expected) => {
     expect((await ask(answering(answer))).found).toMatchObject(expected);

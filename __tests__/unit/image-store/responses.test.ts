@@ -68,7 +68,7 @@ describe('a listing of a session', () => {
       { sizeBytes: 0, missingRanges: [{ start: 0, end: 0 }] },
     ],
   ])('is read %s', (_, body, changed) => {
-    expect(readSession(body, SESSION)).toEqual({ kind: 'there', session: { ...session, ...changed } });
+    expect(readSession(body, SESSION)).toEqual({ kind: 'found', session: { ...session, ...changed } });
   });
 
   it.each([
@@ -76,7 +76,7 @@ describe('a listing of a session', () => {
     ['blanks', ' \r\n'],
     ['an empty list', sessions()],
   ])('that is %s means that there is none', (_, body) => {
-    expect(readSession(body, SESSION)).toEqual({ kind: 'gone' });
+    expect(readSession(body, SESSION)).toEqual({ kind: 'notFound' });
   });
 
   it.each([
@@ -137,7 +137,7 @@ describe('a listing of content', () => {
     ['among others', listing(file({ StoreRelativePath: 'App\\Code\\app.dll.config', FileSize: '5' }), file()), path],
     ['of an empty file', listing(file({ FileSize: '0' })), path, 0],
   ])('is read %s', (_, body, asked, sizeBytes = 11) => {
-    expect(readContent(body, asked)).toEqual({ kind: 'there', file: { sizeBytes, modifiedMs: dateMs } });
+    expect(readContent(body, asked)).toEqual({ kind: 'found', file: { sizeBytes, modifiedMs: dateMs } });
   });
 
   it.each([
@@ -146,7 +146,7 @@ describe('a listing of content', () => {
     ['files in a folder of this name', listing(file({ StoreRelativePath: 'App\\Code\\app.dll\\inner' }))],
     ['another file', listing(file({ StoreRelativePath: 'Other\\Code\\app.dll' }))],
   ])('with %s means that the file is absent', (_, body) => {
-    expect(readContent(body, path)).toEqual({ kind: 'absent' });
+    expect(readContent(body, path)).toEqual({ kind: 'notFound' });
   });
 
   it.each([

@@ -36,7 +36,7 @@ const hostile = [
   '##\u200B[add-mask]e ##\n[add-mask]e',
 ];
 
-describe('an ordinary line', () => {
+describe('an defaultSecurity line', () => {
   it.each(hostile)('of %j is one line and no command', (text) => {
     runnerLog.info(text);
     expect(lines()).toHaveLength(1);

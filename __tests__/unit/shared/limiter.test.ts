@@ -167,7 +167,7 @@ describe('a failure to connect', () => {
   it.each([
     ['an answer', answered()],
     ['a refusal', answered({ status: 403 })],
-    ['a connection that was cut', unanswered({ problem: 'cut', sent: true })],
+    ['a connection that was cut', unanswered({ problem: 'interrupted', sent: true })],
     ['a deadline', unanswered({ problem: 'deadline', sent: true })],
   ])('counts for itself alone after %s in between', async (_, contact) => {
     const { got, shared, end } = await crowd(1, ...named(20));

@@ -1,6 +1,6 @@
 // Text of others, made harmless.
 import { describe, expect, it } from 'vitest';
-import { cutAt, html, oneLine } from '../../../src/shared/sanitize.js';
+import { escapeHtml, sanitize, truncate } from '../../../src/shared/sanitize.js';
 
 const code = (...points: readonly number[]): string => String.fromCharCode(...points);
 
@@ -26,44 +26,44 @@ describe('one line', () => {
     ['word joiner', 0x2060],
     ['byte order mark', 0xfeff],
   ])('holds no %s', (_name, point) => {
-    expect(oneLine(`a${code(point)}b`)).toBe('a b');
-    expect(oneLine(`${code(point)}${code(point, point)}a${code(point)}`)).toBe('a');
+    expect(sanitize(`a${code(point)}b`)).toBe('a b');
+    expect(sanitize(`${code(point)}${code(point, point)}a${code(point)}`)).toBe('a');
   });
 
   it('keeps what people read, in any script', () => {
     const text = 'Größe 12 µs, 画像 store, 🚀 done; "a" <b> & \'c\' | `d`';
-    expect(oneLine(text)).toBe(text);
+    expect(sanitize(text)).toBe(text);
   });
 
   it('makes one blank of a whole line end', () => {
-    expect(oneLine('one\r\n\r\ntwo')).toBe('one two');
+    expect(sanitize('one\r\n\r\ntwo')).toBe('one two');
   });
 
   it('has at most so many characters, the sign of the cut among them', () => {
-    expect(oneLine('x'.repeat(10), 10)).toBe('x'.repeat(10));
-    expect(oneLine('x'.repeat(11), 10)).toBe(`${'x'.repeat(9)}…`);
-    expect(oneLine('x'.repeat(2_000))).toHaveLength(1_000);
+    expect(sanitize('x'.repeat(10), 10)).toBe('x'.repeat(10));
+    expect(sanitize('x'.repeat(11), 10)).toBe(`${'x'.repeat(9)}…`);
+    expect(sanitize('x'.repeat(2_000))).toHaveLength(1_000);
   });
 
   it('never ends in half a character', () => {
-    expect(oneLine('12345678🚀🚀', 10)).toBe('12345678…');
-    expect(cutAt('1🚀', 2)).toBe('1');
-    expect(cutAt('1🚀', 3)).toBe('1🚀');
+    expect(sanitize('12345678🚀🚀', 10)).toBe('12345678…');
+    expect(truncate('1🚀', 2)).toBe('1');
+    expect(truncate('1🚀', 3)).toBe('1🚀');
   });
 });
 
 describe('text in HTML', () => {
   it('shows every character of markup as it is', () => {
-    expect(html(`<script a="1" b='2'>&amp;</script>`)).toBe(
+    expect(escapeHtml(`<script a="1" b='2'>&amp;</script>`)).toBe(
       '&lt;script a=&quot;1&quot; b=&#39;2&#39;&gt;&amp;amp;&lt;/script&gt;',
     );
   });
 
   it('has no line break, which would end the block that Markdown is not read in', () => {
-    expect(html('a\n\n# b')).toBe('a # b');
+    expect(escapeHtml('a\n\n# b')).toBe('a # b');
   });
 
   it('is shortened before it is escaped, so that no entity is cut', () => {
-    expect(html('<<<<<<', 4)).toBe('&lt;&lt;&lt;…');
+    expect(escapeHtml('<<<<<<', 4)).toBe('&lt;&lt;&lt;…');
   });
 });
