@@ -192,6 +192,17 @@ function warning(message, properties = {}) {
 function info(message) {
 	process.stdout.write(message + EOL);
 }
+// build/src/connection/connection-info.js
+function connectionInfo({ url, secure, portNamed }, proxy, credentials) {
+	return {
+		url,
+		secure,
+		portNamed,
+		...proxy && { proxyName: proxy.name },
+		...credentials?.certificate && { certificate: credentials.certificate },
+		...credentials?.token && { token: credentials.token }
+	};
+}
 // scripts/builtins/tls.mjs
 const tls = () => process.getBuiltinModule("node:tls");
 const checkServerIdentity = (...given) => tls().checkServerIdentity(...given);
@@ -1629,7 +1640,7 @@ const outputNames = [
 	"sessions"
 ];
 function introduce(target, security, log) {
-	if (target.proxy) log.info(`Through the proxy ${target.proxy.name}`);
+	if (target.proxyName) log.info(`Through the proxy ${target.proxyName}`);
 	if (target.certificate) log.info(`Client certificate ${target.certificate.subject}, thumbprint ${target.certificate.thumbprint}`);
 	for (const warning of security?.credentials.warnings ?? []) log.warning(warning);
 	if (security?.trust.kind !== "insecure") return;
@@ -1885,17 +1896,13 @@ async function commitAll(clock, secrets, log) {
 		secrets,
 		epochMs: clock.epochMs()
 	});
-	let target = {
-		...endpoint,
-		...proxy && { proxy },
-		...security?.credentials
-	};
+	let target = connectionInfo(endpoint, proxy, security?.credentials);
 	introduce(target, security, log);
 	const note = (finding) => {
 		logTlsFallback(finding, log);
 		if (finding === "notSupported") target = {
 			...target,
-			certificateHeldBack: true
+			certificateNotRequested: true
 		};
 	};
 	const transport = openTransport({

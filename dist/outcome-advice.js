@@ -90,10 +90,10 @@ const silenceHints = [
 	}
 ];
 // build/src/diagnostics/response-hints.js
-function shown({ certificate, token, certificateHeldBack }) {
+function shown({ certificate, token, certificateNotRequested }) {
 	return [
-		...certificate && certificateHeldBack ? [`The certificate ${certificate.subject} was not shown: the server speaks TLS 1.3 alone and did not ask for it in the handshake, and Node.js cannot answer a server that asks later. Let the server ask in the handshake, or speak TLS 1.2 as well.`] : [],
-		...certificate && !certificateHeldBack ? [`It was shown the certificate ${certificate.subject}, thumbprint ${certificate.thumbprint}: the cluster must know it as an admin client certificate${certificate.isForClients ? "" : "; it is not meant for clients (extended key usage)"}.`] : [],
+		...certificate && certificateNotRequested ? [`The certificate ${certificate.subject} was not shown: the server speaks TLS 1.3 alone and did not ask for it in the handshake, and Node.js cannot answer a server that asks later. Let the server ask in the handshake, or speak TLS 1.2 as well.`] : [],
+		...certificate && !certificateNotRequested ? [`It was shown the certificate ${certificate.subject}, thumbprint ${certificate.thumbprint}: the cluster must know it as an admin client certificate${certificate.isForClients ? "" : "; it is not meant for clients (extended key usage)"}.`] : [],
 		...token ? [`The token is for ${token.audience ?? "an audience that it does not name"}, which must be the application ID of the cluster${token.expiresMs === void 0 ? "" : `, and ends ${new Date(token.expiresMs).toISOString()}`}.`] : []
 	].join(" ") || "It was shown neither: set client-certificate or access-token.";
 }
@@ -104,10 +104,9 @@ const code = (...codes) => ({ error }) => error !== void 0 && codes.includes(err
 const plain = (...statuses) => ({ status, error }) => error === void 0 && statuses.includes(status);
 function elseProxy(hint) {
 	return ({ status }, target) => {
-		const { proxy, secure } = target;
-		if (secure || proxy === void 0) return typeof hint === "string" ? hint : hint(target);
-		const meaning = status === 401 ? "It asks for a user and a password, which belong into the URL of the proxy" : "It means that the proxy lets nobody through to this host and port";
-		return `The proxy ${proxy.name} may have answered in place of the cluster. ${meaning}; no_proxy lists hosts to go to without it.`;
+		const { proxyName, secure } = target;
+		if (secure || proxyName === void 0) return typeof hint === "string" ? hint : hint(target);
+		return `The proxy ${proxyName} may have answered in place of the cluster. ${status === 401 ? "It asks for a user and a password, which belong into the URL of the proxy" : "It means that the proxy lets nobody through to this host and port"}; no_proxy lists hosts to go to without it.`;
 	};
 }
 const answerHints = [
@@ -148,7 +147,7 @@ const answerHints = [
 	},
 	{
 		when: plain(407),
-		say: (_, { proxy }) => `${proxy ? `The proxy ${proxy.name}` : "A proxy between the runner and the cluster"} wants a user and a password: put them into the URL in http_proxy or https_proxy.`,
+		say: (_, { proxyName }) => `${proxyName ? `The proxy ${proxyName}` : "A proxy between the runner and the cluster"} wants a user and a password: put them into the URL in http_proxy or https_proxy.`,
 		source: "RFC 9110"
 	},
 	{

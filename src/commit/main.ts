@@ -1,6 +1,6 @@
 // The story: read the inputs, commit every session, report.
 import * as core from '@actions/core';
-import type { ConnectionInfo } from '../connection/connection-info.js';
+import { connectionInfo } from '../connection/connection-info.js';
 import { createTlsConnector, type TlsFallback } from '../http/tls.js';
 import { openTransport } from '../http/transport.js';
 import { openImageStore } from '../image-store/client.js';
@@ -47,12 +47,12 @@ async function commitAll(clock: Clock, secrets: Redactor, log: Log): Promise<0 |
   const read = (name: string): string => core.getInput(name, { trimWhitespace: false });
   const inputs = await readInputs({ read, environment: process.env, secrets, epochMs: clock.epochMs() });
   const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, proxy, security } = inputs;
-  let target: ConnectionInfo = { ...endpoint, ...(proxy && { proxy }), ...security?.credentials };
+  let target = connectionInfo(endpoint, proxy, security?.credentials);
   introduce(target, security, log);
 
   const note = (finding: TlsFallback): void => {
     logTlsFallback(finding, log);
-    if (finding === 'notSupported') target = { ...target, certificateHeldBack: true };
+    if (finding === 'notSupported') target = { ...target, certificateNotRequested: true };
   };
   const transport = openTransport({
     clock,

@@ -17,7 +17,7 @@ export const outputNames = ['result', 'status-code', 'error-code', 'error-messag
 
 /** Says, before anything is sent, what is worth knowing of the way there, and warns of what will go wrong. */
 export function introduce(target: ConnectionInfo, security: Inputs['security'], log: Log): void {
-  if (target.proxy) log.info(`Through the proxy ${target.proxy.name}`);
+  if (target.proxyName) log.info(`Through the proxy ${target.proxyName}`);
   if (target.certificate) {
     log.info(`Client certificate ${target.certificate.subject}, thumbprint ${target.certificate.thumbprint}`);
   }

@@ -14,14 +14,14 @@ export interface Hint<Kind> {
 }
 
 /** What the gateway was shown, beside what it wants to be shown. */
-function shown({ certificate, token, certificateHeldBack }: ConnectionInfo): string {
+function shown({ certificate, token, certificateNotRequested }: ConnectionInfo): string {
   const parts = [
-    ...(certificate && certificateHeldBack
+    ...(certificate && certificateNotRequested
       ? [
           `The certificate ${certificate.subject} was not shown: the server speaks TLS 1.3 alone and did not ask for it in the handshake, and Node.js cannot answer a server that asks later. Let the server ask in the handshake, or speak TLS 1.2 as well.`,
         ]
       : []),
-    ...(certificate && !certificateHeldBack
+    ...(certificate && !certificateNotRequested
       ? [
           `It was shown the certificate ${certificate.subject}, thumbprint ${certificate.thumbprint}: the cluster must know it as an admin client certificate${certificate.isForClients ? '' : '; it is not meant for clients (extended key usage)'}.`,
         ]
@@ -53,13 +53,13 @@ const plain =
 /** An http endpoint's proxy answers in the cluster's place when it lets nobody through; nothing tells the two apart. */
 function elseProxy(hint: string | ((target: ConnectionInfo) => string)) {
   return ({ status }: ResponseAttempt, target: ConnectionInfo): string => {
-    const { proxy, secure } = target;
-    if (secure || proxy === undefined) return typeof hint === 'string' ? hint : hint(target);
+    const { proxyName, secure } = target;
+    if (secure || proxyName === undefined) return typeof hint === 'string' ? hint : hint(target);
     const meaning =
       status === 401
         ? 'It asks for a user and a password, which belong into the URL of the proxy'
         : 'It means that the proxy lets nobody through to this host and port';
-    return `The proxy ${proxy.name} may have answered in place of the cluster. ${meaning}; no_proxy lists hosts to go to without it.`;
+    return `The proxy ${proxyName} may have answered in place of the cluster. ${meaning}; no_proxy lists hosts to go to without it.`;
   };
 }
 
@@ -110,8 +110,8 @@ export const answerHints: readonly Hint<ResponseAttempt>[] = [
   },
   {
     when: plain(407),
-    say: (_, { proxy }) =>
-      `${proxy ? `The proxy ${proxy.name}` : 'A proxy between the runner and the cluster'} wants a user and a password: put them into the URL in http_proxy or https_proxy.`,
+    say: (_, { proxyName }) =>
+      `${proxyName ? `The proxy ${proxyName}` : 'A proxy between the runner and the cluster'} wants a user and a password: put them into the URL in http_proxy or https_proxy.`,
     source: 'RFC 9110',
   },
   {
