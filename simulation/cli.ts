@@ -1,7 +1,7 @@
-// npm run simulate: many seeds, their outcomes by kind, and every lie with its seed; or one seed with its whole story.
+// npm run simulate: runs many seeds and prints counts and every problem with its seed; or traces one seed step by step.
 import { parseArgs } from 'node:util';
-import { simulate } from './run.js';
-import { emptyTally, reportOf, tallied } from './tally.js';
+import { type SimulationOptions, simulate } from './run.js';
+import { addSimulation, createStatistics, formatStatistics } from './statistics.js';
 
 const { values } = parseArgs({
   options: {
@@ -11,22 +11,22 @@ const { values } = parseArgs({
   },
 });
 
-function wholeNumber(name: string, text: string): number {
-  if (!/^\d+$/.test(text)) throw new Error(`--${name} takes a whole number, not ${text}`);
+function parseWholeNumber(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} must be a whole number, but is "${text}".`);
   return Number(text);
 }
 
-const from = wholeNumber('seed', values.seed ?? values.from);
-const count = values.seed === undefined ? wholeNumber('seeds', values.seeds) : 1;
-const options = values.seed === undefined ? {} : { tell: (line: string) => console.log(line) };
+const first = values.seed === undefined ? parseWholeNumber('from', values.from) : parseWholeNumber('seed', values.seed);
+const count = values.seed === undefined ? parseWholeNumber('seeds', values.seeds) : 1;
+const options: SimulationOptions = values.seed === undefined ? {} : { trace: (line) => console.log(line) };
 
-const tally = emptyTally();
-for (let seed = from; seed < from + count; seed += 1) {
+const statistics = createStatistics();
+for (let seed = first; seed < first + count; seed += 1) {
   try {
-    tallied(tally, seed, await simulate(seed, options));
+    addSimulation(statistics, seed, await simulate(seed, options));
   } catch (error) {
-    tally.faults.push({ seed, what: String(error) });
+    statistics.problems.push({ seed, description: String(error) });
   }
 }
-console.log(reportOf(tally));
-process.exitCode = tally.faults.length === 0 ? 0 : 1;
+console.log(formatStatistics(statistics));
+process.exitCode = statistics.problems.length === 0 ? 0 : 1;

@@ -1,36 +1,46 @@
-// Time that jumps from one thing due to the next: half an hour takes as long as what happens in it.
-import type { Clock as ClusterClock } from '../emulator/clock.js';
-import type { Clock as ClientClock } from '../src/shared/clock.js';
+// A simulated clock that jumps from one timer to the next, so that half an hour passes in milliseconds.
 
-/** One clock for both sides. */
-export interface SimulatedClock extends ClientClock, ClusterClock {
-  /** Lets happen whatever is due, one thing after the other, until this is settled; what it gives or throws. */
-  passUntil<Value>(settled: Promise<Value>): Promise<Value>;
-  /** Lets so much time pass. */
-  pass(delayMs: number): Promise<void>;
+/** One clock for client and cluster. */
+export interface SimulatedClock {
+  /** Milliseconds since the start of the simulation. */
+  now(): number;
+  /** The same number: the simulation starts at the epoch. */
+  epochMs(): number;
+  sleep(delayMs: number): Promise<void>;
+  /** Calls back once after `delayMs`. Returns a function that cancels the timer. */
+  after(delayMs: number, callback: () => void): () => void;
+  /** Fires timers in order until the promise settles, and returns it. */
+  runUntil<Value>(promise: Promise<Value>): Promise<Value>;
+  /** Lets `delayMs` pass and fires every timer that is due by then. */
+  advance(delayMs: number): Promise<void>;
 }
 
-/** A run that does not end would otherwise be noticed by nobody but the one who waits for it. */
-const mostSteps = 100_000;
+interface Timer {
+  readonly dueMs: number;
+  readonly callback: () => void;
+}
 
-/** A clock that shows this time until it is told to let time pass. */
-export function simulatedClock(startMs: number): SimulatedClock {
+/** Turns a simulation that never ends into an error. */
+const maxTimers = 100_000;
+
+/** A clock that stands still at `startMs` until it is advanced. */
+export function createSimulatedClock(startMs: number): SimulatedClock {
   let nowMs = startMs;
-  const alarms = new Set<{ dueMs: number; ring: () => void }>();
-  const after = (delayMs: number, ring: () => void): (() => void) => {
-    const alarm = { dueMs: nowMs + Math.max(0, delayMs), ring };
-    alarms.add(alarm);
-    return () => alarms.delete(alarm);
+  const timers = new Set<Timer>();
+  const after = (delayMs: number, callback: () => void): (() => void) => {
+    const timer = { dueMs: nowMs + Math.max(0, delayMs), callback };
+    timers.add(timer);
+    return () => timers.delete(timer);
   };
 
-  /** Rings the alarm that is due first, the older of two; false when none is due by then. */
-  const ringNext = (untilMs: number): boolean => {
-    let next: { dueMs: number; ring: () => void } | undefined;
-    for (const alarm of alarms) if (next === undefined || alarm.dueMs < next.dueMs) next = alarm;
+  /** Fires the earliest timer, of equal ones the oldest; false when none is due by then. */
+  const fireNext = (untilMs: number): boolean => {
+    let next: Timer | undefined;
+    for (const timer of timers) if (next === undefined || timer.dueMs < next.dueMs) next = timer;
     if (next === undefined || next.dueMs > untilMs) return false;
-    alarms.delete(next);
+    timers.delete(next);
     nowMs = next.dueMs;
-    next.ring();
+    next.callback();
     return true;
   };
 
@@ -39,29 +49,29 @@ export function simulatedClock(startMs: number): SimulatedClock {
     epochMs: () => nowMs,
     after,
     sleep: (delayMs) => new Promise((resolve) => after(delayMs, resolve)),
-    passUntil: async (settled) => {
+    runUntil: async (promise) => {
       let isSettled = false;
-      const note = (): void => {
+      const markSettled = (): void => {
         isSettled = true;
       };
-      settled.then(note, note);
-      for (let steps = 0; ; steps += 1) {
-        await everythingSaid();
-        if (isSettled) return settled;
-        if (steps === mostSteps) throw new Error(`no end after ${mostSteps} steps`);
-        if (!ringNext(Number.POSITIVE_INFINITY)) throw new Error('no end, and nothing left that could bring it about');
+      promise.then(markSettled, markSettled);
+      for (let fired = 0; ; fired += 1) {
+        await flushPromises();
+        if (isSettled) return promise;
+        if (fired === maxTimers) throw new Error(`the simulation has not ended after ${maxTimers} timers`);
+        if (!fireNext(Number.POSITIVE_INFINITY)) throw new Error('the simulation cannot end: no timer is left');
       }
     },
-    pass: async (delayMs) => {
+    advance: async (delayMs) => {
       const untilMs = nowMs + delayMs;
-      do await everythingSaid();
-      while (ringNext(untilMs));
+      do await flushPromises();
+      while (fireNext(untilMs));
       nowMs = untilMs;
     },
   };
 }
 
-/** All that follows from the last thing that happened has followed: promises settle before the next macrotask. */
-function everythingSaid(): Promise<void> {
+/** Every promise that can settle now does so before the next macrotask. */
+function flushPromises(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

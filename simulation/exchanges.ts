@@ -1,110 +1,139 @@
-// What passed over the wire, and what it shows: the contract's words, read a second time and apart from src/.
+// The record of what client and cluster exchanged, read by the contract's definitions and independently of src/.
 import type { StoredFile } from '../emulator/content.js';
-import type { TransportProblem } from '../src/http/transport.js';
 
-/** One exchange, as somebody sees it who sees both ends. */
+export type Operation = 'commit' | 'session lookup' | 'content lookup';
+
+/** What the client hands to the network. */
+export interface NetworkRequest {
+  readonly method: string;
+  readonly url: string;
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+}
+
+/** One request and what became of it, as seen from both ends. */
 export interface Exchange {
-  readonly operation: 'commit' | 'session' | 'content';
+  readonly operation: Operation;
   readonly sentMs: number;
-  /** What the client saw in the end, and when. */
-  seen?: { atMs: number } & (Seen | Unseen);
-  /** What the cluster showed of the path when it took the request for content. */
-  shown?: Shown;
+  /** What the client got in the end, and when. */
+  result?: { readonly atMs: number } & ExchangeResult;
+  /** The path's state when the cluster received a content lookup. */
+  pathState?: PathState;
   /** The order in which requests reached the cluster. */
-  turn?: number;
+  arrivalNumber?: number;
 }
 
-export interface Seen {
-  kind: 'answer';
-  status: number;
-  code: string | undefined;
-  retryAfter: string | undefined;
-  body: string;
-  /** Whether there was more than is read. */
-  truncated: boolean;
+export type ExchangeResult = CompleteResponse | NoResponse;
+
+/** A response that arrived completely, as far as the client reads it. */
+export interface CompleteResponse {
+  readonly kind: 'response';
+  readonly status: number;
+  readonly statusText: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  /** Whether the body was longer than the client reads. */
+  readonly truncated: boolean;
 }
 
-export interface Unseen {
-  kind: 'nothing';
-  problem: TransportProblem;
-  code: string;
-  sent: boolean;
-  status: number | undefined;
+/** Why no complete response arrived. */
+export interface NoResponse {
+  readonly kind: 'no response';
+  readonly problem: 'connect' | 'deadline' | 'interrupted' | 'cancelled';
+  readonly code: string;
+  /** Whether the request may have reached the cluster. */
+  readonly sent: boolean;
+  /** The head of a response that did not arrive completely. */
+  readonly partialResponse: { readonly status: number; readonly statusText: string } | undefined;
 }
 
-/** The file that a listing found: one that was there, or one on its way in. */
-export type Shown =
-  | { kind: 'stable'; file: StoredFile | undefined }
-  | { kind: 'transit'; sessionId: string | undefined };
+/** The file that a listing of the path finds: an available one, or one that is being published. */
+export type PathState =
+  | { readonly kind: 'stable'; readonly file: StoredFile | undefined }
+  | { readonly kind: 'publishing'; readonly sessionId: string | undefined };
 
-/** The attempts. */
-export function commitsOf(exchanges: readonly Exchange[]): readonly Exchange[] {
+export function commitsIn(exchanges: readonly Exchange[]): readonly Exchange[] {
   return exchanges.filter(({ operation }) => operation === 'commit');
 }
 
-/** The answer that came whole, if one did. */
-export function answerOf(exchange: Exchange | undefined): Seen | undefined {
-  return exchange?.seen?.kind === 'answer' ? exchange.seen : undefined;
+/** The complete response, if one arrived. */
+export function responseOf(exchange: Exchange | undefined): CompleteResponse | undefined {
+  return exchange?.result?.kind === 'response' ? exchange.result : undefined;
 }
 
-/** A 200 in the form that counts: empty, or JSON that is no error. */
-export function isDone(commit: Exchange | undefined): boolean {
-  const answer = answerOf(commit);
-  return answer?.status === 200 && answer.code === undefined && /^(\{|$)/.test(answer.body);
+/** The FabricError's code. */
+export function errorCodeOf(response: CompleteResponse | undefined): string | undefined {
+  return /^\{"Error":\{"Code":"([^"]+)"/.exec(response?.body ?? '')?.[1];
 }
 
-/** A listing that could be read to its end. */
-export function isListing(lookUp: Exchange): boolean {
-  const answer = answerOf(lookUp);
-  return answer?.status === 200 && answer.body.startsWith('{') && !answer.truncated;
+/** A 200 as the image store sends it: with an empty body, or with JSON that is no error. */
+export function isSuccess(commit: Exchange | undefined): boolean {
+  const response = responseOf(commit);
+  return response?.status === 200 && errorCodeOf(response) === undefined && /^(\{|$)/.test(response.body);
 }
 
-/** Whether bytes were missing from the listed session. */
-export function isIncomplete(lookUp: Exchange | undefined): boolean {
-  return lookUp !== undefined && isListing(lookUp) && /"ExpectedRanges":\[\{/.test(answerOf(lookUp)?.body ?? '');
+/** A readable, complete listing. */
+export function isListing(lookup: Exchange): boolean {
+  const response = responseOf(lookup);
+  return response?.status === 200 && response.body.startsWith('{') && !response.truncated;
 }
 
-/** From its beginning until the client saw its end. */
-export function tookMs({ sentMs, seen }: Exchange): number {
-  return (seen?.atMs ?? Number.POSITIVE_INFINITY) - sentMs;
+/** Whether the listed session has missing bytes. */
+export function isIncomplete(lookup: Exchange | undefined): boolean {
+  return lookup !== undefined && isListing(lookup) && /"ExpectedRanges":\[\{/.test(responseOf(lookup)?.body ?? '');
 }
 
-/** Whether an attempt leaves open what the cluster did; the contract's words, read anew. */
-export function isAmbiguous(seen: Seen | Unseen | undefined): boolean {
-  if (seen === undefined) return true;
-  if (seen.kind === 'answer') return [500, 502, 503, 504].includes(seen.status);
-  return seen.sent && !(seen.status !== undefined && seen.status >= 400 && seen.status < 500);
+/** From sending the request until the client had its result. */
+export function durationMs({ sentMs, result }: Exchange): number {
+  return (result?.atMs ?? Number.POSITIVE_INFINITY) - sentMs;
 }
 
-/** What a client may go by once it doubts: a 200 or the session's end, and after that a file that could be its own. */
-export function proofOf(exchanges: readonly Exchange[]): {
-  shown: Shown | undefined;
-  isGone: boolean;
-  isAlike: boolean;
-} {
+/** Whether the cluster may have acted on an attempt without having said so. */
+export function isAmbiguous(result: ExchangeResult | undefined): boolean {
+  if (result === undefined) return true;
+  if (result.kind === 'response') return [500, 502, 503, 504].includes(result.status);
+  const status = result.partialResponse?.status;
+  return result.sent && !(status !== undefined && status >= 400 && status < 500);
+}
+
+/** What the exchanges show after an ambiguous attempt. */
+export interface ObservedEvidence {
+  /** The state of the path at the last content lookup. */
+  readonly pathState: PathState | undefined;
+  /** Whether the session was looked up after the last attempt, before the content, and was gone. */
+  readonly isSessionGone: boolean;
+  /** Whether a 200 or the gone session calls for a file like the session's, and the last content lookup found one. */
+  readonly matches: boolean;
+}
+
+/** The evidence that the client may go by after an ambiguous attempt. */
+export function evidenceIn(exchanges: readonly Exchange[]): ObservedEvidence {
   const lastIndex = exchanges.findLastIndex(({ operation }) => operation === 'commit');
-  const looked = exchanges.slice(lastIndex + 1);
-  const proof = looked.findLast((each) => each.operation === 'content' && isListing(each));
-  const asked = looked.findLast(({ operation, turn = 0 }) => operation === 'session' && turn < (proof?.turn ?? 0));
-  const session = exchanges.findLast((each) => each.operation === 'session' && isListing(each));
-  // A session that was last seen incomplete is gone for another reason than its commit.
-  const isGone = answerOf(asked)?.status === 204 && !isIncomplete(session);
-  const isCalledFor = isGone || isDone(exchanges[lastIndex]);
-  const isAlike = isCalledFor && couldBe(answerOf(proof), answerOf(session));
-  return { shown: proof?.shown, isGone, isAlike };
+  const lookups = exchanges.slice(lastIndex + 1);
+  const content = lookups.findLast((each) => each.operation === 'content lookup' && isListing(each));
+  const sessionNow = lookups.findLast(
+    ({ operation, arrivalNumber = 0 }) =>
+      operation === 'session lookup' && arrivalNumber < (content?.arrivalNumber ?? 0),
+  );
+  const lastSeen = exchanges.findLast((each) => each.operation === 'session lookup' && isListing(each));
+  // A session that was incomplete when last seen is not gone because of a commit.
+  const isSessionGone = responseOf(sessionNow)?.status === 204 && !isIncomplete(lastSeen);
+  const isExpected = isSessionGone || isSuccess(exchanges[lastIndex]);
+  const matches = isExpected && canBeFrom(responseOf(content), responseOf(lastSeen));
+  return { pathState: content?.pathState, isSessionGone, matches };
 }
 
-/** Dates can come from two nodes. */
+/** The two dates can come from two nodes whose clocks differ. */
 const clockSkewMs = 2 * 60_000;
 
-/** Whether the listed file could be the listed session's: of its size, and not older than its last chunk but for the clocks. */
-function couldBe(file: Seen | undefined, session: Seen | undefined): boolean {
-  const [its, ours] = [sizeAndDate(file), sizeAndDate(session)];
-  return its.sizeBytes === ours.sizeBytes && its.modifiedMs >= ours.modifiedMs - clockSkewMs;
+/** Whether the listed file can be the listed session's: same size, and not older than the session's last chunk. */
+function canBeFrom(fileListing: CompleteResponse | undefined, sessionListing: CompleteResponse | undefined): boolean {
+  const [file, session] = [sizeAndDate(fileListing), sizeAndDate(sessionListing)];
+  return file.sizeBytes === session.sizeBytes && file.modifiedMs >= session.modifiedMs - clockSkewMs;
 }
 
-/** Of the one thing listed. */
-function sizeAndDate(listing: Seen | undefined): { sizeBytes: number; modifiedMs: number } {
+/** Size and date of the first entry of a listing. */
+function sizeAndDate(listing: CompleteResponse | undefined): { sizeBytes: number; modifiedMs: number } {
   const [, size] = /"FileSize":"(\d+)"/.exec(listing?.body ?? '') ?? [];
   const [, date] = /"ModifiedDate":"([^"]+)"/.exec(listing?.body ?? '') ?? [];
   return { sizeBytes: Number(size), modifiedMs: Date.parse(date ?? '') };

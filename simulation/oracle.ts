@@ -1,71 +1,75 @@
-// The judge of a verdict: the cluster's own state.
-import type { Outcome } from '../src/commit/commit-session.js';
-import { commitsOf, type Exchange, isAmbiguous, isDone, proofOf } from './exchanges.js';
-import type { History, Upload } from './history.js';
-import type { World } from './world.js';
+// Checks a verdict against the cluster's own state.
+import type { CommitOutcome, Result } from './client.js';
+import type { SimulatedCluster } from './cluster.js';
+import { commitsIn, type Exchange, evidenceIn, isAmbiguous, isSuccess } from './exchanges.js';
+import type { Scenario, Upload } from './scenario.js';
 
-/** One commit of one session, from first to last, with all that was going on behind the client's back. */
-export interface Run {
-  history: History;
-  upload: Upload;
-  /** All exchanges of this run, in the order they were begun. */
-  exchanges: readonly Exchange[];
-  startedMs: number;
-  endedMs: number;
-  /** When the wish to stop came, if it came before the end. */
-  cancelledMs: number | undefined;
-  outcome: Outcome;
-  /** Whether the cluster had published this session before the run began. */
-  publishedBefore: boolean;
-  /** Whether the file at the path carried this session's stamp by then, without being its. */
-  stampedBefore: boolean;
-  /** Whether it had published the session when the run had ended and everything it left behind had come to its end. */
-  publishedAfter: boolean;
+/** One commit of one session from start to end, with what the client cannot know. */
+export interface SessionCommit {
+  readonly scenario: Scenario;
+  readonly upload: Upload;
+  /** In the order in which the client sent the requests. */
+  readonly exchanges: readonly Exchange[];
+  readonly startedMs: number;
+  readonly endedMs: number;
+  /** When the step was cancelled, if that was before the end. */
+  readonly cancelledMs: number | undefined;
+  readonly outcome: CommitOutcome;
+  /** Whether the cluster had published this session before. */
+  readonly publishedBefore: boolean;
+  /** Whether the file at the path already carried this session's id without being its content. */
+  readonly stampedBefore: boolean;
+  /** Whether the cluster had published the session once every request of this commit was over. */
+  readonly publishedAfter: boolean;
 }
 
 /**
- * Where a true verdict is out of any client's reach, because two histories of which it sees the same end differently:
- * `look-alike` another file of the same size, not older than two minutes before the last chunk, is at the path;
- * `gone in mid-publication` the session was deleted or expired while its file was on its way in, the listing showed
- * that file, and it was rolled back after that;
- * `stamped before` an earlier run's rolled-back overwrite made the first, plain 200 of this one false;
- * `published before` an earlier run had published the session, and this one was refused;
- * `upload went on` the session was completed while it was being committed.
+ * Where no client can give the true verdict, because two different courses of events look the same to it:
+ * `same-size file` another writer's file of the same size is at the path, less than two minutes older than the last chunk or newer;
+ * `session gone while publishing` the session was deleted or expired while its file was being published, the listing
+ * showed that file, and the cluster rolled it back afterwards;
+ * `stamped by an earlier commit` an earlier, rolled-back overwrite of this session makes the first plain 200 false;
+ * `published by an earlier commit` an earlier commit published the session, and the cluster refuses this one;
+ * `upload completed during the commit` the missing chunk arrived after the first attempt.
  */
-export type Indistinct =
-  | 'look-alike'
-  | 'gone in mid-publication'
-  | 'stamped before'
-  | 'published before'
-  | 'upload went on';
+export type UndecidableCase =
+  | 'same-size file'
+  | 'session gone while publishing'
+  | 'stamped by an earlier commit'
+  | 'published by an earlier commit'
+  | 'upload completed during the commit';
 
-/** What to think of a verdict. */
-export type Finding = { kind: 'true' } | { kind: 'indistinct'; name: Indistinct } | { kind: 'lie' };
+export type Assessment =
+  | { readonly kind: 'correct' }
+  | { readonly kind: 'undecidable'; readonly name: UndecidableCase }
+  | { readonly kind: 'wrong' };
 
-/** Compares a verdict with what happened. */
-export function findingOf(result: Outcome['result'], run: Run, world: World): Finding {
-  if (result === 'unknown' || (result === 'committed') === run.publishedAfter) return { kind: 'true' };
-  const name = result === 'committed' ? whyFalselyCommitted(run, world) : whyFalselyFailed(run);
-  return name === undefined ? { kind: 'lie' } : { kind: 'indistinct', name };
+/** Compares a verdict with what happened. `unknown` is never wrong. */
+export function assess(result: Result, commit: SessionCommit, cluster: SimulatedCluster): Assessment {
+  if (result === 'unknown' || (result === 'committed') === commit.publishedAfter) return { kind: 'correct' };
+  const name = result === 'committed' ? whyFalselyCommitted(commit, cluster) : whyFalselyFailed(commit);
+  return name === undefined ? { kind: 'wrong' } : { kind: 'undecidable', name };
 }
 
-function whyFalselyCommitted(run: Run, world: World): Indistinct | undefined {
-  const { exchanges, upload, stampedBefore } = run;
-  const commits = commitsOf(exchanges);
-  if (!commits.some(({ seen }) => isAmbiguous(seen))) {
-    return isDone(commits.at(-1)) && stampedBefore ? 'stamped before' : undefined;
+function whyFalselyCommitted(commit: SessionCommit, cluster: SimulatedCluster): UndecidableCase | undefined {
+  const { exchanges, upload, stampedBefore } = commit;
+  const attempts = commitsIn(exchanges);
+  if (!attempts.some(({ result }) => isAmbiguous(result))) {
+    return isSuccess(attempts.at(-1)) && stampedBefore ? 'stamped by an earlier commit' : undefined;
   }
-  const { shown, isGone, isAlike } = proofOf(exchanges);
-  if (!isAlike || shown === undefined) return undefined;
-  if (shown.kind === 'transit' && shown.sessionId === upload.sessionId) {
-    return isGone ? 'gone in mid-publication' : undefined;
+  const { pathState, isSessionGone, matches } = evidenceIn(exchanges);
+  if (!matches || pathState === undefined) return undefined;
+  if (pathState.kind === 'publishing' && pathState.sessionId === upload.sessionId) {
+    return isSessionGone ? 'session gone while publishing' : undefined;
   }
-  const isOurs = shown.kind === 'stable' && shown.file && world.isPublishedBy(upload.sessionId, shown.file);
-  return isOurs ? undefined : 'look-alike';
+  const isOwnFile =
+    pathState.kind === 'stable' && pathState.file && cluster.isPublishedBy(upload.sessionId, pathState.file);
+  return isOwnFile ? undefined : 'same-size file';
 }
 
-function whyFalselyFailed({ publishedBefore, upload, exchanges }: Run): Indistinct | undefined {
-  if (publishedBefore) return 'published before';
-  const firstMs = commitsOf(exchanges)[0]?.sentMs ?? Number.POSITIVE_INFINITY;
-  return upload.kind === 'completed late' && upload.lateMs > firstMs ? 'upload went on' : undefined;
+function whyFalselyFailed({ publishedBefore, upload, exchanges }: SessionCommit): UndecidableCase | undefined {
+  if (publishedBefore) return 'published by an earlier commit';
+  const firstMs = commitsIn(exchanges)[0]?.sentMs ?? Number.POSITIVE_INFINITY;
+  const isCompletedDuring = upload.kind === 'completed late' && upload.lateMs > firstMs;
+  return isCompletedDuring ? 'upload completed during the commit' : undefined;
 }

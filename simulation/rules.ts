@@ -1,128 +1,147 @@
-// The contract's numbers for what is allowed, held against what a run did.
+// The contract's rules for attempts, waits and lookups, checked against what a commit did.
 import {
-  answerOf,
-  commitsOf,
+  commitsIn,
+  durationMs,
   type Exchange,
+  type ExchangeResult,
+  errorCodeOf,
+  evidenceIn,
   isAmbiguous,
-  isDone,
   isIncomplete,
-  proofOf,
-  type Seen,
-  tookMs,
-  type Unseen,
+  isSuccess,
+  responseOf,
 } from './exchanges.js';
-import type { History } from './history.js';
-import type { Run } from './oracle.js';
+import type { SessionCommit } from './oracle.js';
+import type { Scenario } from './scenario.js';
 
 const [secondMs, minuteMs] = [1_000, 60_000];
-const lookUpMs = 15 * secondMs;
-/** The session once for the doubt; at the path up to four times, 7 s between; the session again; the path again. */
-const longestEndMs = 2 * lookUpMs + 2 * (4 * lookUpMs + 7 * secondMs);
+const lookupMs = 15 * secondMs;
+/** After the last attempt: two session lookups, and two content lookups of up to four requests with 7 s of waits each. */
+const maxLookupPhaseMs = 2 * lookupMs + 2 * (4 * lookupMs + 7 * secondMs);
 
-/** The rules of the contract that this run has broken, whatever its verdict. */
-export function brokenRules(run: Run): readonly string[] {
-  const { history, exchanges, outcome, startedMs, endedMs, cancelledMs } = run;
-  const { maxAttempts } = history;
-  const commits = commitsOf(exchanges);
-  const answers = commits.map(answerOf);
-  const attemptMs = history.timeoutSeconds * secondMs + lookUpMs;
-  const isPending = (commit: Exchange): boolean => answerOf(commit)?.code === 'OperationsPending';
-  const rules: readonly [rule: string, isKept: boolean][] = [
-    ['every attempt is counted', outcome.attempts === commits.length],
-    [
-      'no more attempts than max-attempts, those not counted that found the path busy',
-      commits.filter((commit) => !isPending(commit)).length <= maxAttempts,
-    ],
-    ['max-attempts 1 is one POST', maxAttempts > 1 || commits.length <= 1],
-    ['there is a POST, unless the step was cancelled', commits.length > 0 || cancelledMs !== undefined],
-    ['a final answer ends the attempts', commits.slice(0, -1).every(({ seen }) => !isFinal(seen))],
-    ['an unknown 500 is tried again once only', answers.filter(isUnknown500).length <= 2],
-    [
-      'a busy path is polled for timeout seconds',
-      isPolledInTime(
-        commits.map((each) => [each, isPending(each)]),
-        history,
-      ),
-    ],
-    ['no attempt starts after 30 minutes', (commits.at(-1)?.sentMs ?? 0) - startedMs <= 30 * minuteMs],
-    ['an attempt takes timeout + 15 s', commits.every((commit) => tookMs(commit) <= attemptMs)],
-    ['a look-up takes 15 s', exchanges.every((each) => each.operation === 'commit' || tookMs(each) <= lookUpMs)],
-    ['Retry-After is honoured, else the wait is 30 s', areWaitsRight(commits, isPending)],
-    ['the run ends in time', endedMs - startedMs <= 30 * minuteMs + attemptMs + longestEndMs],
-    [
-      'a plain 200 costs one request',
-      !isDone(commits[0]) || (outcome.result === 'committed' && exchanges.length === 1),
-    ],
-    ['without doubt there is no look-up but to explain a 400', isSparing(run, commits)],
-    ['a doubt is looked into', isLookedInto(run)],
-    ['a file on its way in is asked for again', isAskedAgain(run)],
-    ['what can be proven is said', isSaid(run)],
-    ['cancelling stops at once', cancelledMs === undefined || endedMs === cancelledMs],
-    ['nothing is sent once cancelled', exchanges.every(({ sentMs }) => sentMs <= (cancelledMs ?? sentMs))],
-    ['committed or not, it is said', ['committed', 'failed', 'unknown'].includes(outcome.result)],
-  ];
+/** The rules that this commit broke, whatever its verdict. */
+export function brokenRules(commit: SessionCommit): readonly string[] {
+  const attempts = commitsIn(commit.exchanges);
+  const rules = [...attemptRules(commit, attempts), ...timeRules(commit, attempts), ...evidenceRules(commit, attempts)];
   return rules.filter(([, isKept]) => !isKept).map(([rule]) => rule);
 }
 
+type Rule = readonly [rule: string, isKept: boolean];
+type Attempts = readonly Exchange[];
+
+function attemptRules({ scenario, outcome, cancelledMs }: SessionCommit, attempts: Attempts): readonly Rule[] {
+  const { maxAttempts } = scenario;
+  const counted = attempts.filter((attempt) => !isPending(attempt));
+  return [
+    ['the outcome counts every attempt', outcome.attempts === attempts.length],
+    ['at most max-attempts attempts, not counting those that find the path busy', counted.length <= maxAttempts],
+    ['max-attempts 1 means one POST', maxAttempts > 1 || attempts.length <= 1],
+    ['at least one POST, unless the step is cancelled', attempts.length > 0 || cancelledMs !== undefined],
+    ['no attempt follows a final response', attempts.slice(0, -1).every(({ result }) => !isFinal(result))],
+    ['an unknown 500 is retried only once', attempts.filter(isUnknown500).length <= 2],
+    ['a busy path is polled for at most timeout seconds', isPolledInTime(attempts, scenario)],
+    ['a wait is as long as Retry-After says, or at most 30 s', areWaitsRight(attempts)],
+  ];
+}
+
+function timeRules(commit: SessionCommit, attempts: Attempts): readonly Rule[] {
+  const { scenario, exchanges, startedMs, endedMs, cancelledMs } = commit;
+  const attemptMs = scenario.timeoutSeconds * secondMs + lookupMs;
+  const lookups = exchanges.filter(({ operation }) => operation !== 'commit');
+  return [
+    ['no attempt starts after 30 minutes', (attempts.at(-1)?.sentMs ?? 0) - startedMs <= 30 * minuteMs],
+    ['an attempt ends within timeout + 15 s', attempts.every((attempt) => durationMs(attempt) <= attemptMs)],
+    ['a lookup ends within 15 s', lookups.every((lookup) => durationMs(lookup) <= lookupMs)],
+    ['the commit ends in time', endedMs - startedMs <= 30 * minuteMs + attemptMs + maxLookupPhaseMs],
+    ['cancelling ends the commit at once', cancelledMs === undefined || endedMs === cancelledMs],
+    ['no request is sent after cancelling', exchanges.every(({ sentMs }) => sentMs <= (cancelledMs ?? sentMs))],
+  ];
+}
+
+function evidenceRules(commit: SessionCommit, attempts: Attempts): readonly Rule[] {
+  const { exchanges, outcome } = commit;
+  const isPlain = outcome.result === 'committed' && exchanges.length === 1;
+  return [
+    ['a first plain 200 needs one request', !isSuccess(attempts[0]) || isPlain],
+    ['without an ambiguous attempt, only a 400 is followed by a lookup', hasNoNeedlessLookup(commit, attempts)],
+    ['an ambiguous attempt is followed by a session lookup', isSessionLookedUp(commit)],
+    ['a file that is being published is looked up again', isContentLookedUpAgain(commit)],
+    ['the verdict is not unknown when the evidence proves one', isProvenVerdictGiven(commit)],
+    ['the result is committed, failed or unknown', ['committed', 'failed', 'unknown'].includes(outcome.result)],
+  ];
+}
+
+function isPending(attempt: Exchange): boolean {
+  return errorCodeOf(responseOf(attempt)) === 'OperationsPending';
+}
+
 /** Whether no attempt may follow. */
-function isFinal(seen: Seen | Unseen | undefined): boolean {
-  if (seen === undefined) return true;
-  if (seen.kind === 'nothing') return ['ENOTFOUND', 'CERT_HAS_EXPIRED', 'CANCELLED'].includes(seen.code);
-  const { status, code } = seen;
-  if (status === 408 || status === 429 || code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED') return false;
+function isFinal(result: ExchangeResult | undefined): boolean {
+  if (result === undefined) return true;
+  if (result.kind === 'no response') return ['ENOTFOUND', 'CERT_HAS_EXPIRED', 'CANCELLED'].includes(result.code);
+  const { status } = result;
+  if (status === 408 || status === 429) return false;
+  if (errorCodeOf(result) === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED') return false;
   return ![500, 502, 503, 504].includes(status);
 }
 
-function isUnknown500(answer: Seen | undefined): boolean {
-  return answer?.status === 500 && answer.code !== 'OperationsPending';
+function isUnknown500(attempt: Exchange): boolean {
+  return responseOf(attempt)?.status === 500 && !isPending(attempt);
 }
 
-function isPolledInTime(commits: readonly [Exchange, boolean][], { timeoutSeconds }: History): boolean {
-  const firstMs = commits.find(([, isPending]) => isPending)?.[0].seen?.atMs ?? 0;
-  return commits.every(([{ sentMs }], index) => {
-    const [, followsPending] = commits[index - 1] ?? [undefined, false];
-    return !followsPending || sentMs - firstMs <= timeoutSeconds * secondMs;
+function isPolledInTime(attempts: Attempts, { timeoutSeconds }: Scenario): boolean {
+  const firstMs = attempts.find(isPending)?.result?.atMs ?? 0;
+  return attempts.every(({ sentMs }, index) => {
+    const previous = attempts[index - 1];
+    return previous === undefined || !isPending(previous) || sentMs - firstMs <= timeoutSeconds * secondMs;
   });
 }
 
-function areWaitsRight(commits: readonly Exchange[], isPending: (commit: Exchange) => boolean): boolean {
-  return commits.slice(1).every(({ sentMs }, index) => {
-    const before = commits[index];
-    if (before?.seen === undefined) return false;
-    const waitedMs = sentMs - before.seen.atMs;
-    const asked = answerOf(before)?.retryAfter;
-    if (asked === undefined) return (isPending(before) || waitedMs >= 750) && waitedMs <= 30 * secondMs + lookUpMs;
-    const askedMs = /^\d+$/.test(asked) ? Number(asked) * secondMs : Date.parse(asked) - before.seen.atMs;
-    return isPending(before) || waitedMs >= askedMs;
+function areWaitsRight(attempts: Attempts): boolean {
+  return attempts.slice(1).every(({ sentMs }, index) => {
+    const previous = attempts[index];
+    if (previous?.result === undefined) return false;
+    const waitedMs = sentMs - previous.result.atMs;
+    const retryAfter = responseOf(previous)?.headers['retry-after'];
+    if (retryAfter === undefined) {
+      return (isPending(previous) || waitedMs >= 750) && waitedMs <= 30 * secondMs + lookupMs;
+    }
+    const requestedMs = /^\d+$/.test(retryAfter)
+      ? Number(retryAfter) * secondMs
+      : Date.parse(retryAfter) - previous.result.atMs;
+    return isPending(previous) || waitedMs >= requestedMs;
   });
 }
 
-function isSparing({ exchanges, outcome }: Run, commits: readonly Exchange[]): boolean {
-  if (commits.some(({ seen }) => isAmbiguous(seen))) return true;
-  const lookUps = exchanges.filter(({ operation }) => operation !== 'commit');
-  const last = answerOf(commits.at(-1));
-  const isExplained = last?.status === 400 && last.code === 'E_INVALIDARG' && outcome.result === 'failed';
-  return lookUps.length === 0 || (isExplained && lookUps.every(({ operation }) => operation === 'session'));
+function hasNoNeedlessLookup({ exchanges, outcome }: SessionCommit, attempts: Attempts): boolean {
+  if (attempts.some(({ result }) => isAmbiguous(result))) return true;
+  const lookups = exchanges.filter(({ operation }) => operation !== 'commit');
+  const last = responseOf(attempts.at(-1));
+  const isExplained = last?.status === 400 && errorCodeOf(last) === 'E_INVALIDARG' && outcome.result === 'failed';
+  return lookups.length === 0 || (isExplained && lookups.every(({ operation }) => operation === 'session lookup'));
 }
 
-/** What the session is about is learnt while it is there, so it is asked about before anything else is. */
-function isLookedInto({ exchanges, cancelledMs }: Run): boolean {
-  const doubt = exchanges.findIndex(({ operation, seen }) => operation === 'commit' && isAmbiguous(seen));
-  const next = doubt < 0 ? undefined : exchanges[doubt + 1];
-  return doubt < 0 || next?.operation === 'session' || (next === undefined && cancelledMs !== undefined);
+/** The session's path and size must be read before a failover loses them, so the session comes first. */
+function isSessionLookedUp({ exchanges, cancelledMs }: SessionCommit): boolean {
+  const ambiguous = exchanges.findIndex(({ operation, result }) => operation === 'commit' && isAmbiguous(result));
+  if (ambiguous < 0) return true;
+  const next = exchanges[ambiguous + 1];
+  return next?.operation === 'session lookup' || (next === undefined && cancelledMs !== undefined);
 }
 
-/** The last word on a path is not that its file is on its way, unless that was said four times. */
-function isAskedAgain({ exchanges, cancelledMs }: Run): boolean {
-  const isOnItsWay = (each: Exchange | undefined): boolean =>
-    answerOf(each)?.code === 'FABRIC_E_FILE_NOT_FOUND' && !answerOf(each)?.truncated;
-  const looked = exchanges.filter(({ operation }) => operation === 'content');
-  return cancelledMs !== undefined || !isOnItsWay(looked.at(-1)) || looked.filter(isOnItsWay).length >= 4;
+/** The last lookup may find the file still being published only if four lookups did. */
+function isContentLookedUpAgain({ exchanges, cancelledMs }: SessionCommit): boolean {
+  const isPublishing = (lookup: Exchange | undefined): boolean => {
+    const response = responseOf(lookup);
+    return errorCodeOf(response) === 'FABRIC_E_FILE_NOT_FOUND' && !response?.truncated;
+  };
+  const lookups = exchanges.filter(({ operation }) => operation === 'content lookup');
+  return cancelledMs !== undefined || !isPublishing(lookups.at(-1)) || lookups.filter(isPublishing).length >= 4;
 }
 
-/** A client that says "unknown" whatever it finds never lies, and helps nobody. */
-function isSaid({ exchanges, outcome, cancelledMs }: Run): boolean {
+/** A client that always says `unknown` would never be wrong, and useless. */
+function isProvenVerdictGiven({ exchanges, outcome, cancelledMs }: SessionCommit): boolean {
   if (outcome.result !== 'unknown' || cancelledMs !== undefined) return true;
-  const last = exchanges.findLast(({ operation }) => operation === 'session');
-  return !proofOf(exchanges).isAlike && !isIncomplete(last);
+  const lastLookup = exchanges.findLast(({ operation }) => operation === 'session lookup');
+  return !evidenceIn(exchanges).matches && !isIncomplete(lastLookup);
 }

@@ -1,141 +1,136 @@
-// One seed, from its history to the judgement of every verdict in it.
-
-import { commitSession } from '../src/commit/commit-session.js';
-import type { Result } from '../src/commit/verdict.js';
-import { type ImageStore, openImageStore } from '../src/image-store/client.js';
-import { cancellable } from '../src/runner/signals.js';
-import { takeTurns } from '../src/shared/limiter.js';
-import { type SimulatedClock, simulatedClock } from './clock.js';
-import { seededDice } from './dice.js';
-import { drawCommitFate, drawLookUpFate } from './fates.js';
-import { beginMs, drawHistory } from './history.js';
-import { type Network, openNetwork } from './network.js';
-import { type Finding, findingOf, type Run } from './oracle.js';
+// One simulation from its seed to the assessment of every verdict in it.
+import { type Client, createClient, type ImageStore } from './client.js';
+import { createSimulatedClock, type SimulatedClock } from './clock.js';
+import { createCluster, type SimulatedCluster, type Trace } from './cluster.js';
+import { createNetwork, type Network } from './network.js';
+import { drawCommitDelivery, drawLookupDelivery } from './network-faults.js';
+import { type Assessment, assess, type SessionCommit } from './oracle.js';
+import { createPrng, type Prng } from './prng.js';
 import { brokenRules } from './rules.js';
-import { openWorld, type Tell, type World } from './world.js';
+import { drawScenario, firstCommitMs, type Scenario } from './scenario.js';
 
-/** A run and what to think of it. */
-export interface Judged extends Run {
-  finding: Finding;
-  brokenRules: readonly string[];
-  /** What to think of it if the last answer had been believed. */
-  naive: Finding;
+/** A commit and whether its verdict is right. */
+export interface AssessedCommit extends SessionCommit {
+  readonly assessment: Assessment;
+  readonly brokenRules: readonly string[];
+  /** The assessment of a client that trusts the last response. */
+  readonly trustingAssessment: Assessment;
 }
 
 export interface SimulationOptions {
-  /** Told what happens, as it happens, with the time since the first commit. */
-  tell?: (line: string) => void;
-  /** A client that looks at the cluster in another way. */
-  wrap?: (store: ImageStore) => ImageStore;
+  /** Receives a line for each step, with the seconds since the first commit started. */
+  readonly trace?: (line: string) => void;
+  /** Replaces the way in which the client looks at the cluster. */
+  readonly wrapStore?: (store: ImageStore) => ImageStore;
 }
 
-/** Simulates one history; the same seed gives the same one. @throws when a run does not end */
-export async function simulate(seed: number, options: SimulationOptions = {}): Promise<readonly Judged[]> {
-  const { wrap = (store) => store } = options;
-  const dice = seededDice(seed);
-  const history = drawHistory(dice);
-  const clock = simulatedClock(0);
-  const { tell: write } = options;
-  const tell: Tell = write && ((line) => write(`${sinceBegin(clock)}  ${line}`));
-  const world = openWorld(clock, history.rollbackStamps, tell);
-  const { trouble } = history;
-  const network = openNetwork({
-    clock,
-    world,
-    fateOf: (operation) =>
-      operation === 'commit' ? drawCommitFate(trouble, dice, clock.epochMs()) : drawLookUpFate(trouble, dice),
-    tell,
-  });
-  const store = wrap(
-    openImageStore({
-      endpointUrl: 'http://cluster',
-      transport: network,
-      clock,
-      random: dice.fraction,
-      redact: (text) => text,
-      runLabel: 'simulation',
-    }),
-  );
+/** Everything that takes part in one simulation. */
+interface Simulation {
+  readonly scenario: Scenario;
+  readonly clock: SimulatedClock;
+  readonly cluster: SimulatedCluster;
+  readonly network: Network;
+  readonly client: Client;
+  readonly trace: Trace;
+}
 
-  const { timeoutSeconds, maxAttempts } = history;
-  tell?.(`the author asks for timeout ${timeoutSeconds}, max-attempts ${maxAttempts}, ${history.commits.join(' ')}`);
-  for (const { atMs, incident } of history.happenings) clock.after(atMs, () => world.strike(incident));
-  for (const upload of history.uploads) world.upload(upload);
-  const cancellation = cancellable();
-  const { cancelledMs } = history;
-  if (cancelledMs !== undefined) clock.after(cancelledMs, cancellation.request);
-  await clock.pass(beginMs);
+/** Runs the simulation of one seed; the same seed always gives the same one. @throws when it does not end */
+export async function simulate(seed: number, options: SimulationOptions = {}): Promise<readonly AssessedCommit[]> {
+  const simulation = createSimulation(createPrng(seed), options);
+  const { scenario, clock, cluster, client, trace } = simulation;
+  const { timeoutSeconds, maxAttempts, cancelledMs } = scenario;
+  trace?.(`inputs: timeout ${timeoutSeconds}, max-attempts ${maxAttempts}, session-id ${scenario.commits.join(' ')}`);
+  for (const { atMs, event } of scenario.events) clock.after(atMs, () => cluster.apply(event));
+  for (const upload of scenario.uploads) cluster.scheduleUpload(upload);
+  if (cancelledMs !== undefined) clock.after(cancelledMs, client.cancel);
+  await clock.advance(firstCommitMs);
 
-  const runs: Unsettled[] = [];
-  const conclude = async (): Promise<void> => {
-    await settle(clock, world, network);
-    for (const run of runs) run.publishedAfter ??= world.hasPublished(run.upload.sessionId);
+  const commits: UnfinishedCommit[] = [];
+  const finishAll = async (): Promise<void> => {
+    await waitForCluster(simulation);
+    for (const commit of commits) commit.publishedAfter ??= cluster.hasPublished(commit.upload.sessionId);
   };
-  for (const [index, sessionId] of history.commits.entries()) {
-    const upload = history.uploads.find((each) => each.sessionId === sessionId);
-    if (upload === undefined) throw new Error(`nothing was drawn for ${sessionId}`);
-    // What an earlier run of this session left behind has ended, so that it cannot be taken for this one's.
-    if (history.commits.indexOf(sessionId) < index) await conclude();
-    const there = world.store.file(upload.path);
-    const publishedBefore = world.hasPublished(sessionId);
-    const first = network.exchanges.length;
-    const startedMs = clock.now();
-    tell?.(`the client begins to commit ${sessionId}`);
-    const outcome = await clock.passUntil(
-      commitSession(sessionId, undefined, {
-        turns: takeTurns(1, () => undefined),
-        store,
-        clock,
-        random: dice.fraction,
-        cancellation,
-        timeoutSeconds,
-        maxAttempts,
-        tell: (event) => {
-          if (event.kind === 'again') tell?.(`the client waits ${event.waitMs} ms before it tries again`);
-        },
-      }),
-    );
-    tell?.(`the client says: ${outcome.result}, ${outcome.reason} (${outcome.stopped ?? 'cancelled'})`);
-    runs.push({
-      history,
-      upload,
-      exchanges: network.exchanges.slice(first),
-      startedMs,
-      endedMs: clock.now(),
-      cancelledMs: cancellation.requested ? Math.max(startedMs, cancelledMs ?? 0) : undefined,
-      outcome,
-      publishedBefore,
-      stampedBefore: there?.sessionId === sessionId && !world.isPublishedBy(sessionId, there),
-    });
+  for (const [index, sessionId] of scenario.commits.entries()) {
+    // Requests of an earlier commit of this session must not be taken for this one's.
+    if (scenario.commits.indexOf(sessionId) < index) await finishAll();
+    commits.push(await commitOnce(sessionId, simulation));
   }
-  await conclude();
-  return runs.map(({ publishedAfter = false, ...run }) => judged({ ...run, publishedAfter }, world));
+  await finishAll();
+  return commits.map(({ publishedAfter = false, ...commit }) => assessed({ ...commit, publishedAfter }, cluster));
 }
 
-/** A run that has ended, while what it began may still be going on. */
-type Unsettled = Omit<Run, 'publishedAfter'> & { publishedAfter?: boolean };
-
-/** Lets everything end that may still publish something. */
-async function settle(clock: SimulatedClock, { store }: World, network: Network): Promise<void> {
-  const isAtWork = (): boolean => store.work().some(({ stage }) => stage !== 'answering');
-  for (let minutes = 0; network.onTheirWay > 0 || isAtWork(); minutes += 1) {
-    if (minutes === 24 * 60) throw new Error('the cluster is still at work after a day');
-    await clock.pass(60_000);
-  }
+function createSimulation(prng: Prng, { trace: write, wrapStore = (store) => store }: SimulationOptions): Simulation {
+  const scenario = drawScenario(prng);
+  const { faultRates, rollbackStamps, timeoutSeconds, maxAttempts } = scenario;
+  const clock = createSimulatedClock(0);
+  const trace: Trace = write && ((line) => write(`${sinceFirstCommit(clock)}  ${line}`));
+  const cluster = createCluster(clock, rollbackStamps, trace);
+  const network = createNetwork({
+    clock,
+    cluster,
+    drawDelivery: (operation) =>
+      operation === 'commit'
+        ? drawCommitDelivery(faultRates, prng, clock.epochMs())
+        : drawLookupDelivery(faultRates, prng),
+    trace,
+  });
+  const client = createClient({
+    clock,
+    random: prng.fraction,
+    send: network.send,
+    timeoutSeconds,
+    maxAttempts,
+    wrapStore,
+    onRetry: (waitMs) => trace?.(`client: waits ${waitMs} ms before the next attempt`),
+  });
+  return { scenario, clock, cluster, network, client, trace };
 }
 
-/** Time since the first commit began, in seconds. */
-function sinceBegin(clock: SimulatedClock): string {
-  return `${((clock.now() - beginMs) / 1_000).toFixed(3)} s`.padStart(12);
-}
+/** A commit whose requests may still have effects in the cluster. */
+type UnfinishedCommit = Omit<SessionCommit, 'publishedAfter'> & { publishedAfter?: boolean };
 
-function judged(run: Run, world: World): Judged {
-  const { last } = run.outcome;
-  const believed: Result = last?.kind === 'response' && last.status === 200 ? 'committed' : 'failed';
+async function commitOnce(sessionId: string, simulation: Simulation): Promise<UnfinishedCommit> {
+  const { scenario, clock, cluster, network, client, trace } = simulation;
+  const upload = scenario.uploads.find((each) => each.sessionId === sessionId);
+  if (upload === undefined) throw new Error(`the scenario has no upload for session ${sessionId}`);
+  const fileBefore = cluster.fileAt(upload.path);
+  const publishedBefore = cluster.hasPublished(sessionId);
+  const firstExchange = network.exchanges.length;
+  const startedMs = clock.now();
+  trace?.(`client: starts to commit session ${sessionId}`);
+  const outcome = await clock.runUntil(client.commit(sessionId));
+  trace?.(`client: verdict ${outcome.result}, reason ${outcome.reason}, stopped: ${outcome.stopped}`);
   return {
-    ...run,
-    finding: findingOf(run.outcome.result, run, world),
-    brokenRules: brokenRules(run),
-    naive: findingOf(believed, run, world),
+    scenario,
+    upload,
+    exchanges: network.exchanges.slice(firstExchange),
+    startedMs,
+    endedMs: clock.now(),
+    cancelledMs: client.isCancelled ? Math.max(startedMs, scenario.cancelledMs ?? 0) : undefined,
+    outcome,
+    publishedBefore,
+    stampedBefore: fileBefore?.sessionId === sessionId && !cluster.isPublishedBy(sessionId, fileBefore),
+  };
+}
+
+/** Waits until nothing that was sent can publish anything any more. */
+async function waitForCluster({ clock, cluster, network }: Simulation): Promise<void> {
+  for (let minutes = 0; network.requestsInTransit > 0 || cluster.isWorking(); minutes += 1) {
+    if (minutes === 24 * 60) throw new Error('the cluster is still working after 24 hours');
+    await clock.advance(60_000);
+  }
+}
+
+function sinceFirstCommit(clock: SimulatedClock): string {
+  return `${((clock.now() - firstCommitMs) / 1_000).toFixed(3)} s`.padStart(12);
+}
+
+function assessed(commit: SessionCommit, cluster: SimulatedCluster): AssessedCommit {
+  const { result, lastStatus } = commit.outcome;
+  return {
+    ...commit,
+    assessment: assess(result, commit, cluster),
+    brokenRules: brokenRules(commit),
+    trustingAssessment: assess(lastStatus === 200 ? 'committed' : 'failed', commit, cluster),
   };
 }
