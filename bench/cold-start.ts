@@ -1,51 +1,59 @@
-// One commit from a cold start: whole processes, side by side in every round.
-import type { Cluster } from './cluster.js';
-import { bare, type Contestant, newIds, run } from './contestants.js';
+// One commit per process: how long each candidate takes, relative to the baseline.
+import { baseline, type Candidate } from './candidates.js';
+import { createSessionIds, takeSample } from './sample.js';
+import type { BenchServer, Scheme } from './server-process.js';
 import { median, pairedRatio, shuffled } from './statistics.js';
 
 export interface ColdStart {
-  name: string;
-  scheme: Cluster['scheme'];
-  medianMs: number;
-  /** How many times the bare script's time it took, measured in the same rounds. */
-  ratio: number;
+  readonly name: string;
+  readonly scheme: Scheme;
+  readonly medianMs: number;
+  /** Duration relative to the baseline's in the same rounds. */
+  readonly ratio: number;
+}
+
+interface Series {
+  readonly server: BenchServer;
+  readonly candidate: Candidate;
+  readonly durationsMs: number[];
 }
 
 /**
- * Runs everybody once a round, in an order drawn anew each time: whoever always came after the same one would find what
- * that one leaves in the caches. The bare script has to be among them.
+ * Runs every candidate once per round. The order is random, because a program that always ran after the same other one
+ * would always find the caches in the same state. The candidates must include the baseline.
  */
 export async function compareColdStarts(
-  contestants: readonly Contestant[],
-  clusters: readonly Cluster[],
+  candidates: readonly Candidate[],
+  servers: readonly BenchServer[],
   rounds: number,
   folder: string,
 ): Promise<readonly ColdStart[]> {
-  const races = clusters.flatMap((cluster) => contestants.map((contestant) => ({ cluster, contestant })));
-  const times = new Map(races.map((race) => [race, [] as number[]]));
-  for (const cluster of clusters) await cluster.begin(0);
-  // The first one is for the disk's sake.
+  const allSeries = servers.flatMap((server) =>
+    candidates.map((candidate): Series => ({ server, candidate, durationsMs: [] })),
+  );
+  for (const server of servers) await server.reset(0);
+  // Round -1 fills the disk cache and is not counted.
   for (let round = -1; round < rounds; round += 1) {
-    for (const race of shuffled(races)) {
-      const { ms } = run(race.contestant, { cluster: race.cluster, ids: newIds(1), concurrency: 1, folder });
-      if (round >= 0) times.get(race)?.push(ms);
+    for (const { server, candidate, durationsMs } of shuffled(allSeries)) {
+      const workload = { server, sessionIds: createSessionIds(1), concurrency: 1, folder };
+      const { durationMs } = takeSample(candidate, workload);
+      if (round >= 0) durationsMs.push(durationMs);
     }
   }
-  const committing = contestants.filter(({ commits }) => commits).length;
-  for (const cluster of clusters) {
-    const { posts } = await cluster.seen();
-    const expected = committing * (rounds + 1);
-    if (posts !== expected) throw new Error(`${posts} commits came over ${cluster.scheme} instead of ${expected}`);
-  }
-  return races.map((race) => {
-    const base = races.find(({ cluster, contestant }) => cluster === race.cluster && contestant === bare) ?? race;
-    const own = times.get(race) ?? [];
-    const { name } = race.contestant;
+  const committing = candidates.filter(({ commits }) => commits).length;
+  for (const server of servers) await checkCommitCount(server, committing * (rounds + 1));
+  return allSeries.map(({ server, candidate, durationsMs }) => {
+    const base = allSeries.find((other) => other.server === server && other.candidate === baseline);
     return {
-      name,
-      scheme: race.cluster.scheme,
-      medianMs: median(own),
-      ratio: pairedRatio(own, times.get(base) ?? []),
+      name: candidate.name,
+      scheme: server.scheme,
+      medianMs: median(durationsMs),
+      ratio: pairedRatio(durationsMs, base?.durationsMs ?? []),
     };
   });
+}
+
+async function checkCommitCount({ scheme, stats }: BenchServer, expected: number): Promise<void> {
+  const { posts } = await stats();
+  if (posts !== expected) throw new Error(`The server received ${posts} commits over ${scheme}, expected ${expected}.`);
 }

@@ -1,116 +1,143 @@
-// What was measured, for people: a page of tables, and pictures beside it.
+// The results as a page of tables, with charts beside it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
+import { barChart, type ChartSeries, lineChart } from './charts.js';
 import type { ColdStart } from './cold-start.js';
-import type { Bulk, Parallel } from './many.js';
-import { bars, lines } from './plot.js';
+import type { BulkResult, ConcurrencyResult } from './many-sessions.js';
+import type { Scheme } from './server-process.js';
 import { table } from './table.js';
 
 export interface Results {
-  coldStarts: readonly ColdStart[];
-  parallel: readonly Parallel[];
-  bulk: readonly Bulk[];
+  readonly coldStarts: readonly ColdStart[];
+  readonly concurrencies: readonly ConcurrencyResult[];
+  readonly bulk: readonly BulkResult[];
 }
 
-type Scheme = ColdStart['scheme'];
 const schemes: readonly Scheme[] = ['http', 'https'];
 
-/** Tables of everything. Ratios are what can be compared; times and rates are this machine's. */
-export function describe({ coldStarts, parallel, bulk }: Results): string {
-  const milliseconds = (ms: number): string => `${Math.round(ms)} ms`;
-  const starts = distinct(coldStarts.map(({ name }) => name)).map((name) => [
+/** All tables. The ratios can be compared between machines; durations and rates cannot. */
+export function formatResults({ coldStarts, concurrencies, bulk }: Results): string {
+  return [
+    '## One commit from a cold start\n',
+    'Each round runs every program once as a process of its own, in random order. Time: median. Relative: median of the time relative to a bare script (1.00) in the same round.\n',
+    table(['program', 'http', 'relative', 'https', 'relative'], coldStartRows(coldStarts)),
+    '## 200 sessions, 50 ms per response\n',
+    'Ideal: the fewest possible rounds of 50 ms, and the start-up time of one session.\n',
+    table(
+      ['concurrency', 'ideal', 'measured', 'relative', 'connections', 'max. in flight'],
+      concurrencies.map(concurrencyRow),
+    ),
+    '## Thousands of sessions, immediate responses, concurrency 8\n',
+    'Peak memory: maximum resident set size. Commits per second: without the time that one session takes from start to exit.\n',
+    table(
+      ['program', 'sessions', 'peak memory', 'more than one session', 'commits per second'],
+      bulk.map((each) => bulkRow(each, bulk)),
+    ),
+  ].join('\n');
+}
+
+function coldStartRows(coldStarts: readonly ColdStart[]): readonly (readonly string[])[] {
+  return distinct(coldStarts.map(({ name }) => name)).map((name) => [
     name,
     ...schemes.flatMap((scheme) => {
-      const start = coldStarts.find((each) => each.name === name && each.scheme === scheme);
-      return start ? [milliseconds(start.medianMs), start.ratio.toFixed(2)] : ['', ''];
+      const found = coldStarts.find((each) => each.name === name && each.scheme === scheme);
+      return found ? [milliseconds(found.medianMs), found.ratio.toFixed(2)] : ['', ''];
     }),
   ]);
-  const degrees = parallel.map(({ scheme, concurrency, medianMs, idealMs, connections, mostInFlight }) => [
+}
+
+function concurrencyRow(result: ConcurrencyResult): readonly string[] {
+  const { scheme, concurrency, medianMs, idealMs, connections, maxInFlight } = result;
+  return [
     `${scheme}, ${concurrency}`,
     milliseconds(idealMs),
     milliseconds(medianMs),
     (medianMs / idealMs).toFixed(2),
     String(connections),
-    String(mostInFlight),
-  ]);
-  const bulks = bulk.map((each) => [
-    `${each.name}, ${each.scheme}`,
-    String(each.sessions),
-    mebibytes(each.peakBytes),
-    `+${mebibytes(each.peakBytes - (oneOf(each, bulk)?.peakBytes ?? Number.NaN))}`,
-    each.perSecond === undefined ? '' : String(Math.round(each.perSecond)),
-  ]);
-  return [
-    '## One commit from a cold start\n',
-    'Whole processes in turn, each round in an order drawn anew; the ratio is the median of each round’s own, to the bare script’s time.\n',
-    table(['', 'http', '× bare', 'https', '× bare'], starts),
-    '## 200 sessions, 50 ms each\n',
-    'Ideal: as many rounds of 50 ms as it takes, and the start of one session.\n',
-    table(['concurrency', 'ideal', 'time', '× ideal', 'connections', 'most in flight'], degrees),
-    '## Thousands of sessions, answered at once, concurrency 8\n',
-    'Peak memory is the most that was resident; the rate leaves out what one session takes from start to end.\n',
-    table(['', 'sessions', 'peak memory', 'over one session’s', 'commits per second'], bulks),
-  ].join('\n');
+    String(maxInFlight),
+  ];
 }
 
-/** Writes the page and its pictures into a folder, named for this major version of Node. */
-export function write(results: Results, folder: string): string {
+function bulkRow(result: BulkResult, bulk: readonly BulkResult[]): readonly string[] {
+  const { name, scheme, sessions, peakBytes, commitsPerSecond } = result;
+  const one = bulk.find((each) => each.name === name && each.scheme === scheme && each.sessions === 1);
+  return [
+    `${name}, ${scheme}`,
+    String(sessions),
+    mebibytes(peakBytes),
+    `+${mebibytes(peakBytes - (one?.peakBytes ?? Number.NaN))}`,
+    commitsPerSecond === undefined ? '' : String(Math.round(commitsPerSecond)),
+  ];
+}
+
+/** Writes the page and its charts into a folder; their names contain this major version of Node.js. */
+export function writeResults(results: Results, folder: string): string {
   const node = `node-${process.versions.node.split('.')[0]}`;
   mkdirSync(folder, { recursive: true });
-  const pictures = draw(results);
-  for (const [name, svg] of Object.entries(pictures)) writeFileSync(join(folder, `${node}-${name}.svg`), svg);
+  const charts = drawCharts(results);
+  for (const [name, svg] of Object.entries(charts)) writeFileSync(join(folder, `${node}-${name}.svg`), svg);
   const load = loadavg().map((value) => value.toFixed(1));
-  const machine = `Node ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), load ${load.join(', ')} at the end. Everything on loopback.`;
-  const shown = Object.keys(pictures).map((name) => `![${name.replaceAll('-', ' ')}](${node}-${name}.svg)`);
+  const machine = `Node.js ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), load average ${load.join(', ')} at the end. All connections are over loopback.`;
+  const images = Object.keys(charts).map((name) => `![${name.replaceAll('-', ' ')}](${node}-${name}.svg)`);
   const page = join(folder, `${node}.md`);
   writeFileSync(
     page,
-    [`# What \`npm run bench\` measured`, machine, shown.join('\n\n'), describe(results)].join('\n\n'),
+    ['# Results of `npm run bench`', machine, images.join('\n\n'), formatResults(results)].join('\n\n'),
   );
   return page;
 }
 
-function draw({ coldStarts, parallel, bulk }: Results): Readonly<Record<string, string>> {
+/** The charts by name. */
+function drawCharts({ coldStarts, concurrencies, bulk }: Results): Readonly<Record<string, string>> {
+  return {
+    'cold-start': drawColdStarts(coldStarts),
+    concurrency: drawConcurrencies(concurrencies),
+    memory: drawMemory(bulk),
+  };
+}
+
+function drawColdStarts(coldStarts: readonly ColdStart[]): string {
   const names = distinct(coldStarts.map(({ name }) => name));
-  const steps = distinct(parallel.map(({ concurrency }) => concurrency));
-  const rows = distinct(bulk.map(({ name, sessions }) => `${name}, ${sessions}`));
-  const inBulk = (value: (each: Bulk) => number): readonly { name: string; values: readonly number[] }[] =>
-    schemes.map((scheme) => ({
-      name: scheme,
-      values: rows.map((row) => {
-        const found = bulk.find((each) => each.scheme === scheme && `${each.name}, ${each.sessions}` === row);
-        return found ? value(found) : Number.NaN;
-      }),
-    }));
-  const ratios = schemes.map((scheme) => ({
+  const series = schemes.map((scheme) => ({
     name: scheme,
     values: names.map(
       (name) => coldStarts.find((each) => each.name === name && each.scheme === scheme)?.ratio ?? Number.NaN,
     ),
   }));
-  const times = schemes.map((scheme) => ({
-    name: scheme,
-    values: parallel.filter((each) => each.scheme === scheme).map(({ medianMs }) => medianMs / 1_000),
-  }));
-  const ideal = parallel.filter(({ scheme }) => scheme === 'http').map(({ idealMs }) => idealMs / 1_000);
-  return {
-    'cold-start': bars('One commit from a cold start, × the bare script', names, ratios, (value) => value.toFixed(2)),
-    concurrency: lines('200 sessions, 50 ms each', { steps, step: 'concurrency', show: (seconds) => `${seconds} s` }, [
-      ...times,
-      { name: 'ideal (http)', values: ideal, isReference: true },
-    ]),
-    memory: bars(
-      'Peak memory by number of sessions',
-      rows,
-      inBulk(({ peakBytes }) => peakBytes),
-      mebibytes,
-    ),
-  };
+  const title = 'One commit from a cold start, relative to a bare script (1.00)';
+  return barChart(title, names, series, (value) => value.toFixed(2));
 }
 
-function oneOf({ name, scheme }: Bulk, bulk: readonly Bulk[]): Bulk | undefined {
-  return bulk.find((each) => each.name === name && each.scheme === scheme && each.sessions === 1);
+function drawConcurrencies(concurrencies: readonly ConcurrencyResult[]): string {
+  const measured = schemes.map((scheme) => ({
+    name: scheme,
+    values: concurrencies.filter((each) => each.scheme === scheme).map(({ medianMs }) => medianMs / 1_000),
+  }));
+  const ideal: ChartSeries = {
+    name: 'ideal (http)',
+    values: concurrencies.filter(({ scheme }) => scheme === 'http').map(({ idealMs }) => idealMs / 1_000),
+    isReference: true,
+  };
+  const steps = distinct(concurrencies.map(({ concurrency }) => concurrency));
+  const axes = { steps, stepName: 'concurrency', format: (seconds: number) => `${seconds} s` };
+  return lineChart('200 sessions, 50 ms per response', axes, [...measured, ideal]);
+}
+
+function drawMemory(bulk: readonly BulkResult[]): string {
+  const nameOf = ({ name, sessions }: BulkResult): string => `${name}, ${sessions}`;
+  const names = distinct(bulk.map(nameOf));
+  const series = schemes.map((scheme) => ({
+    name: scheme,
+    values: names.map(
+      (name) => bulk.find((each) => each.scheme === scheme && nameOf(each) === name)?.peakBytes ?? Number.NaN,
+    ),
+  }));
+  return barChart('Peak memory by number of sessions', names, series, mebibytes);
+}
+
+function milliseconds(ms: number): string {
+  return `${Math.round(ms)} ms`;
 }
 
 function mebibytes(bytes: number): string {

@@ -1,49 +1,51 @@
-// The other end of the bench: a plain server in a process of its own that takes its time and counts. It runs when forked.
+// The server that receives the commits: responds after a fixed delay and counts. Runs when forked by server-process.ts.
 import { readFileSync } from 'node:fs';
 import * as http from 'node:http';
 import * as https from 'node:https';
-import type { Question, Seen } from './seen.js';
+import { parseServerRequest, type ServerStats } from './server-messages.js';
 
-const [folder] = process.argv.slice(2);
+const [certificateFolder] = process.argv.slice(2);
 let delayMs = 0;
 let inFlight = 0;
+let counts = { connections: 0, maxInFlight: 0, posts: 0 };
 let sessions = new Set<string>();
-let seen: Omit<Seen, 'sessions'> = { connections: 0, mostInFlight: 0, posts: 0 };
 
-const commit: http.RequestListener = (request, response) => {
+const handleCommit: http.RequestListener = (request, response) => {
   request.resume();
   inFlight += 1;
-  seen.posts += request.method === 'POST' ? 1 : 0;
-  seen.mostInFlight = Math.max(seen.mostInFlight, inFlight);
+  counts.posts += request.method === 'POST' ? 1 : 0;
+  counts.maxInFlight = Math.max(counts.maxInFlight, inFlight);
   sessions.add(/session-id=([^&]*)/.exec(request.url ?? '')?.[1] ?? '');
-  const answer = (): void => {
+  const respond = (): void => {
     inFlight -= 1;
     response.writeHead(200, { 'Content-Length': 0 }).end();
   };
-  if (delayMs === 0) answer();
-  else setTimeout(answer, delayMs);
+  if (delayMs === 0) respond();
+  else setTimeout(respond, delayMs);
 };
 
-/** In a folder with a certificate it speaks TLS. */
-function open(): http.Server {
-  if (folder === undefined) return http.createServer(commit);
-  const read = (name: string): string => readFileSync(`${folder}/${name}.pem`, 'utf8');
-  return https.createServer({ cert: read('certificate'), key: read('key') }, commit);
+/** Uses TLS when it is given a folder with a certificate. */
+function createServer(): http.Server {
+  if (certificateFolder === undefined) return http.createServer(handleCommit);
+  const readPem = (name: string): string => readFileSync(`${certificateFolder}/${name}.pem`, 'utf8');
+  return https.createServer({ cert: readPem('certificate'), key: readPem('key') }, handleCommit);
 }
 
-const server = open();
+const server = createServer();
+// Longer than any pause between two commits, so that the server closes no connection during a measurement.
 server.keepAliveTimeout = 120_000;
-server.on(folder === undefined ? 'connection' : 'secureConnection', () => {
-  seen.connections += 1;
+server.on(certificateFolder === undefined ? 'connection' : 'secureConnection', () => {
+  counts.connections += 1;
 });
 server.listen(0, '127.0.0.1', () => process.send?.(server.address()));
 
-process.on('message', (question: Question) => {
-  if (question.ask === 'begin') {
-    delayMs = question.delayMs;
+process.on('message', (message: unknown) => {
+  const request = parseServerRequest(message);
+  if (request.kind === 'reset') {
+    delayMs = request.delayMs;
+    counts = { connections: 0, maxInFlight: 0, posts: 0 };
     sessions = new Set();
-    seen = { connections: 0, mostInFlight: 0, posts: 0 };
   }
-  process.send?.({ ...seen, sessions: sessions.size } satisfies Seen);
+  process.send?.({ ...counts, sessions: sessions.size } satisfies ServerStats);
 });
 process.once('disconnect', () => process.exit());

@@ -1,6 +1,6 @@
-// Markdown tables as Biome and people like them: columns of one width.
+// Markdown tables whose columns are aligned in the source text as well.
 
-/** A table with its numbers to the right; the first column holds names. */
+/** A table of names in the first column and right-aligned numbers in the others. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((title, column) => Math.max(3, title.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>

@@ -1,4 +1,4 @@
-// The same for many sessions: node's own agent keeps so many connections, and what it cannot send yet waits in it.
+// The baseline for many sessions: Node.js's own agent limits the connections and queues what it cannot send yet.
 const { appendFileSync } = require('node:fs');
 const { Agent, request } = require(process.env.INPUT_ENDPOINT.startsWith('https:') ? 'node:https' : 'node:http');
 

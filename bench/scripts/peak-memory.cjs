@@ -1,11 +1,11 @@
-// Loaded in front of a program: leaves the most memory it ever had, in bytes, in a file when it ends.
+// Preloaded with --require: writes the peak resident memory of the process to a file on exit, in bytes.
 const { readFileSync, writeFileSync } = require('node:fs');
 
 process.on('exit', () => writeFileSync(process.env.PEAK_MEMORY_FILE, String(peakBytes())));
 
 function peakBytes() {
   try {
-    // getrusage remembers what the parent had when it forked; the high-water mark begins with the program itself.
+    // The maxRSS of getrusage includes the parent's memory at the fork; VmHWM starts anew with the program.
     return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]) * 1024;
   } catch {
     return process.resourceUsage().maxRSS * 1024;

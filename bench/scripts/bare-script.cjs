@@ -1,4 +1,4 @@
-// The least that a script can do in this step's place: POST one commit, write one output. No checks, no words, one try.
+// The baseline: the minimum that a script must do instead of the action. One POST, one output; no checks, log or retries.
 const { appendFileSync } = require('node:fs');
 const { request } = require(process.env.INPUT_ENDPOINT.startsWith('https:') ? 'node:https' : 'node:http');
 
