@@ -68,6 +68,8 @@ function excessiveMemory({ bulk }: Results): readonly string[] {
     const additionalBytes = peakBytes - (one?.peakBytes ?? 0);
     if (sessions !== manySessions || additionalBytes <= maxAdditionalBytes) return [];
     const [additional, limit] = [additionalBytes, maxAdditionalBytes].map((bytes) => `${(bytes / 1e6).toFixed(1)} MB`);
-    return [`${sessions} sessions over ${scheme}: ${additional} more than one session, the limit is ${limit}`];
+    return [
+      `${sessions.toLocaleString('en')} sessions over ${scheme}: ${additional} more than one session, the limit is ${limit}`,
+    ];
   });
 }

@@ -74,7 +74,7 @@ export function createCluster(clock: SimulatedClock, rollbackStamps: boolean, tr
   };
 }
 
-/** The store takes a request's faults before `handle` returns, so that what is left over is nobody else's. */
+/** The store takes a request's faults before `handle` returns; the rest is removed so that no other request gets it. */
 function sendTo(store: ImageStore, request: ClusterRequest): Promise<ClusterOutcome> {
   const { method, target, faults = [], headers = {}, body = new Uint8Array(0) } = request;
   store.script(faults);
@@ -175,7 +175,7 @@ function chunkRequest(upload: Upload, chunk: Chunk): ClusterRequest {
   };
 }
 
-/** All files share one version counter, which each primary starts anew in a configuration of its own. */
+/** One counter numbers the versions of all files; each new primary has a new configuration and restarts the counter. */
 function versionOf({ version }: StoredFile): string {
   return `${version.configuration}:${version.number}`;
 }

@@ -5,7 +5,7 @@ process.on('exit', () => writeFileSync(process.env.PEAK_MEMORY_FILE, String(peak
 
 function peakBytes() {
   try {
-    // The maxRSS of getrusage includes the parent's memory at the fork; VmHWM starts anew with the program.
+    // The maxRSS of getrusage includes the parent's memory at the fork; VmHWM covers only the program itself.
     return Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]) * 1024;
   } catch {
     return process.resourceUsage().maxRSS * 1024;
