@@ -1,8 +1,8 @@
 // The cluster that requests act upon: sessions, content, and the work that is going on.
 
-import { Content, type StoredFile } from './content.js';
+import { Content, type StoredFile } from './file-store.js';
+import { Schedule } from './scheduler.js';
 import { UploadSessions } from './upload-sessions.js';
-import { Schedule } from './work.js';
 
 /** One image store, and the two switches that change how it behaves. */
 export interface Cluster {

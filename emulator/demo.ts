@@ -5,10 +5,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix, resolve } from 'node:path';
 import { type Gateway, startGateway } from './gateway.js';
-import { type PackageFile, writePackage } from './package-folder.js';
 import { runStep, type StepRun } from './runner.js';
+import { type PackageFile, writePackage } from './sample-package.js';
 import { logAsShown, rows, summaryAsShown, wrap } from './terminal.js';
-import { type Chunk, chunksOf, listedBytes, markFolder, uploadChunk } from './upload.js';
+import { type Chunk, chunksOf, listedBytes, markFolder, uploadChunk } from './upload-client.js';
 
 /** What npm runs, it runs in the project's folder. */
 const ACTION = resolve('dist/index.js');

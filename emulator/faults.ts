@@ -1,7 +1,7 @@
 // Faults as data: which request they meet, at which point, what they do to the cluster, and what the client gets.
 
-import type { OldContent, ShownInTransit } from './content.js';
-import type { Operation } from './requests.js';
+import type { OldContent, ShownInTransit } from './file-store.js';
+import type { Operation } from './request-parser.js';
 
 /** The points of a request that a fault can meet; `between` is a commit's alone. */
 export type Point = 'before' | 'between' | 'after';

@@ -3,13 +3,13 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
-import { errorAnswer, htmlAnswer } from './answers.js';
 import { type MovableClock, movable, REAL_CLOCK } from './clock.js';
-import { type Controlled, control, isControl, type SeenRequest } from './control.js';
-import { deliver, onTheWire } from './delivery.js';
+import { type Controlled, control, isControl, type SeenRequest } from './control-api.js';
 import type { Fault } from './faults.js';
+import { answered } from './handler-result.js';
 import { createImageStore, type ImageStore, type ImageStoreOptions } from './image-store.js';
-import { answered } from './outcome.js';
+import { deliver, onTheWire } from './response-writer.js';
+import { errorAnswer, htmlAnswer } from './responses.js';
 
 export interface GatewayOptions extends Partial<ImageStoreOptions> {
   /** 0, the default, takes any free port. */

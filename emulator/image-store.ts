@@ -1,16 +1,16 @@
 // The emulated image store without a socket: a request in, an outcome out, by a clock that is handed in.
 
-import { errorAnswer, htmlAnswer } from './answers.js';
 import type { Clock } from './clock.js';
 import { type Cluster, emptyCluster } from './cluster.js';
-import type { OldContent, StoredFile } from './content.js';
+import { delivered, failOver, meet } from './fault-effects.js';
 import { type Fault, FaultScript, type MetFaults } from './faults.js';
-import { delivered, failOver, meet } from './incidents.js';
-import { OPERATIONS } from './operations.js';
-import { answered, type Outcome } from './outcome.js';
-import { readCall, readSessionId } from './requests.js';
+import type { OldContent, StoredFile } from './file-store.js';
+import { answered, type Outcome } from './handler-result.js';
+import { OPERATIONS } from './handlers.js';
+import { readCall, readSessionId } from './request-parser.js';
+import { errorAnswer, htmlAnswer } from './responses.js';
+import type { Schedule, Started, Story, Work } from './scheduler.js';
 import type { UploadSession } from './upload-sessions.js';
-import type { Schedule, Started, Story, Work } from './work.js';
 
 /** A request as it came off the wire, header names in lower case. */
 export interface StoreRequest {

@@ -1,6 +1,6 @@
 // Upload sessions: which bytes have arrived, which are expected, and when a session is forgotten.
 
-import type { ContentRange } from './requests.js';
+import type { ContentRange } from './request-parser.js';
 
 /** One session as the store's primary remembers it. */
 export interface UploadSession {

@@ -1,8 +1,8 @@
 // The simulated cluster: the emulated image store, the uploads and events of a scenario, and a record of what was published.
-import type { StoredFile } from '../emulator/content.js';
+import type { StoredFile } from '../emulator/file-store.js';
 import type { Fault } from '../emulator/faults.js';
 import { createImageStore, type ImageStore } from '../emulator/image-store.js';
-import type { Outcome as ClusterOutcome } from '../emulator/outcome.js';
+import type { Outcome as ClusterOutcome } from '../emulator/handler-result.js';
 import type { SimulatedClock } from './clock.js';
 import type { PathState } from './exchanges.js';
 import type { ClusterEvent, Upload } from './scenario.js';

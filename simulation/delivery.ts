@@ -1,6 +1,6 @@
 // How the outcome of a request in the emulated cluster reaches the client.
 import type { Answer } from '../emulator/answers.js';
-import type { Outcome as ClusterOutcome } from '../emulator/outcome.js';
+import type { Outcome as ClusterOutcome } from '../emulator/handler-result.js';
 import { maxBodyBytes } from './client.js';
 import type { CompleteResponse } from './exchanges.js';
 import type { PendingRequest } from './pending-request.js';

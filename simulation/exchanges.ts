@@ -1,5 +1,5 @@
 // The record of what client and cluster exchanged, read by the contract's definitions and independently of src/.
-import type { StoredFile } from '../emulator/content.js';
+import type { StoredFile } from '../emulator/file-store.js';
 
 export type Operation = 'commit' | 'session lookup' | 'content lookup';
 

@@ -1,7 +1,7 @@
 // Commits case by case: what they need, what they publish, and what a second one does.
 
 import { describe, expect, it } from 'vitest';
-import { MINUTE_MS, OTHER_SESSION, SESSION, START_MS, testCluster } from './cluster.js';
+import { MINUTE_MS, OTHER_SESSION, SESSION, START_MS, testCluster } from './test-cluster.js';
 
 const REFUSED = { status: 400, reason: 'Bad Request', code: 'E_INVALIDARG', message: 'Invalid argument' };
 

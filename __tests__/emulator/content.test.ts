@@ -1,7 +1,7 @@
 // Content: whole files in, listings out, deletions.
 
 import { describe, expect, it } from 'vitest';
-import { START_MS, testCluster } from './cluster.js';
+import { START_MS, testCluster } from './test-cluster.js';
 
 async function clusterWith(...paths: readonly string[]) {
   const cluster = testCluster();

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { runStep } from '../../emulator/runner.js';
 import { logAsShown, rows, summaryAsShown, wrap } from '../../emulator/terminal.js';
-import { chunksOf } from '../../emulator/upload.js';
+import { chunksOf } from '../../emulator/upload-client.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const build = mkdtempSync(join(tmpdir(), 'demo-'));

@@ -1,9 +1,9 @@
 // Scripted faults: whom they meet, at which point, what they do to the cluster and to the answer.
 
 import { describe, expect, it } from 'vitest';
-import { readFaults } from '../../emulator/fault-reader.js';
+import { readFaults } from '../../emulator/fault-parser.js';
 import type { Fault } from '../../emulator/faults.js';
-import { OTHER_SESSION, SESSION, START_MS, testCluster } from './cluster.js';
+import { OTHER_SESSION, SESSION, START_MS, testCluster } from './test-cluster.js';
 
 async function uploaded(path = 'app/f', content = 'new') {
   const cluster = testCluster();

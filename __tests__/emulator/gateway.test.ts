@@ -7,7 +7,7 @@ import { connect, type Socket } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Fault } from '../../emulator/faults.js';
 import { type Gateway, type GatewayOptions, startGateway } from '../../emulator/gateway.js';
-import { MINUTE_MS, SESSION } from './cluster.js';
+import { MINUTE_MS, SESSION } from './test-cluster.js';
 
 async function started(options: GatewayOptions = {}): Promise<Gateway> {
   const gateway = await startGateway(options);

@@ -1,7 +1,7 @@
 // What reaches the cluster and what does not: routes, queries, numbers, lengths.
 
 import { describe, expect, it } from 'vitest';
-import { SESSION, testCluster } from './cluster.js';
+import { SESSION, testCluster } from './test-cluster.js';
 
 const COMMIT = `/ImageStore/$/CommitUploadSession?session-id=${SESSION}`;
 

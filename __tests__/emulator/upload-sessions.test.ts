@@ -1,7 +1,7 @@
 // Chunks and ranges, look-ups, deletion, and when a session is forgotten.
 
 import { describe, expect, it } from 'vitest';
-import { type Extras, MINUTE_MS, OTHER_SESSION, SESSION, START_MS, testCluster } from './cluster.js';
+import { type Extras, MINUTE_MS, OTHER_SESSION, SESSION, START_MS, testCluster } from './test-cluster.js';
 
 const RANGE_REFUSED = { status: 400, code: 'FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE', message: 'Null' };
 

@@ -1,12 +1,12 @@
 // A request meets a fault: what happens to the cluster then, and what becomes of the answer.
 
 import { STATUS_CODES } from 'node:http';
-import { type Answer, errorAnswer, htmlAnswer, textAnswer } from './answers.js';
 import type { Cluster } from './cluster.js';
-import type { OldContent } from './content.js';
 import type { Fault, MetFaults, ScriptedAnswer } from './faults.js';
-import { answered, type Outcome } from './outcome.js';
-import type { Work } from './work.js';
+import type { OldContent } from './file-store.js';
+import { answered, type Outcome } from './handler-result.js';
+import { type Answer, errorAnswer, htmlAnswer, textAnswer } from './responses.js';
+import type { Work } from './scheduler.js';
 
 /** Lets a fault happen; an outcome, if there is one, ends the request at this point. */
 export function* meet(cluster: Cluster, work: Work, fault: Fault | undefined): Generator<number, Outcome | undefined> {

@@ -1,15 +1,15 @@
 // What each request does to the cluster, step by step, and what it is answered.
 
-import { emptyAnswer, errorAnswer, jsonAnswer, noContentAnswer, noSessionAnswer, textAnswer } from './answers.js';
 import { type Cluster, isBusy } from './cluster.js';
-import type { StoredFile } from './content.js';
+import { failOver, meet } from './fault-effects.js';
 import type { MetFaults, Publishing } from './faults.js';
-import { failOver, meet } from './incidents.js';
-import { contentListing, sessionListing } from './listings.js';
-import { answered, type Outcome } from './outcome.js';
-import { type Call, NIL_SESSION_ID, type Operation, readContentRange, readSessionId } from './requests.js';
+import type { StoredFile } from './file-store.js';
+import { answered, type Outcome } from './handler-result.js';
+import { type Call, NIL_SESSION_ID, type Operation, readContentRange, readSessionId } from './request-parser.js';
+import { contentListing, sessionListing } from './response-bodies.js';
+import { emptyAnswer, errorAnswer, jsonAnswer, noContentAnswer, noSessionAnswer, textAnswer } from './responses.js';
+import type { Story, Work } from './scheduler.js';
 import { expectedRanges, isOnePiece, mergedBytes } from './upload-sessions.js';
-import type { Story, Work } from './work.js';
 
 /** One request that has found its operation. */
 export interface Asked {

@@ -3,8 +3,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { Answer } from './answers.js';
-import type { Outcome } from './outcome.js';
+import type { Outcome } from './handler-result.js';
+import type { Answer } from './responses.js';
 
 /** Turns an outcome into what the socket does; returns at once, and does nothing when the peer has gone. */
 export function deliver(outcome: Outcome, response: ServerResponse): void {

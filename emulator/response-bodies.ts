@@ -1,6 +1,6 @@
 // The JSON of sessions and content: member order, integers as strings, dates as the api-version wants them.
 
-import type { Folder, StoredFile } from './content.js';
+import type { Folder, StoredFile } from './file-store.js';
 import { expectedRanges, type UploadSession } from './upload-sessions.js';
 
 /** Sessions as GetUploadSession answers them (uploadsession.h, uploadsessioninfo.h). */

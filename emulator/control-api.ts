@@ -1,10 +1,10 @@
 // The emulator's own HTTP API below /$emulator: script faults, read what was asked, move time, start over.
 
-import { type Answer, textAnswer } from './answers.js';
-import type { OldContent } from './content.js';
-import { FAULT_FIELDS, FaultError, readFaults } from './fault-reader.js';
+import { FAULT_FIELDS, FaultError, readFaults } from './fault-parser.js';
+import type { OldContent } from './file-store.js';
 import type { ImageStore } from './image-store.js';
-import { ROUTES } from './requests.js';
+import { ROUTES } from './request-parser.js';
+import { type Answer, textAnswer } from './responses.js';
 
 /** A request that the gateway has seen; its body is counted, not kept. */
 export interface SeenRequest {

@@ -2,8 +2,8 @@
 
 import type { Clock } from '../../emulator/clock.js';
 import type { Fault } from '../../emulator/faults.js';
+import type { Outcome } from '../../emulator/handler-result.js';
 import { createImageStore, type ImageStore, type ImageStoreOptions } from '../../emulator/image-store.js';
-import type { Outcome } from '../../emulator/outcome.js';
 
 export const SESSION = '0a1b2c3d-0000-4000-8000-00000000000a';
 export const OTHER_SESSION = '0a1b2c3d-0000-4000-8000-00000000000b';

@@ -1,6 +1,6 @@
 // Work in the cluster: it takes scripted time, goes on when nobody waits for it any more, and needs no timer of its own.
 
-import type { Outcome } from './outcome.js';
+import type { Outcome } from './handler-result.js';
 
 /** What happens to one request, told in steps; each `yield` is a number of milliseconds in which nothing happens. */
 export type Story = Generator<number, Outcome, void>;

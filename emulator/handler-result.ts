@@ -1,6 +1,6 @@
 // What becomes of a request: an answer, or one of the ways in which answers go wrong.
 
-import type { Answer } from './answers.js';
+import type { Answer } from './responses.js';
 
 /** An answer in full, an answer that is spoilt on its way, or none. */
 export type Outcome =

@@ -1,7 +1,7 @@
 // Faults as they come over the wire: every field known, of the right type, or refused by name.
 
 import type { Fault, Publishing, ScriptedAnswer } from './faults.js';
-import { ROUTES } from './requests.js';
+import { ROUTES } from './request-parser.js';
 
 /** A script that cannot be understood; the message names the field. */
 export class FaultError extends Error {
