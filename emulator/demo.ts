@@ -1,17 +1,17 @@
-// npm start: a package is uploaded, committed and listed on an emulated cluster, then a commit fails and is explained.
+// npm start: uploads, commits and lists a package on an emulated cluster, then shows a commit that fails.
 
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, posix, resolve } from 'node:path';
 import { type Gateway, startGateway } from './gateway.js';
-import { runStep, type StepRun } from './runner.js';
-import { type PackageFile, writePackage } from './sample-package.js';
-import { logAsShown, rows, summaryAsShown, wrap } from './terminal.js';
-import { type Chunk, chunksOf, listedBytes, markFolder, uploadChunk } from './upload-client.js';
+import { runStep, type StepResult } from './runner.js';
+import { type PackageFile, writeSamplePackage } from './sample-package.js';
+import { alignColumns, renderLog, renderSummary, wrapLine } from './terminal.js';
+import { type Chunk, fetchListedBytes, splitIntoChunks, uploadChunk, uploadFolderMarker } from './upload-client.js';
 
-/** What npm runs, it runs in the project's folder. */
-const ACTION = resolve('dist/index.js');
+/** npm runs scripts in the project's folder. */
+const action = resolve('dist/index.js');
 
 interface Upload {
   readonly path: string;
@@ -20,61 +20,70 @@ interface Upload {
 }
 
 async function main(): Promise<boolean> {
-  const scratch = await mkdtemp(join(tmpdir(), 'commit-upload-session-'));
+  const temporaryFolder = await mkdtemp(join(tmpdir(), 'commit-upload-session-'));
   const gateway = await startGateway();
   try {
-    heading(`An emulated cluster at ${gateway.url}; all that follows stays on this machine`);
-    heading('A package folder, as a build leaves it');
-    const files = await writePackage(join(scratch, 'Voting'));
-    show(rows(files.map(({ path, content }) => [path, bytes(content.byteLength)])));
-    return (await commitAll(gateway, files, scratch)) && (await commitInPart(gateway, files, scratch));
+    printHeading(`An emulated cluster at ${gateway.url}; nothing leaves this machine`);
+    printHeading('A package folder, as a build creates it');
+    const files = await writeSamplePackage(join(temporaryFolder, 'Voting'));
+    printLines(alignColumns(files.map(({ path, content }) => [path, formatSize(content.byteLength)])));
+    const committed = await commitCompletePackage(gateway, files, temporaryFolder);
+    return committed && (await commitIncompleteFile(gateway, files, temporaryFolder));
   } finally {
     await gateway.close();
-    await rm(scratch, { recursive: true, force: true });
+    await rm(temporaryFolder, { recursive: true, force: true });
   }
 }
 
-/** Every file under a session of its own, and all of them committed by one step: must be green. */
-async function commitAll(gateway: Gateway, files: readonly PackageFile[], scratch: string): Promise<boolean> {
-  heading('Upload: each file in chunks, under a session id of its own');
+/** Uploads every file under a session of its own and commits them all in one step. The step must succeed. */
+async function commitCompletePackage(
+  gateway: Gateway,
+  files: readonly PackageFile[],
+  temporaryFolder: string,
+): Promise<boolean> {
+  printHeading('Upload: each file in chunks, under a session id of its own');
   const uploads: Upload[] = [];
   for (const { path, content } of files) {
-    uploads.push(await upload(gateway, `Voting.1.0.0/${path}`, chunksOf(content)));
+    uploads.push(await upload(gateway, `Voting.1.0.0/${path}`, splitIntoChunks(content)));
   }
-  say(`Listed in the image store now: ${await countListed(gateway, uploads)} of ${uploads.length} files.`);
+  printText(`Listed in the image store now: ${await countListed(gateway, uploads)} of ${uploads.length} files.`);
 
-  heading('Commit: one step, as the runner starts it');
-  const run = await commit(gateway, uploads, scratch);
+  printHeading('Commit: one step, started as the runner starts it');
+  const step = await commit(gateway, uploads, temporaryFolder);
   const listed = await countListed(gateway, uploads);
-  say(`Listed in the image store now: ${listed} of ${uploads.length} files.`);
-  label('at last the marks that tell the cluster that a folder is complete');
+  printText(`Listed in the image store now: ${listed} of ${uploads.length} files.`);
+  printText('last, the marker files that tell the cluster that each folder is complete');
   for (const folder of new Set(uploads.map(({ path }) => posix.dirname(path)))) {
-    show([await markFolder(gateway.url, folder)]);
+    printLines([await uploadFolderMarker(gateway.url, folder)]);
   }
-  return promised('green, committed, every file listed', [
-    run.exitCode === 0,
-    run.outputs.get('result') === 'committed',
+  return checkExpectation('the step succeeds, the result is committed, every file is listed', [
+    step.exitCode === 0,
+    step.outputs.get('result') === 'committed',
     listed === uploads.length,
   ]);
 }
 
-/** A file whose second chunk got lost on the way: must be red, and say why. */
-async function commitInPart(gateway: Gateway, files: readonly PackageFile[], scratch: string): Promise<boolean> {
-  heading('A commit that must fail: the second chunk of the next version never arrived');
-  const largest = files.toSorted((one, other) => other.content.byteLength - one.content.byteLength).slice(0, 1);
+/** Commits a file whose second chunk was never uploaded. The step must fail and say why. */
+async function commitIncompleteFile(
+  gateway: Gateway,
+  files: readonly PackageFile[],
+  temporaryFolder: string,
+): Promise<boolean> {
+  printHeading('A commit that must fail: the second chunk of the next version was never uploaded');
+  const largest = files.toSorted((a, b) => b.content.byteLength - a.content.byteLength).slice(0, 1);
   const uploads: Upload[] = [];
   for (const { path, content } of largest) {
-    uploads.push(await upload(gateway, `Voting.2.0.0/${path}`, chunksOf(content).toSpliced(1, 1)));
+    uploads.push(await upload(gateway, `Voting.2.0.0/${path}`, splitIntoChunks(content).toSpliced(1, 1)));
   }
-  const run = await commit(gateway, uploads, scratch);
+  const step = await commit(gateway, uploads, temporaryFolder);
   const listed = await countListed(gateway, uploads);
-  say(`Listed in the image store now: ${listed} of ${uploads.length} files.`);
-  return promised('red, failed with 400 E_INVALIDARG, the missing bytes named, nothing listed', [
-    run.exitCode === 1,
-    run.outputs.get('result') === 'failed',
-    run.outputs.get('status-code') === '400',
-    run.outputs.get('error-code') === 'E_INVALIDARG',
-    run.outputs.get('sessions')?.includes('"missingRanges":[{"start":2097152,"end":4194303}]') === true,
+  printText(`Listed in the image store now: ${listed} of ${uploads.length} files.`);
+  return checkExpectation('the step fails with 400 E_INVALIDARG, names the missing bytes, no file is listed', [
+    step.exitCode === 1,
+    step.outputs.get('result') === 'failed',
+    step.outputs.get('status-code') === '400',
+    step.outputs.get('error-code') === 'E_INVALIDARG',
+    step.outputs.get('sessions')?.includes('"missingRanges":[{"start":2097152,"end":4194303}]') === true,
     listed === 0,
   ]);
 }
@@ -83,81 +92,75 @@ async function upload({ url }: Gateway, path: string, chunks: readonly Chunk[]):
   const sessionId = randomUUID();
   for (const chunk of chunks) {
     const range = await uploadChunk(url, path, sessionId, chunk);
-    show([`${sessionId}  ${path}  ${range}`]);
+    printLines([`${sessionId}  ${path}  ${range}`]);
   }
-  return { path, sizeBytes: chunks[0]?.ofBytes ?? 0, sessionId };
+  return { path, sizeBytes: chunks[0]?.totalBytes ?? 0, sessionId };
 }
 
-/** Runs the step and shows all there is to see of it. */
-async function commit(gateway: Gateway, uploads: readonly Upload[], scratch: string): Promise<StepRun> {
+/** Runs the step and prints its inputs, its requests and its results. */
+async function commit(gateway: Gateway, uploads: readonly Upload[], temporaryFolder: string): Promise<StepResult> {
   const ids = uploads.map(({ sessionId }) => sessionId);
-  label('with');
-  show([`endpoint: ${gateway.url}`, 'session-id: |', ...ids.map((id) => `  ${id}`)]);
+  printText('with');
+  printLines([`endpoint: ${gateway.url}`, 'session-id: |', ...ids.map((id) => `  ${id}`)]);
 
   const before = gateway.requests.length;
-  const run = await runStep(ACTION, { endpoint: gateway.url, 'session-id': ids.join('\n') }, scratch);
+  const step = await runStep(action, { endpoint: gateway.url, 'session-id': ids.join('\n') }, temporaryFolder);
   const requests = gateway.requests.slice(before);
   const [first, ...others] = requests.filter(({ method }) => method === 'POST');
   const lookUps = requests.filter(({ method }) => method !== 'POST').map(({ method, target }) => `${method} ${target}`);
-  label('the request, as the cluster saw it');
+  printText('the request, as the cluster received it');
   if (first !== undefined) {
     const headers = Object.entries(first.headers).map(([name, value]) => `${name}: ${value}`);
-    show([`${first.method} ${first.target}`, ...headers]);
-    show(others.length > 0 ? [`and ${others.length} more, one for each session`] : []);
+    printLines([`${first.method} ${first.target}`, ...headers]);
+    printLines(others.length > 0 ? [`and ${others.length} more, one for each session`] : []);
   }
   if (lookUps.length > 0) {
-    label('what it looked up after that');
-    show(lookUps);
+    printText('the look-ups after it');
+    printLines(lookUps);
   }
-  label('the log');
-  show(logAsShown(run.log).flatMap(wrap));
-  label('the outputs');
-  show([...run.outputs].map(([name, value]) => `${name}: ${value}`.trimEnd()).flatMap(sessionByLine));
-  label('the job summary');
-  show(summaryAsShown(run.summary));
-  label(`the exit code: ${run.exitCode}`);
-  return run;
+  printText('the log');
+  printLines(renderLog(step.log).flatMap(wrapLine));
+  printText('the outputs');
+  printLines([...step.outputs].map(([name, value]) => `${name}: ${value}`.trimEnd()).flatMap(splitSessions));
+  printText('the job summary');
+  printLines(renderSummary(step.summary));
+  printText(`the exit code: ${step.exitCode}`);
+  return step;
 }
 
-/** The output `sessions` is one line of JSON; here every session gets a line. */
-function sessionByLine(output: string): readonly string[] {
+/** Puts each session of the output `sessions`, which is one line of JSON, on a line of its own. */
+function splitSessions(output: string): readonly string[] {
   return output.replaceAll('},{', '},\n  {').split('\n');
 }
 
-/** Files that are listed with their full size. */
+/** Counts the files that are listed with their full size. */
 async function countListed({ url }: Gateway, uploads: readonly Upload[]): Promise<number> {
-  const sizes = await Promise.all(uploads.map(({ path }) => listedBytes(url, path)));
+  const sizes = await Promise.all(uploads.map(({ path }) => fetchListedBytes(url, path)));
   return sizes.filter((sizeBytes, index) => sizeBytes === uploads[index]?.sizeBytes).length;
 }
 
-function promised(what: string, facts: readonly boolean[]): boolean {
-  const kept = facts.every(Boolean);
-  say(kept ? `As promised: ${what}.` : `NOT as promised, which was: ${what}.`);
-  return kept;
+function checkExpectation(expectation: string, facts: readonly boolean[]): boolean {
+  const isMet = facts.every(Boolean);
+  printText(isMet ? `As expected: ${expectation}.` : `NOT as expected. Expected: ${expectation}.`);
+  return isMet;
 }
 
-function bytes(count: number): string {
-  return count < 2 ** 20 ? `${count} bytes` : `${(count / 2 ** 20).toFixed(1)} MiB`;
+function formatSize(bytes: number): string {
+  return bytes < 2 ** 20 ? `${bytes} bytes` : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 }
 
-function heading(text: string): void {
+function printHeading(text: string): void {
   process.stdout.write(`\n== ${text}\n`);
 }
 
-function label(text: string): void {
+function printText(text: string): void {
   process.stdout.write(`\n   ${text}\n`);
 }
 
-function say(text: string): void {
-  process.stdout.write(`\n   ${text}\n`);
-}
-
-function show(lines: readonly string[]): void {
+function printLines(lines: readonly string[]): void {
   process.stdout.write(lines.map((line) => `     ${line}\n`).join(''));
 }
 
-// Red until both commits have gone as promised.
+// Fails unless both commits end as expected, also when this process ends early.
 process.exitCode = 1;
-if (await main()) {
-  process.exitCode = 0;
-}
+if (await main()) process.exitCode = 0;

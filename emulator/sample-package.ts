@@ -1,25 +1,25 @@
-// An application package for the demo: real files in a real folder, one of them too large for a single chunk.
+// Writes the demo's application package to a folder. One of its files is too large for a single chunk.
 
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** A file of the package as it was read back from the disk. */
+/** A file of the package, as read from the disk. */
 export interface PackageFile {
-  /** Below the package folder, with slashes. */
+  /** Relative to the package folder, with slashes. */
   readonly path: string;
   readonly content: Uint8Array;
 }
 
-const NAMESPACE = 'xmlns="http://schemas.microsoft.com/2011/01/fabric"';
+const namespace = 'xmlns="http://schemas.microsoft.com/2011/01/fabric"';
 
-const TEXTS: Readonly<Record<string, string>> = {
-  'ApplicationManifest.xml': `<ApplicationManifest ApplicationTypeName="VotingType" ApplicationTypeVersion="1.0.0" ${NAMESPACE}>
+const textFiles: Readonly<Record<string, string>> = {
+  'ApplicationManifest.xml': `<ApplicationManifest ApplicationTypeName="VotingType" ApplicationTypeVersion="1.0.0" ${namespace}>
   <ServiceManifestImport>
     <ServiceManifestRef ServiceManifestName="VotingWebPkg" ServiceManifestVersion="1.0.0" />
   </ServiceManifestImport>
 </ApplicationManifest>
 `,
-  'VotingWebPkg/ServiceManifest.xml': `<ServiceManifest Name="VotingWebPkg" Version="1.0.0" ${NAMESPACE}>
+  'VotingWebPkg/ServiceManifest.xml': `<ServiceManifest Name="VotingWebPkg" Version="1.0.0" ${namespace}>
   <ServiceTypes>
     <StatelessServiceType ServiceTypeName="VotingWebType" />
   </ServiceTypes>
@@ -33,7 +33,7 @@ const TEXTS: Readonly<Record<string, string>> = {
   <ConfigPackage Name="Config" Version="1.0.0" />
 </ServiceManifest>
 `,
-  'VotingWebPkg/Config/Settings.xml': `<Settings ${NAMESPACE}>
+  'VotingWebPkg/Config/Settings.xml': `<Settings ${namespace}>
   <Section Name="Voting">
     <Parameter Name="MaxVotes" Value="100" />
   </Section>
@@ -41,9 +41,9 @@ const TEXTS: Readonly<Record<string, string>> = {
 `,
 };
 
-/** Writes the package into a new folder; gives its files as they are on the disk, in order of path. */
-export async function writePackage(folder: string): Promise<readonly PackageFile[]> {
-  const files = { ...TEXTS, 'VotingWebPkg/Code/VotingWeb.exe': program(5 * 2 ** 20 + 321) };
+/** Writes the package to a new folder, and returns its files as read from the disk, sorted by path. */
+export async function writeSamplePackage(folder: string): Promise<readonly PackageFile[]> {
+  const files = { ...textFiles, 'VotingWebPkg/Code/VotingWeb.exe': createProgram(5 * 2 ** 20 + 321) };
   for (const [path, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, path)), { recursive: true });
     await writeFile(join(folder, path), content);
@@ -62,8 +62,8 @@ async function readPackage(folder: string): Promise<readonly PackageFile[]> {
   );
 }
 
-/** Bytes that look nowhere alike, so that a chunk in the wrong place would show. */
-function program(sizeBytes: number): Uint8Array {
+/** Content without repetition, so that a chunk in the wrong place changes it. */
+function createProgram(sizeBytes: number): Uint8Array {
   const words = new Uint32Array(Math.ceil(sizeBytes / 4)).map((_, index) => Math.imul(index, 2_654_435_761));
   return new Uint8Array(words.buffer, 0, sizeBytes);
 }

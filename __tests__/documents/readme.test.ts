@@ -11,7 +11,7 @@ import { parse } from 'yaml';
 import type { Fault } from '../../emulator/faults.js';
 import { startGateway } from '../../emulator/gateway.js';
 import { runStep } from '../../emulator/runner.js';
-import { logAsShown } from '../../emulator/terminal.js';
+import { renderLog } from '../../emulator/terminal.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -209,7 +209,7 @@ describe('the sentences under "When it fails"', () => {
     gateway.script(faults);
     const inputs = { endpoint: gateway.url, 'session-id': sessionId, ...given };
     const { log, outputs } = await runStep(join(root, 'dist/index.js'), inputs, temporaryFolder());
-    const shown = logAsShown(log).join('\n').replaceAll(gateway.url, 'https://mycluster.example.com:19080');
+    const shown = renderLog(log).join('\n').replaceAll(gateway.url, 'https://mycluster.example.com:19080');
     return { annotation: shown.split('Error: ')[1], sessions: list(JSON.parse(outputs.get('sessions') ?? '')) };
   }
 
