@@ -1,4 +1,4 @@
-// The emulator's README promises what the emulator has: the same routes, operations and fault fields, no more, no fewer.
+// The emulator's README lists exactly the routes, operations and fault fields that the emulator has.
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -6,7 +6,7 @@ import { startGateway } from '../../emulator/gateway.js';
 
 const readme = readFileSync(new URL('../../emulator/README.md', import.meta.url), 'utf8');
 
-/** The code in the first column of the table under a heading, and the row's other code. */
+/** The rows of the table under a heading, as the code spans in each. */
 function table(heading: string): readonly (readonly string[])[] {
   const section = readme.split(/^## /m).find((text) => text.startsWith(`${heading}\n`)) ?? '';
   return section
@@ -15,22 +15,22 @@ function table(heading: string): readonly (readonly string[])[] {
     .map((line) => [...line.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code));
 }
 
-async function index(): Promise<Record<string, string[]>> {
+async function describeApi(): Promise<Record<string, string[]>> {
   const gateway = await startGateway();
   onTestFinished(() => gateway.close());
   return (await (await fetch(`${gateway.url}/$emulator`)).json()) as Record<string, string[]>;
 }
 
-describe('the README', () => {
-  it('lists the routes and their operations', async () => {
-    const rows = table('What it answers');
-    const { routes, operations } = await index();
+describe('the README of the emulator', () => {
+  it('lists every route with its operation', async () => {
+    const rows = table('Routes');
+    const { routes, operations } = await describeApi();
     expect(rows.map(([route]) => route)).toEqual(routes);
     expect([...new Set(rows.map(([, operation]) => operation))].sort()).toEqual(operations);
   });
 
-  it('lists the fields of a fault', async () => {
-    const { faultFields } = await index();
+  it('lists every field of a fault', async () => {
+    const { faultFields } = await describeApi();
     expect(
       table('Faults')
         .map(([field]) => field)
@@ -38,8 +38,8 @@ describe('the README', () => {
     ).toEqual(faultFields?.toSorted());
   });
 
-  it('lists the routes of /$emulator', async () => {
-    const { control } = await index();
-    expect(table('Reading and steering it over HTTP').map(([route]) => route)).toEqual(control);
+  it('lists every route of the control API', async () => {
+    const { control } = await describeApi();
+    expect(table('Control API').map(([route]) => route)).toEqual(control);
   });
 });
