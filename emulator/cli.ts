@@ -1,23 +1,23 @@
-// npm run emulator: an image store on 127.0.0.1 until it is told to stop.
+// npm run emulator: runs the emulated image store on 127.0.0.1 until SIGINT or SIGTERM.
 
 import { parseArgs } from 'node:util';
 import { type GatewayOptions, startGateway } from './gateway.js';
 
-const USAGE = `An emulated Service Fabric image store on 127.0.0.1.
+const usage = `An emulated Service Fabric image store on 127.0.0.1.
 
   npm run --silent emulator -- [--port PORT] [--linux]
 
-  --port PORT   the port to listen on, 0 for any free one; 19080 unless told
-  --linux       a Linux cluster: no upload sessions, paths with letter case
-  --help        this text
+  --port PORT   the port to listen on, or 0 for any free one; default: 19080
+  --linux       emulate a Linux cluster: no upload sessions, letter case of paths matters
+  --help        show this help
 
-It starts empty and forgets everything when it ends. emulator/README.md says what it imitates.
+It starts empty and keeps nothing after it stops. emulator/README.md describes what it emulates.
 `;
 
 async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+  const options = parseOptions(process.argv.slice(2));
   if (options === 'help') {
-    process.stdout.write(USAGE);
+    process.stdout.write(usage);
     return;
   }
   const gateway = await startGateway(options);
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   process.stdout.write(`Emulated image store at ${gateway.url} (Ctrl+C ends it)\n`);
 }
 
-function readOptions(args: readonly string[]): GatewayOptions | 'help' {
+function parseOptions(args: readonly string[]): GatewayOptions | 'help' {
   const { values } = parseArgs({
     args: [...args],
     options: {
@@ -38,12 +38,10 @@ function readOptions(args: readonly string[]): GatewayOptions | 'help' {
       port: { type: 'string', default: '19080' },
     },
   });
-  if (values.help) {
-    return 'help';
-  }
+  if (values.help) return 'help';
   const port = /^\d+$/.test(values.port) ? Number(values.port) : Number.NaN;
   if (!(port <= 65_535)) {
-    throw new TypeError(`--port takes a whole number from 0 to 65535, not '${values.port}'`);
+    throw new TypeError(`--port must be a whole number from 0 to 65535, but is '${values.port}'`);
   }
   return { port, linux: values.linux };
 }
@@ -51,6 +49,6 @@ function readOptions(args: readonly string[]): GatewayOptions | 'help' {
 try {
   await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
   process.exitCode = 1;
 }

@@ -1,31 +1,31 @@
-// Time: the real one, and any clock made movable, so that nobody has to wait half an hour for a session to expire.
+// The emulator's clock. It can be advanced, so that no test waits half an hour for a session to expire.
 
 import { setTimeout as timer } from 'node:timers/promises';
 
-/** Time, in milliseconds since 1970. */
+/** Time in milliseconds since 1970. */
 export interface Clock {
   now(): number;
-  /** May resolve early: whoever sleeps looks at the time again. */
+  /** May resolve early: the caller checks the time again. */
   sleep(delayMs: number): Promise<void>;
 }
 
-/** A clock that can be put forward; sleepers wake and see. */
+/** A clock that can be advanced. Advancing it wakes everyone who sleeps on it. */
 export interface MovableClock extends Clock {
   advance(byMs: number): void;
 }
 
-/** The machine's clock; its sleepers keep no process alive. */
-export const REAL_CLOCK: Clock = {
+/** The system clock. Its timers do not keep the process alive. */
+export const systemClock: Clock = {
   now: () => Date.now(),
   sleep: (delayMs) => timer(delayMs, undefined, { ref: false }),
 };
 
-/** The same clock, with a lead that grows. */
-export function movable(clock: Clock): MovableClock {
-  let leadMs = 0;
+/** Wraps a clock so that it can be advanced. */
+export function createMovableClock(clock: Clock): MovableClock {
+  let offsetMs = 0;
   const sleepers = new Set<() => void>();
   return {
-    now: () => clock.now() + leadMs,
+    now: () => clock.now() + offsetMs,
     sleep: (delayMs) =>
       new Promise((resolve) => {
         sleepers.add(resolve);
@@ -35,10 +35,8 @@ export function movable(clock: Clock): MovableClock {
         });
       }),
     advance: (byMs) => {
-      leadMs += byMs;
-      for (const wake of sleepers) {
-        wake();
-      }
+      offsetMs += byMs;
+      for (const wake of sleepers) wake();
     },
   };
 }

@@ -1,38 +1,38 @@
-// The cluster that requests act upon: sessions, content, and the work that is going on.
+// The cluster that requests act on: its upload sessions, its files, and the tasks that are running.
 
-import { Content, type StoredFile } from './file-store.js';
-import { Schedule } from './scheduler.js';
+import { FileStore, type StoredFile } from './file-store.js';
+import { Scheduler } from './scheduler.js';
 import { UploadSessions } from './upload-sessions.js';
 
-/** One image store, and the two switches that change how it behaves. */
+/** The state of one image store, and the two options that change how it behaves. */
 export interface Cluster {
   readonly sessions: UploadSessions;
-  readonly content: Content;
-  readonly schedule: Schedule;
+  readonly files: FileStore;
+  readonly scheduler: Scheduler;
   readonly linux: boolean;
-  /** False leaves out the stamp of a rolled-back overwrite, a defect of the real one. */
+  /** False emulates a cluster without a known defect: a rolled-back overwrite stamps the old file (see FileStore). */
   readonly rollbackStamps: boolean;
 }
 
-/** An empty cluster whose sessions expire by this clock. */
-export function emptyCluster(options: {
+/** An empty cluster whose sessions expire by the given clock. */
+export function createCluster(options: {
   now(): number;
-  linux: boolean;
-  rollbackStamps: boolean;
-  published?: ((file: StoredFile) => void) | undefined;
+  readonly linux: boolean;
+  readonly rollbackStamps: boolean;
+  readonly onPublished?: ((file: StoredFile) => void) | undefined;
 }): Cluster {
   const sessions = new UploadSessions();
-  const alarm = { dueMs: () => sessions.sweepDueMs, ring: (nowMs: number) => sessions.sweep(nowMs) };
+  const cleanupTimer = { dueMs: () => sessions.cleanupDueMs, fire: (nowMs: number) => sessions.removeExpired(nowMs) };
   return {
     sessions,
-    content: new Content({ linux: options.linux, published: options.published }),
-    schedule: new Schedule(() => options.now(), alarm),
+    files: new FileStore({ linux: options.linux, onPublished: options.onPublished }),
+    scheduler: new Scheduler(() => options.now(), cleanupTimer),
     linux: options.linux,
     rollbackStamps: options.rollbackStamps,
   };
 }
 
-/** True while work goes on at this path or at one above it (PendingWriteOperations.cpp). */
-export function isBusy({ content, schedule }: Cluster, path: string): boolean {
-  return schedule.all().some(({ holds }) => holds !== undefined && content.isWithin(holds, path));
+/** True while a task writes to this path or to a folder above it (PendingWriteOperations.cpp). */
+export function isBusy({ files, scheduler }: Cluster, path: string): boolean {
+  return scheduler.running().some(({ busyPath }) => busyPath !== undefined && files.isWithin(busyPath, path));
 }

@@ -1,13 +1,13 @@
-// The emulator's own HTTP API below /$emulator: script faults, read what was asked, move time, start over.
+// The emulator's own HTTP API under /$emulator: add faults, read the requests, advance the clock, start over.
 
-import { FAULT_FIELDS, FaultError, readFaults } from './fault-parser.js';
+import { faultFieldNames, InvalidInputError, parseFaults } from './fault-parser.js';
 import type { OldContent } from './file-store.js';
 import type { ImageStore } from './image-store.js';
-import { ROUTES } from './request-parser.js';
-import { type Answer, textAnswer } from './responses.js';
+import { type HttpResponse, textResponse } from './responses.js';
+import { operations, routes } from './routes.js';
 
-/** A request that the gateway has seen; its body is counted, not kept. */
-export interface SeenRequest {
+/** A request to the cluster. Only the length of its body is kept. */
+export interface RecordedRequest {
   readonly method: string;
   readonly target: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
@@ -15,21 +15,21 @@ export interface SeenRequest {
   readonly atMs: number;
 }
 
-/** What the API acts upon. */
-export interface Controlled {
+/** What the API reads and changes. */
+export interface ControlContext {
   readonly store: ImageStore;
-  readonly requests: SeenRequest[];
-  /** Moves the cluster's clock forward: sessions expire, work ends. */
+  readonly requests: RecordedRequest[];
+  /** Advances the cluster's clock: sessions expire and tasks finish. */
   advance(byMs: number): void;
 }
 
-type Act = (controlled: Controlled, body: unknown) => unknown;
+type ControlHandler = (context: ControlContext, body: unknown) => unknown;
 
-const ACTS: Readonly<Record<string, Act>> = {
-  'GET /$emulator': () => index(),
+const controlRoutes: Readonly<Record<string, ControlHandler>> = {
+  'GET /$emulator': () => describeApi(),
   'GET /$emulator/faults': ({ store }) => store.faults(),
   'POST /$emulator/faults': ({ store }, body) => {
-    store.script(readFaults(body));
+    store.addFaults(parseFaults(body));
     return store.faults();
   },
   'DELETE /$emulator/faults': ({ store }) => {
@@ -41,63 +41,68 @@ const ACTS: Readonly<Record<string, Act>> = {
     requests.length = 0;
     return requests;
   },
-  'GET /$emulator/store': ({ store }) => shown(store),
+  'GET /$emulator/store': ({ store }) => describeStore(store),
   'POST /$emulator/clock': ({ advance, store }, body) => {
-    advance(readAdvance(body));
-    return shown(store);
+    advance(parseAdvanceMs(body));
+    return describeStore(store);
   },
   'POST /$emulator/failover': ({ store }, body) => {
-    store.failOver(readOldContent(body));
-    return shown(store);
+    store.failOver(parseOldContent(body));
+    return describeStore(store);
   },
   'POST /$emulator/reset': ({ store, requests }) => {
     store.reset();
     requests.length = 0;
-    return shown(store);
+    return describeStore(store);
   },
 };
 
-/** True for what belongs to the emulator and not to the cluster. */
-export function isControl(target: string): boolean {
+/** True for a request to this API instead of the cluster. */
+export function isControlRequest(target: string): boolean {
   return /^\/(\$|%24)emulator(?=[/?]|$)/.test(target);
 }
 
-/** Does as asked; JSON either way, 404 for what there is not, 400 with a sentence for what cannot be read. */
-export function control(controlled: Controlled, method: string, target: string, body: string): Answer {
+/** Responds with JSON: 404 for an unknown route, 400 for a body that cannot be parsed. */
+export function handleControlRequest(
+  context: ControlContext,
+  method: string,
+  target: string,
+  body: string,
+): HttpResponse {
   const path = target.replace(/\?.*/, '').replace('%24', '$').replace(/\/+$/, '');
-  const act = ACTS[`${method} ${path}`];
-  if (act === undefined) {
-    return complaint(404, 'Not Found', `There is no ${method} ${path}; there are ${Object.keys(ACTS).join(', ')}.`);
+  const handler = controlRoutes[`${method} ${path}`];
+  if (handler === undefined) {
+    const known = Object.keys(controlRoutes).join(', ');
+    return errorJson(404, 'Not Found', `There is no route ${method} ${path}. The routes are ${known}.`);
   }
   try {
-    return json(200, 'OK', act(controlled, body === '' ? {} : JSON.parse(body)));
+    return json(200, 'OK', handler(context, body === '' ? {} : JSON.parse(body)));
   } catch (error) {
-    if (error instanceof FaultError || error instanceof SyntaxError) {
-      return complaint(400, 'Bad Request', error.message);
+    if (error instanceof InvalidInputError || error instanceof SyntaxError) {
+      return errorJson(400, 'Bad Request', error.message);
     }
     throw error;
   }
 }
 
-function complaint(status: number, reason: string, message: string): Answer {
+function errorJson(status: number, reason: string, message: string): HttpResponse {
   return json(status, reason, { error: message });
 }
 
-function json(status: number, reason: string, value: unknown): Answer {
-  return textAnswer(status, reason, 'application/json; charset=utf-8', `${JSON.stringify(value, undefined, 2)}\n`);
+function json(status: number, reason: string, value: unknown): HttpResponse {
+  return textResponse(status, reason, 'application/json; charset=utf-8', `${JSON.stringify(value, undefined, 2)}\n`);
 }
 
-/** What the emulator can do, for a person who asks it. */
-function index(): unknown {
+function describeApi(): unknown {
   return {
-    routes: ROUTES.map(({ method, pattern }) => `${method} ${pattern}`),
-    control: Object.keys(ACTS),
-    operations: [...new Set(ROUTES.map(({ operation }) => operation))].sort(),
-    faultFields: FAULT_FIELDS,
+    routes: routes.map(({ method, pattern }) => `${method} ${pattern}`),
+    control: Object.keys(controlRoutes),
+    operations,
+    faultFields: faultFieldNames,
   };
 }
 
-function shown(store: ImageStore): unknown {
+function describeStore(store: ImageStore): unknown {
   return {
     files: store.files().map((file) => ({
       path: file.path,
@@ -112,27 +117,29 @@ function shown(store: ImageStore): unknown {
       sizeBytes: String(session.sizeBytes),
       modifiedMs: session.modifiedMs,
     })),
-    work: store.work().map(({ operation, sessionId, path, stage }) => ({ operation, sessionId, path, stage })),
+    work: store.tasks().map(({ operation, sessionId, path, stage }) => ({ operation, sessionId, path, stage })),
   };
 }
 
-function readAdvance(body: unknown): number {
-  const advanceMs = field(body, 'advanceMs');
+function parseAdvanceMs(body: unknown): number {
+  const advanceMs = fieldOf(body, 'advanceMs');
   if (typeof advanceMs !== 'number' || !Number.isSafeInteger(advanceMs) || advanceMs < 0) {
-    throw new FaultError(`advanceMs: expected a whole number of milliseconds, got ${JSON.stringify(advanceMs)}.`);
+    throw new InvalidInputError(
+      `advanceMs: expected a whole number of milliseconds from 0, got ${JSON.stringify(advanceMs)}.`,
+    );
   }
   return advanceMs;
 }
 
-function readOldContent(body: unknown): OldContent {
-  const oldContent = field(body, 'oldContent') ?? 'lost';
+function parseOldContent(body: unknown): OldContent {
+  const oldContent = fieldOf(body, 'oldContent') ?? 'lost';
   if (oldContent !== 'kept' && oldContent !== 'lost') {
-    throw new FaultError(`oldContent: expected one of kept, lost, got ${JSON.stringify(oldContent)}.`);
+    throw new InvalidInputError(`oldContent: expected one of kept, lost, got ${JSON.stringify(oldContent)}.`);
   }
   return oldContent;
 }
 
-function field(body: unknown, name: string): unknown {
+function fieldOf(body: unknown, name: string): unknown {
   return typeof body === 'object' && body !== null
     ? Object.entries(body).find(([key]) => key === name)?.[1]
     : undefined;

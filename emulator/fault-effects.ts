@@ -1,101 +1,86 @@
-// A request meets a fault: what happens to the cluster then, and what becomes of the answer.
+// Applies a fault to a request: what it does to the cluster, and what the client gets instead of the real response.
 
 import { STATUS_CODES } from 'node:http';
 import type { Cluster } from './cluster.js';
-import type { Fault, MetFaults, ScriptedAnswer } from './faults.js';
+import type { Fault, RequestFaults, ScriptedAnswer } from './faults.js';
 import type { OldContent } from './file-store.js';
-import { answered, type Outcome } from './handler-result.js';
-import { type Answer, errorAnswer, htmlAnswer, textAnswer } from './responses.js';
-import type { Work } from './scheduler.js';
+import { type HandlerResult, respondWith } from './handler-result.js';
+import { errorResponse, type HttpResponse, htmlResponse, textResponse } from './responses.js';
+import type { Task, TaskState } from './scheduler.js';
 
-/** Lets a fault happen; an outcome, if there is one, ends the request at this point. */
-export function* meet(cluster: Cluster, work: Work, fault: Fault | undefined): Generator<number, Outcome | undefined> {
-  if (fault === undefined) {
-    return undefined;
-  }
-  if (fault.delayMs !== undefined && fault.delayMs > 0) {
-    yield fault.delayMs;
-  }
-  const sessionId = fault.sessionId?.toLowerCase() ?? work.sessionId;
-  if (fault.dropSession && sessionId !== undefined) {
-    cluster.sessions.delete(sessionId);
-  }
+/** Applies a fault, if there is one. A result other than undefined ends the request at this point. */
+export function* applyFault(
+  cluster: Cluster,
+  state: TaskState,
+  fault: Fault | undefined,
+): Generator<number, HandlerResult | undefined> {
+  if (fault === undefined) return undefined;
+  if (fault.delayMs !== undefined && fault.delayMs > 0) yield fault.delayMs;
+  const sessionId = fault.sessionId?.toLowerCase() ?? state.sessionId;
+  if (fault.dropSession && sessionId !== undefined) cluster.sessions.delete(sessionId);
   const { overwrite, busy, failover, delivery } = fault;
-  const overwritten = overwrite?.path ?? work.path;
-  if (overwrite !== undefined && overwritten !== undefined) {
-    cluster.content.overwrite(overwritten, Buffer.from(overwrite.content), cluster.schedule.nowMs);
+  const overwrittenPath = overwrite?.path ?? state.path;
+  if (overwrite !== undefined && overwrittenPath !== undefined) {
+    cluster.files.overwrite(overwrittenPath, Buffer.from(overwrite.content), cluster.scheduler.nowMs);
   }
-  const held = busy?.path ?? work.path;
-  if (busy !== undefined && held !== undefined) {
-    keepBusy(cluster, held, busy.ms);
-  }
-  if (failover !== undefined) {
-    failOver(cluster, failover.oldContent ?? 'lost', work);
-  }
-  if (delivery === 'reset' || delivery === 'close' || delivery === 'hang') {
-    return { kind: delivery };
-  }
-  if (typeof delivery === 'object' && 'raw' in delivery) {
-    return { kind: 'raw', text: delivery.raw };
-  }
-  return fault.answer === undefined ? undefined : answered(scripted(fault.answer));
+  const busyPath = busy?.path ?? state.path;
+  if (busy !== undefined && busyPath !== undefined) keepBusy(cluster, busyPath, busy.ms);
+  if (failover !== undefined) failOver(cluster, failover.oldContent ?? 'lost', state);
+  if (delivery === 'reset' || delivery === 'close' || delivery === 'hang') return { kind: delivery };
+  if (typeof delivery === 'object' && 'raw' in delivery) return { kind: 'raw', text: delivery.raw };
+  return fault.answer === undefined ? undefined : respondWith(scriptedResponse(fault.answer));
 }
 
 /**
- * Another replica becomes primary: sessions are forgotten (the map lives in memory), what is being published is
- * cut short, and with `lost` its path disappears along with the content it had (RequestManager.cpp, recovery).
+ * Another replica becomes primary (RequestManager.cpp, recovery): the sessions are lost, since they exist only in
+ * memory, and publishing is aborted. With `lost`, the file that was at such a path before is lost as well.
  */
-export function failOver(cluster: Cluster, oldContent: OldContent, except?: Work): void {
-  cluster.schedule.kill('publishing', except, answered(errorAnswer('E_ABORT')));
-  cluster.content.failOver(oldContent);
+export function failOver(cluster: Cluster, oldContent: OldContent, except?: TaskState): void {
+  cluster.scheduler.abort('publishing', except, respondWith(errorResponse('E_ABORT')));
+  cluster.files.failOver(oldContent);
   cluster.sessions.clear();
 }
 
-/** Spoils the answer on its way as the faults say; the last point's word counts. */
-export function delivered(outcome: Outcome, faults: MetFaults): Outcome {
+/** Damages a complete response as the faults say; the delivery of the last point applies. */
+export function applyDelivery(result: HandlerResult, faults: RequestFaults): HandlerResult {
   const delivery = faults.after?.delivery ?? faults.between?.delivery ?? faults.before?.delivery;
-  if (outcome.kind !== 'answer' || delivery === undefined) {
-    return outcome;
-  }
-  const { answer } = outcome;
-  if (typeof delivery === 'object') {
-    return 'cutAfterBytes' in delivery
-      ? { kind: 'cut', answer, bodyBytes: delivery.cutAfterBytes }
-      : 'dripMs' in delivery
-        ? { kind: 'drip', answer, everyMs: delivery.dripMs }
-        : outcome;
-  }
-  return delivery === 'endless' || delivery === 'keep-open' ? { kind: delivery, answer } : outcome;
+  if (result.kind !== 'response' || delivery === undefined) return result;
+  const { response } = result;
+  if (delivery === 'endless' || delivery === 'keep-open') return { kind: delivery, response };
+  if (typeof delivery !== 'object') return result;
+  if ('cutAfterBytes' in delivery) return { kind: 'cut', response, bodyBytes: delivery.cutAfterBytes };
+  return 'dripMs' in delivery ? { kind: 'drip', response, everyMs: delivery.dripMs } : result;
 }
 
+/** Starts another writer's task, which does nothing but keep the path busy. */
 function keepBusy(cluster: Cluster, path: string, ms: number): void {
-  const work: Work = { operation: 'other', sessionId: undefined, path, stage: 'publishing', holds: path };
-  const story = (function* () {
+  const state: TaskState = { operation: 'other', sessionId: undefined, path, stage: 'publishing', busyPath: path };
+  const task = (function* (): Task {
     yield ms;
-    return { kind: 'close' } as const;
+    return { kind: 'close' };
   })();
-  cluster.schedule.start(work, story);
+  cluster.scheduler.start(state, task);
 }
 
-function scripted(answer: ScriptedAnswer): Answer {
-  const known = written(answer);
+function scriptedResponse(answer: ScriptedAnswer): HttpResponse {
+  const response = defaultResponse(answer);
   const type = answer.contentType === undefined ? {} : { 'Content-Type': answer.contentType };
-  return { ...known, headers: { ...known.headers, ...type, ...answer.headers } };
+  return { ...response, headers: { ...response.headers, ...type, ...answer.headers } };
 }
 
-function written({ status, reason, code, message, body, contentType }: ScriptedAnswer): Answer {
+function defaultResponse({ status, reason, code, message, body, contentType }: ScriptedAnswer): HttpResponse {
   if (code !== undefined && body === undefined) {
-    return errorAnswer(code, {
+    return errorResponse(code, {
       ...(status === undefined ? {} : { status }),
       ...(reason === undefined ? {} : { reason }),
       ...(message === undefined ? {} : { message }),
     });
   }
-  const number = status ?? 500;
-  const phrase = reason ?? STATUS_CODES[number] ?? '';
-  if (body !== undefined) {
-    return textAnswer(number, phrase, contentType ?? 'text/html', body);
-  }
-  const isBare = number < 200 || number === 204 || number === 304;
-  return isBare ? { status: number, reason: phrase, headers: {}, body: new Uint8Array(0) } : htmlAnswer(number, phrase);
+  const sentStatus = status ?? 500;
+  const sentReason = reason ?? STATUS_CODES[sentStatus] ?? '';
+  if (body !== undefined) return textResponse(sentStatus, sentReason, contentType ?? 'text/html', body);
+  // RFC 9112, 6.3: these never have a body.
+  const hasBody = sentStatus >= 200 && sentStatus !== 204 && sentStatus !== 304;
+  if (hasBody) return htmlResponse(sentStatus, sentReason);
+  return { status: sentStatus, reason: sentReason, headers: {}, body: new Uint8Array(0) };
 }

@@ -1,104 +1,106 @@
-// Faults as they come over the wire: every field known, of the right type, or refused by name.
+// Parses faults from JSON. An error message names the field that is unknown or has the wrong type.
 
-import type { Fault, Publishing, ScriptedAnswer } from './faults.js';
-import { ROUTES } from './request-parser.js';
+import type { Fault, PublishOptions, ScriptedAnswer } from './faults.js';
+import { operations } from './routes.js';
 
-/** A script that cannot be understood; the message names the field. */
-export class FaultError extends Error {
-  override readonly name = 'FaultError';
+/** JSON that does not have the expected form. The message names the field. */
+export class InvalidInputError extends Error {
+  override readonly name = 'InvalidInputError';
 }
 
 type Check = (value: unknown, where: string) => void;
 
 type Fields<Name extends string = string> = Readonly<Record<Name, Check>>;
 
-const OPERATIONS = [...new Set(ROUTES.map(({ operation }) => operation))].sort();
 const oldContent = oneOf('kept', 'lost');
 
-const OVERWRITE: Fields<keyof NonNullable<Fault['overwrite']>> = { content: text, path: text };
-const BUSY: Fields<keyof NonNullable<Fault['busy']>> = { ms: whole(0), path: text };
-const FAILOVER: Fields<keyof NonNullable<Fault['failover']>> = { oldContent };
-const PUBLISH: Fields<keyof Publishing> = {
-  ms: whole(0),
+const overwriteFields: Fields<keyof NonNullable<Fault['overwrite']>> = { content: string, path: string };
+const busyFields: Fields<keyof NonNullable<Fault['busy']>> = { ms: integer(0), path: string };
+const failoverFields: Fields<keyof NonNullable<Fault['failover']>> = { oldContent };
+const publishFields: Fields<keyof PublishOptions> = {
+  ms: integer(0),
   shows: oneOf('new-file', 'nothing'),
   ends: oneOf('available', 'rollback', 'failover'),
   oldContent,
 };
-const ANSWER: Fields<keyof ScriptedAnswer> = {
-  status: whole(100, 999),
-  reason: text,
-  code: text,
-  message: text,
-  body: text,
-  contentType: text,
-  headers: texts,
+const answerFields: Fields<keyof ScriptedAnswer> = {
+  status: integer(100, 999),
+  reason: string,
+  code: string,
+  message: string,
+  body: string,
+  contentType: string,
+  headers: strings,
 };
-const DELIVERIES = ['reset', 'close', 'hang', 'endless', 'keep-open'];
-const DELIVERY: Fields = { cutAfterBytes: whole(0), dripMs: whole(0), raw: text };
+const deliveryNames = ['reset', 'close', 'hang', 'endless', 'keep-open'];
+const deliveryFields: Fields = { cutAfterBytes: integer(0), dripMs: integer(0), raw: string };
 
-const FAULT: Fields<keyof Fault> = {
-  operation: oneOf(...OPERATIONS),
-  sessionId: text,
-  path: text,
-  times: either(whole(1), oneOf('forever')),
+const faultFields: Fields<keyof Fault> = {
+  operation: oneOf(...operations),
+  sessionId: string,
+  path: string,
+  times: either(integer(1), oneOf('forever')),
   at: oneOf('before', 'between', 'after'),
-  delayMs: whole(0),
-  dropSession: flag,
-  overwrite: record(OVERWRITE, 'content'),
-  busy: record(BUSY, 'ms'),
-  failover: record(FAILOVER),
-  publish: record(PUBLISH),
-  answer: record(ANSWER),
+  delayMs: integer(0),
+  dropSession: boolean,
+  overwrite: object(overwriteFields, 'content'),
+  busy: object(busyFields, 'ms'),
+  failover: object(failoverFields),
+  publish: object(publishFields),
+  answer: object(answerFields),
   delivery: either(
-    oneOf(...DELIVERIES),
-    ...Object.entries(DELIVERY).map(([name, check]) => record({ [name]: check }, name)),
+    oneOf(...deliveryNames),
+    ...Object.entries(deliveryFields).map(([name, check]) => object({ [name]: check }, name)),
   ),
 };
 
-/** Every field of a fault, those of its records behind a dot. */
-export const FAULT_FIELDS: readonly string[] = Object.entries({
-  '': FAULT,
-  'overwrite.': OVERWRITE,
-  'busy.': BUSY,
-  'failover.': FAILOVER,
-  'publish.': PUBLISH,
-  'answer.': ANSWER,
-  'delivery.': DELIVERY,
-}).flatMap(([record, fields]) => Object.keys(fields).map((name) => `${record}${name}`));
+/** The name of every field of a fault; the fields of nested objects as `object.field`. */
+export const faultFieldNames: readonly string[] = Object.entries({
+  '': faultFields,
+  'overwrite.': overwriteFields,
+  'busy.': busyFields,
+  'failover.': failoverFields,
+  'publish.': publishFields,
+  'answer.': answerFields,
+  'delivery.': deliveryFields,
+}).flatMap(([prefix, fields]) => Object.keys(fields).map((name) => `${prefix}${name}`));
 
-/** One fault or many from JSON; throws a FaultError that says which field is wrong and what it may be. */
-export function readFaults(value: unknown): readonly Fault[] {
-  return (Array.isArray(value) ? value : [value]).map((fault, index) => readFault(fault, `fault ${index + 1}`));
+/** Parses one fault or an array of faults. Throws an InvalidInputError. */
+export function parseFaults(value: unknown): readonly Fault[] {
+  return (Array.isArray(value) ? value : [value]).map((fault, index) => parseFault(fault, `fault ${index + 1}`));
 }
 
-function readFault(value: unknown, where: string): Fault {
-  record(FAULT)(value, where);
-  // The record has just been checked field by field against the very keys of Fault.
-  const fault = value as Fault;
-  if (fault.at === 'between' && (fault.operation ?? 'commit-session') !== 'commit-session') {
-    throw new FaultError(`${where}: at "between" belongs to commit-session alone, not to ${fault.operation}.`);
+function parseFault(value: unknown, where: string): Fault {
+  checkFault(value, where);
+  if (value.at === 'between' && (value.operation ?? 'commit-session') !== 'commit-session') {
+    throw new InvalidInputError(`${where}: at "between" applies only to commit-session, not to ${value.operation}.`);
   }
-  if (fault.at === 'after' && fault.publish !== undefined) {
-    throw new FaultError(`${where}: publish at "after" comes too late; it belongs to "before" or "between".`);
+  if (value.at === 'after' && value.publish !== undefined) {
+    throw new InvalidInputError(`${where}: publish needs at "before" or "between"; at "after" is too late.`);
   }
-  if (fault.answer !== undefined && fault.answer.status === undefined && fault.answer.code === undefined) {
-    throw new FaultError(`${where}: answer needs a status or a code.`);
+  if (value.answer !== undefined && value.answer.status === undefined && value.answer.code === undefined) {
+    throw new InvalidInputError(`${where}: answer needs a status or a code.`);
   }
-  return fault;
+  return value;
 }
 
-function text(value: unknown, where: string): void {
-  expect(typeof value === 'string', where, 'a text', value);
+// The compiler holds the names in faultFields to those of Fault; each field's check holds its value to the type.
+function checkFault(value: unknown, where: string): asserts value is Fault {
+  object(faultFields)(value, where);
 }
 
-function flag(value: unknown, where: string): void {
+function string(value: unknown, where: string): void {
+  expect(typeof value === 'string', where, 'a string', value);
+}
+
+function boolean(value: unknown, where: string): void {
   expect(typeof value === 'boolean', where, 'true or false', value);
 }
 
-function whole(least: number, most = Number.MAX_SAFE_INTEGER): Check {
+function integer(minimum: number, maximum = Number.MAX_SAFE_INTEGER): Check {
   return (value, where) => {
-    const fits = typeof value === 'number' && Number.isSafeInteger(value) && value >= least && value <= most;
-    expect(fits, where, `a whole number from ${least} to ${most}`, value);
+    const holds = typeof value === 'number' && Number.isSafeInteger(value) && value >= minimum && value <= maximum;
+    expect(holds, where, `a whole number from ${minimum} to ${maximum}`, value);
   };
 }
 
@@ -108,51 +110,48 @@ function oneOf(...names: readonly string[]): Check {
   };
 }
 
-function texts(value: unknown, where: string): void {
-  for (const [name, item] of Object.entries(asObject(value, where))) {
-    text(item, `${where}.${name}`);
-  }
+function strings(value: unknown, where: string): void {
+  for (const [name, item] of Object.entries(toObject(value, where))) string(item, `${where}.${name}`);
 }
 
-function record(fields: Fields, required?: string): Check {
+function object(fields: Fields, required?: string): Check {
   return (value, where) => {
-    const object = asObject(value, where);
-    for (const [name, item] of Object.entries(object)) {
+    const parsed = toObject(value, where);
+    for (const [name, item] of Object.entries(parsed)) {
       const check = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (check === undefined) {
-        throw new FaultError(`${where}: unknown field ${name}; known are ${Object.keys(fields).join(', ')}.`);
+        const known = Object.keys(fields).join(', ');
+        throw new InvalidInputError(`${where}: unknown field ${name}; the known fields are ${known}.`);
       }
       check(item, `${where}.${name}`);
     }
-    expect(required === undefined || Object.hasOwn(object, required), where, `a record with ${required}`, value);
+    expect(required === undefined || Object.hasOwn(parsed, required), where, `an object with ${required}`, value);
   };
 }
 
-/** Passes when one of them does; otherwise every refusal is told. */
+/** Passes when one of the checks passes. Otherwise the error contains the messages of all of them. */
 function either(...checks: readonly Check[]): Check {
   return (value, where) => {
-    const refusals: string[] = [];
+    const messages: string[] = [];
     for (const check of checks) {
       try {
         check(value, where);
         return;
       } catch (error) {
-        refusals.push(error instanceof Error ? error.message : String(error));
+        messages.push(error instanceof Error ? error.message : String(error));
       }
     }
-    throw new FaultError(refusals.join(' Or: '));
+    throw new InvalidInputError(messages.join(' Or: '));
   };
 }
 
-function asObject(value: unknown, where: string): object {
+function toObject(value: unknown, where: string): object {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new FaultError(`${where}: expected an object, got ${JSON.stringify(value)}.`);
+    throw new InvalidInputError(`${where}: expected an object, got ${JSON.stringify(value)}.`);
   }
   return value;
 }
 
-function expect(holds: boolean, where: string, wanted: string, value: unknown): void {
-  if (!holds) {
-    throw new FaultError(`${where}: expected ${wanted}, got ${JSON.stringify(value)}.`);
-  }
+function expect(holds: boolean, where: string, expected: string, value: unknown): void {
+  if (!holds) throw new InvalidInputError(`${where}: expected ${expected}, got ${JSON.stringify(value)}.`);
 }

@@ -1,12 +1,12 @@
-// Faults as data: which request they meet, at which point, what they do to the cluster, and what the client gets.
+// Faults as data: which request each applies to, at which point, what it does to the cluster, and what the client gets.
 
-import type { OldContent, ShownInTransit } from './file-store.js';
-import type { Operation } from './request-parser.js';
+import type { ListedWhilePublishing, OldContent } from './file-store.js';
+import type { Operation } from './routes.js';
 
-/** The points of a request that a fault can meet; `between` is a commit's alone. */
-export type Point = 'before' | 'between' | 'after';
+/** The points of a request at which a fault can apply. Only a commit has `between`. */
+export type FaultPoint = 'before' | 'between' | 'after';
 
-/** How an answer is spoilt on its way, or that there is none. */
+/** How the response is damaged on its way, or that there is none. */
 export type Delivery =
   | 'reset'
   | 'close'
@@ -17,7 +17,7 @@ export type Delivery =
   | { readonly dripMs: number }
   | { readonly raw: string };
 
-/** An answer in place of the real one; what is left out follows from `code`, or from the status. */
+/** The response to send instead of the real one. Fields left out follow from `code` or `status`. */
 export interface ScriptedAnswer {
   readonly status?: number;
   readonly reason?: string;
@@ -28,46 +28,46 @@ export interface ScriptedAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** How a new version of a file comes to be. */
-export interface Publishing {
+/** How a new version of a file is published. */
+export interface PublishOptions {
   readonly ms?: number;
-  readonly shows?: ShownInTransit;
+  readonly shows?: ListedWhilePublishing;
   readonly ends?: 'available' | 'rollback' | 'failover';
   readonly oldContent?: OldContent;
 }
 
-/** One fault; the README beside this file says what each field does. */
+/** One fault. The README in this folder describes each field. */
 export interface Fault {
   readonly operation?: Operation;
   readonly sessionId?: string;
   readonly path?: string;
   readonly times?: number | 'forever';
-  readonly at?: Point;
+  readonly at?: FaultPoint;
 
   readonly delayMs?: number;
   readonly dropSession?: boolean;
   readonly overwrite?: { readonly content: string; readonly path?: string };
   readonly busy?: { readonly ms: number; readonly path?: string };
   readonly failover?: { readonly oldContent?: OldContent };
-  readonly publish?: Publishing;
+  readonly publish?: PublishOptions;
 
   readonly answer?: ScriptedAnswer;
   readonly delivery?: Delivery;
 }
 
-/** The faults one request has met, at most one for each point. */
-export type MetFaults = Readonly<Partial<Record<Point, Fault>>>;
+/** The faults that apply to one request, at most one at each point. */
+export type RequestFaults = Readonly<Partial<Record<FaultPoint, Fault>>>;
 
-/** What a fault is compared with. */
-export interface Arrival {
+/** The properties of a request that decide which faults apply to it. */
+export interface FaultTarget {
   readonly operation: Operation | undefined;
   readonly sessionId: string | undefined;
-  /** True for the request's path; a commit's is that of its session. */
+  /** True for the request's path; the path of a commit is that of its session. */
   isAt(path: string): boolean;
 }
 
-/** Faults still to come, in the order they were scripted. */
-export class FaultScript {
+/** The faults that have not been used yet, in the order in which they were added. */
+export class FaultQueue {
   #faults: Fault[] = [];
 
   add(faults: readonly Fault[]): void {
@@ -78,33 +78,30 @@ export class FaultScript {
     this.#faults = [];
   }
 
-  /** What is left of the script. */
   all(): readonly Fault[] {
     return [...this.#faults];
   }
 
-  /** On arrival a request takes, for each point, the first fault that matches it. */
-  take(arrival: Arrival): MetFaults {
-    if (this.#faults.length === 0) {
-      return {};
-    }
-    const met: Partial<Record<Point, Fault>> = {};
-    const left: Fault[] = [];
+  /** Takes the first matching fault for each point, and counts its use. */
+  takeMatching(target: FaultTarget): RequestFaults {
+    if (this.#faults.length === 0) return {};
+    const taken: Partial<Record<FaultPoint, Fault>> = {};
+    const remaining: Fault[] = [];
     for (const fault of this.#faults) {
       const point = fault.at ?? 'before';
-      if (met[point] === undefined && matches(fault, arrival)) {
-        met[point] = fault;
-        left.push(...usedOnce(fault));
+      if (taken[point] === undefined && matches(fault, target)) {
+        taken[point] = fault;
+        remaining.push(...afterOneUse(fault));
       } else {
-        left.push(fault);
+        remaining.push(fault);
       }
     }
-    this.#faults = left;
-    return met;
+    this.#faults = remaining;
+    return taken;
   }
 }
 
-function matches(fault: Fault, { operation, sessionId, isAt }: Arrival): boolean {
+function matches(fault: Fault, { operation, sessionId, isAt }: FaultTarget): boolean {
   return (
     (fault.operation === undefined || fault.operation === operation) &&
     (fault.at !== 'between' || operation === 'commit-session') &&
@@ -113,10 +110,8 @@ function matches(fault: Fault, { operation, sessionId, isAt }: Arrival): boolean
   );
 }
 
-function usedOnce(fault: Fault): readonly Fault[] {
+function afterOneUse(fault: Fault): readonly Fault[] {
   const times = fault.times ?? 1;
-  if (times === 'forever') {
-    return [fault];
-  }
+  if (times === 'forever') return [fault];
   return times > 1 ? [{ ...fault, times: times - 1 }] : [];
 }

@@ -1,54 +1,60 @@
-// The content of the image store: files, their versions, and files on their way in.
+// The files of the image store: their versions, and the new versions that are being published.
 
-/** One file as the store's metadata and disk have it. */
+/** One file with its metadata. */
 export interface StoredFile {
-  /** Normalised: backslashes on Windows. */
+  /** Normalized: backslashes on Windows. */
   readonly path: string;
   readonly version: FileVersion;
   readonly bytes: Uint8Array;
-  /** When its chunks were merged, or its upload arrived. */
+  /** When its chunks were joined, or its upload arrived. */
   readonly modifiedMs: number;
-  /** The session stamped on the metadata; no REST call shows it. */
+  /** The session that the metadata names. No REST call returns it. */
   readonly sessionId: string | undefined;
 }
 
-/** Compared as a triple: the number starts anew with each primary. */
+/** Compared as a triple, because each new primary restarts the number. */
 export interface FileVersion {
   readonly dataLoss: bigint;
   readonly configuration: bigint;
   readonly number: bigint;
 }
 
-/** A folder in a listing, with the files below it, however deep. */
+/** A folder in a listing. */
 export interface Folder {
   readonly path: string;
+  /** The number of files below the folder, at any depth. */
   readonly fileCount: number;
 }
 
 /** What a listing of the path finds while a new version is being published there. */
-export type ShownInTransit = 'new-file' | 'nothing';
+export type ListedWhilePublishing = 'new-file' | 'nothing';
 
-/** What becomes of the file that was there before, when publishing fails. */
+/** What happens to the previous file when publishing fails. */
 export type OldContent = 'kept' | 'lost';
 
-/** The replicated metadata and the files it speaks of. */
-export class Content {
+interface Publication {
+  readonly file: StoredFile;
+  readonly listed: ListedWhilePublishing;
+}
+
+/** The replicated metadata of all files, together with the files. */
+export class FileStore {
   readonly #linux: boolean;
-  readonly #published: (file: StoredFile) => void;
+  readonly #onPublished: (file: StoredFile) => void;
   readonly #files = new Map<string, StoredFile>();
-  readonly #inTransit = new Map<string, { readonly file: StoredFile; readonly shows: ShownInTransit }>();
-  // As large as real ones: whoever reads them as doubles gets them wrong.
+  readonly #publications = new Map<string, Publication>();
+  // As large as on a real cluster: a client that parses them as doubles loses digits.
   readonly #dataLoss = 132_012_345_678_901_234n;
   #configuration = 1n << 33n;
   #number = 0n;
 
-  constructor(options: { readonly linux: boolean; readonly published?: ((file: StoredFile) => void) | undefined }) {
+  constructor(options: { readonly linux: boolean; readonly onPublished?: ((file: StoredFile) => void) | undefined }) {
     this.#linux = options.linux;
-    this.#published = options.published ?? (() => {});
+    this.#onPublished = options.onPublished ?? (() => {});
   }
 
-  /** The path as metadata has it (ProcessRequestAsyncOperation.cpp): separators of the platform, none at the ends. */
-  normalised(path: string): string {
+  /** The path as in the metadata (ProcessRequestAsyncOperation.cpp): the platform's separators, none at either end. */
+  normalizePath(path: string): string {
     const separated = this.#linux ? path.replaceAll('\\', '/') : path.replaceAll('/', '\\');
     return separated
       .trim()
@@ -56,47 +62,45 @@ export class Content {
       .replace(/[\\/]+$/, '');
   }
 
-  /** True when `path` is `folder` or lies below it; Windows does not look at letter case (FileMetadata.cpp). */
+  /** True when `path` is `folder` or lies below it. Windows ignores letter case (FileMetadata.cpp). */
   isWithin(folder: string, path: string): boolean {
     const [above, below] = [this.#key(folder), this.#key(path)];
     return below === above || below.startsWith(`${above}${this.#separator}`);
   }
 
-  /** True when both name the same file. */
+  /** True when both paths name the same file. */
   isSame(path: string, other: string): boolean {
     return this.#key(path) === this.#key(other);
   }
 
-  /** The stable file at a path: what is there once nothing is on its way. */
+  /** The published file at a path; a new version that is still being published does not count. */
   get(path: string): StoredFile | undefined {
     return this.#files.get(this.#key(path));
   }
 
-  /** Every stable file, in order of path. */
-  files(): readonly StoredFile[] {
+  /** All published files, sorted by path. */
+  all(): readonly StoredFile[] {
     return [...this.#files.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
   }
 
-  /** Files on their way in. */
-  transits(): readonly StoredFile[] {
-    return [...this.#inTransit.values()].map(({ file }) => file);
+  /** The new versions that are being published. */
+  publishing(): readonly StoredFile[] {
+    return [...this.#publications.values()].map(({ file }) => file);
   }
 
-  /** What a listing of exactly this path finds: it does not ask whether the file is in a stable state. */
-  shown(path: string): StoredFile | 'missing' | undefined {
-    const transit = this.#inTransit.get(this.#key(path));
-    if (transit === undefined) {
-      return this.get(path);
-    }
-    return transit.shows === 'new-file' ? transit.file : 'missing';
+  /** What a listing of exactly this path finds. Unlike a folder's listing, it includes a file being published. */
+  listFile(path: string): StoredFile | 'missing' | undefined {
+    const publication = this.#publications.get(this.#key(path));
+    if (publication === undefined) return this.get(path);
+    return publication.listed === 'new-file' ? publication.file : 'missing';
   }
 
-  /** What a listing of a folder finds: stable files in it, and the folders below with their counts. */
-  shownIn(folder: string): { readonly files: readonly StoredFile[]; readonly folders: readonly Folder[] } {
+  /** What a listing of a folder finds: the published files in it, and its subfolders with their number of files. */
+  listFolder(folder: string): { readonly files: readonly StoredFile[]; readonly folders: readonly Folder[] } {
     const files: StoredFile[] = [];
     const counts = new Map<string, number>();
-    for (const file of this.files()) {
-      if (this.#inTransit.has(this.#key(file.path)) || !(folder === '' || this.isWithin(folder, file.path))) {
+    for (const file of this.all()) {
+      if (this.#publications.has(this.#key(file.path)) || !(folder === '' || this.isWithin(folder, file.path))) {
         continue;
       }
       const end = file.path.indexOf(this.#separator, folder === '' ? 0 : folder.length + 1);
@@ -110,35 +114,41 @@ export class Content {
     return { files, folders: [...counts].map(([path, fileCount]) => ({ path, fileCount })) };
   }
 
-  /** Metadata points to a new version from here on; each attempt uses up a version number, a failing one too. */
-  begin(path: string, bytes: Uint8Array, sessionId: string | undefined, nowMs: number, shows: ShownInTransit): void {
-    this.#inTransit.set(this.#key(path), { file: this.#newVersion(path, bytes, sessionId, nowMs), shows });
+  /** Starts to publish a new version. Every attempt uses a version number, a failed one too. */
+  startPublishing(
+    path: string,
+    bytes: Uint8Array,
+    sessionId: string | undefined,
+    nowMs: number,
+    listed: ListedWhilePublishing,
+  ): void {
+    this.#publications.set(this.#key(path), { file: this.#newVersion(path, bytes, sessionId, nowMs), listed });
   }
 
-  /** Another writer's file, there at once; what is in transit will replace it. */
+  /** Another writer's file, published at once. A version being published at the path will replace it. */
   overwrite(path: string, bytes: Uint8Array, nowMs: number): void {
     this.#files.set(this.#key(path), this.#newVersion(path, bytes, undefined, nowMs));
   }
 
-  /** The new version is what the path holds. */
+  /** Completes publishing: the new version replaces the file at the path. */
   publish(path: string): void {
-    const transit = this.#inTransit.get(this.#key(path));
-    if (transit !== undefined) {
-      this.#files.set(this.#key(path), transit.file);
-      this.#inTransit.delete(this.#key(path));
-      this.#published(transit.file);
+    const publication = this.#publications.get(this.#key(path));
+    if (publication !== undefined) {
+      this.#files.set(this.#key(path), publication.file);
+      this.#publications.delete(this.#key(path));
+      this.#onPublished(publication.file);
     }
   }
 
   /**
-   * The new version is given up. Kept old content is stamped with the session that failed, when `stamps`
-   * (FileUploadAsyncOperation.cpp, rollback): that session's next commit then succeeds and does nothing.
+   * Discards the new version. With `stamps`, an old file that is kept gets the id of the session that failed
+   * (FileUploadAsyncOperation.cpp, rollback): the next commit of that session then succeeds and does nothing.
    */
   rollBack(path: string, oldContent: OldContent, stamps: boolean): void {
     const key = this.#key(path);
-    const failed = this.#inTransit.get(key)?.file;
+    const failed = this.#publications.get(key)?.file;
     const old = this.#files.get(key);
-    this.#inTransit.delete(key);
+    this.#publications.delete(key);
     if (oldContent === 'lost') {
       this.#files.delete(key);
     } else if (old !== undefined && failed !== undefined && stamps) {
@@ -146,11 +156,9 @@ export class Content {
     }
   }
 
-  /** A new primary (RequestManager.cpp, recovery): nothing is in transit any more, and versions count anew. */
+  /** A new primary (RequestManager.cpp, recovery): discards what is being published and restarts the numbers. */
   failOver(oldContent: OldContent): void {
-    for (const file of this.transits()) {
-      this.rollBack(file.path, oldContent, false);
-    }
+    for (const file of this.publishing()) this.rollBack(file.path, oldContent, false);
     this.#configuration += 1n << 32n;
     this.#number = 0n;
   }
@@ -162,7 +170,7 @@ export class Content {
   #newVersion(path: string, bytes: Uint8Array, sessionId: string | undefined, nowMs: number): StoredFile {
     this.#number += 1n;
     const version = { dataLoss: this.#dataLoss, configuration: this.#configuration, number: this.#number };
-    return { path: this.normalised(path), version, bytes, modifiedMs: nowMs, sessionId };
+    return { path: this.normalizePath(path), version, bytes, modifiedMs: nowMs, sessionId };
   }
 
   get #separator(): string {
@@ -170,7 +178,7 @@ export class Content {
   }
 
   #key(path: string): string {
-    const normalised = this.normalised(path);
-    return this.#linux ? normalised : normalised.toLowerCase();
+    const normalized = this.normalizePath(path);
+    return this.#linux ? normalized : normalized.toLowerCase();
   }
 }

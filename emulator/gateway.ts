@@ -1,20 +1,20 @@
-// The emulated image store behind a socket: node:http (or whatever server is handed in) on 127.0.0.1.
+// The emulated image store as an HTTP server: node:http, or another server that is passed in, on 127.0.0.1.
 
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
-import { type MovableClock, movable, REAL_CLOCK } from './clock.js';
-import { type Controlled, control, isControl, type SeenRequest } from './control-api.js';
+import { createMovableClock, type MovableClock, systemClock } from './clock.js';
+import { type ControlContext, handleControlRequest, isControlRequest, type RecordedRequest } from './control-api.js';
 import type { Fault } from './faults.js';
-import { answered } from './handler-result.js';
+import { respondWith } from './handler-result.js';
 import { createImageStore, type ImageStore, type ImageStoreOptions } from './image-store.js';
-import { deliver, onTheWire } from './response-writer.js';
-import { errorAnswer, htmlAnswer } from './responses.js';
+import { serializeResponse, writeResult } from './response-writer.js';
+import { errorResponse, htmlResponse } from './responses.js';
 
 export interface GatewayOptions extends Partial<ImageStoreOptions> {
-  /** 0, the default, takes any free port. */
+  /** Default: 0, which takes any free port. */
   readonly port?: number;
-  /** Another server for the same requests: an https one, for instance. */
+  /** Creates the server that receives the requests, such as one for https. Default: node:http. */
   readonly createServer?: (listener: RequestListener) => Server;
 }
 
@@ -23,28 +23,28 @@ export interface Gateway {
   readonly url: string;
   readonly port: number;
   readonly store: ImageStore;
-  /** What was asked of the cluster, oldest first; the last ten thousand. */
-  readonly requests: readonly SeenRequest[];
-  script(faults: readonly Fault[]): void;
-  /** Moves the cluster's clock forward. */
+  /** The last ten thousand requests to the cluster, oldest first. */
+  readonly requests: readonly RecordedRequest[];
+  addFaults(faults: readonly Fault[]): void;
+  /** Advances the cluster's clock. */
   advance(byMs: number): void;
-  /** Ends at once, whatever the peers do with their sockets. */
+  /** Closes all connections and stops, without waiting for any client. */
   close(): Promise<void>;
 }
 
-/** Starts an empty cluster's gateway; rejects when the port cannot be had. */
+/** Starts the gateway of an empty cluster. Rejects when it cannot listen on the port. */
 export async function startGateway(options: GatewayOptions = {}): Promise<Gateway> {
-  const clock = movable(options.clock ?? REAL_CLOCK);
+  const clock = createMovableClock(options.clock ?? systemClock);
   const store = createImageStore({ ...options, clock });
-  const requests: SeenRequest[] = [];
-  const listener: RequestListener = (request, response) => {
-    answer({ store, requests, advance: clock.advance }, clock, request, response).catch((error: unknown) => {
-      // A scripted header that HTTP does not allow, say: whoever asks is told, and the emulator lives on.
-      deliver(answered(errorAnswer('E_FAIL', { message: String(error) })), response);
+  const requests: RecordedRequest[] = [];
+  const listener: RequestListener = (request, output) => {
+    serve({ store, requests, advance: clock.advance }, clock, request, output).catch((error: unknown) => {
+      // For example a scripted header that HTTP does not allow: the client gets the error, and the emulator continues.
+      writeResult(respondWith(errorResponse('E_FAIL', { message: String(error) })), output);
     });
   };
   const server = (options.createServer ?? createServer)(listener);
-  server.keepAliveTimeout = 120_000; // as http.sys has it
+  server.keepAliveTimeout = 120_000; // the default of http.sys
   server.requestTimeout = 0;
   const sockets = new Set<Socket>();
   server.on('connection', (socket: Socket) => {
@@ -53,76 +53,69 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     socket.once('close', () => sockets.delete(socket));
   });
   server.on('clientError', (_error, socket) => {
-    if (socket.writable) {
-      socket.end(onTheWire(htmlAnswer(400, 'Bad Request')));
-    }
+    if (socket.writable) socket.end(serializeResponse(htmlResponse(400, 'Bad Request')));
   });
-  const port = await listening(server, options.port ?? 0);
+  const port = await listen(server, options.port ?? 0);
   return {
     url: `${server instanceof TlsServer ? 'https' : 'http'}://127.0.0.1:${port}`,
     port,
     store,
     requests,
-    script: store.script,
+    addFaults: store.addFaults,
     advance: clock.advance,
     close: async () => {
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
-      for (const socket of sockets) {
-        socket.destroy();
-      }
+      for (const socket of sockets) socket.destroy();
       await closed;
     },
   };
 }
 
-const MOST_SEEN_REQUESTS = 10_000;
+const maxRecordedRequests = 10_000;
 
-async function answer(
-  controlled: Controlled,
+async function serve(
+  context: ControlContext,
   clock: MovableClock,
   request: IncomingMessage,
-  response: ServerResponse,
+  output: ServerResponse,
 ): Promise<void> {
   const { method = '', url: target = '' } = request;
   const atMs = clock.now();
-  const headers = singleHeaders(request);
-  const body = await wholeBody(request);
-  if (body === undefined) {
-    return; // the peer has gone in the middle of its request
-  }
-  if (isControl(target)) {
-    deliver(answered(control(controlled, method, target, body.toString())), response);
+  const headers = joinHeaders(request);
+  const body = await readBody(request);
+  if (body === undefined) return; // the client closed the connection before the end of its request
+  if (isControlRequest(target)) {
+    writeResult(respondWith(handleControlRequest(context, method, target, body.toString())), output);
     return;
   }
-  const { store, requests } = controlled;
+  const { store, requests } = context;
   requests.push({ method, target, headers, bodyBytes: body.byteLength, atMs });
-  requests.splice(0, requests.length - MOST_SEEN_REQUESTS);
-  deliver(await store.handle({ method, target, headers, body }), response);
+  requests.splice(0, requests.length - maxRecordedRequests);
+  writeResult(await store.handle({ method, target, headers, body }), output);
 }
 
-/** Header names in lower case; a repeated one joined with commas. */
-function singleHeaders(request: IncomingMessage): Readonly<Record<string, string>> {
+/** Header names in lower case; the values of a repeated header joined with commas. */
+function joinHeaders(request: IncomingMessage): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(request.headersDistinct).map(([name, values]) => [name, (values ?? []).join(', ')]),
   );
 }
 
-async function wholeBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const pieces: Buffer[] = [];
+/** Undefined when the request was aborted. */
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const parts: Buffer[] = [];
   try {
-    for await (const piece of request) {
-      pieces.push(Buffer.from(piece));
-    }
+    for await (const part of request) parts.push(Buffer.from(part));
   } catch {
     return undefined;
   }
-  return Buffer.concat(pieces);
+  return Buffer.concat(parts);
 }
 
-/** The port it listens on. */
-function listening(server: Server, port: number): Promise<number> {
+/** Listens and returns the port, which differs from the given one if that is 0. */
+function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {

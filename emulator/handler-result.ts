@@ -1,28 +1,28 @@
-// What becomes of a request: an answer, or one of the ways in which answers go wrong.
+// The result of handling a request: a complete response, or one of the ways in which a response goes wrong.
 
-import type { Answer } from './responses.js';
+import type { HttpResponse } from './responses.js';
 
-/** An answer in full, an answer that is spoilt on its way, or none. */
-export type Outcome =
-  | { readonly kind: 'answer'; readonly answer: Answer }
-  /** The head and the first bytes of the body, then the connection is destroyed. */
-  | { readonly kind: 'cut'; readonly answer: Answer; readonly bodyBytes: number }
-  /** The head at once, then the body byte by byte. */
-  | { readonly kind: 'drip'; readonly answer: Answer; readonly everyMs: number }
-  /** The head, then a body that never ends. */
-  | { readonly kind: 'endless'; readonly answer: Answer }
-  /** The whole answer, and then the connection stays open, whatever was agreed. */
-  | { readonly kind: 'keep-open'; readonly answer: Answer }
-  /** These bytes in place of HTTP, then the end of the connection. */
+/** What the connection does once the request has been handled. */
+export type HandlerResult =
+  | { readonly kind: 'response'; readonly response: HttpResponse }
+  /** Sends the head and the first bytes of the body, then destroys the connection. */
+  | { readonly kind: 'cut'; readonly response: HttpResponse; readonly bodyBytes: number }
+  /** Sends the head at once, then the body byte by byte. */
+  | { readonly kind: 'drip'; readonly response: HttpResponse; readonly everyMs: number }
+  /** Sends the head, then a body that never ends. */
+  | { readonly kind: 'endless'; readonly response: HttpResponse }
+  /** Sends the complete response and leaves the connection open, even if the client asked to close it. */
+  | { readonly kind: 'keep-open'; readonly response: HttpResponse }
+  /** Sends this text instead of HTTP, then closes the connection. */
   | { readonly kind: 'raw'; readonly text: string }
-  /** A TCP reset. */
+  /** Resets the TCP connection. */
   | { readonly kind: 'reset' }
-  /** The connection is closed in good order, without an answer. */
+  /** Closes the connection without a response. */
   | { readonly kind: 'close' }
-  /** Silence; the connection stays open. */
+  /** Sends nothing and leaves the connection open. */
   | { readonly kind: 'hang' };
 
-/** The plain case. */
-export function answered(answer: Answer): Outcome {
-  return { kind: 'answer', answer };
+/** The ordinary result: a complete response. */
+export function respondWith(response: HttpResponse): HandlerResult {
+  return { kind: 'response', response };
 }

@@ -1,31 +1,38 @@
-// What each request does to the cluster, step by step, and what it is answered.
+// One handler for each operation: what a request does to the cluster, and how it is answered.
 
 import { type Cluster, isBusy } from './cluster.js';
-import { failOver, meet } from './fault-effects.js';
-import type { MetFaults, Publishing } from './faults.js';
+import { applyFault, failOver } from './fault-effects.js';
+import type { PublishOptions, RequestFaults } from './faults.js';
 import type { StoredFile } from './file-store.js';
-import { answered, type Outcome } from './handler-result.js';
-import { type Call, NIL_SESSION_ID, type Operation, readContentRange, readSessionId } from './request-parser.js';
-import { contentListing, sessionListing } from './response-bodies.js';
-import { emptyAnswer, errorAnswer, jsonAnswer, noContentAnswer, noSessionAnswer, textAnswer } from './responses.js';
-import type { Story, Work } from './scheduler.js';
-import { expectedRanges, isOnePiece, mergedBytes } from './upload-sessions.js';
+import { type HandlerResult, respondWith } from './handler-result.js';
+import { nilSessionId, type ParsedRequest, parseContentRange, parseSessionId } from './request-parser.js';
+import { contentBody, sessionsBody } from './response-bodies.js';
+import {
+  emptyResponse,
+  errorResponse,
+  jsonResponse,
+  noContentResponse,
+  noSessionResponse,
+  textResponse,
+} from './responses.js';
+import type { Operation } from './routes.js';
+import type { Task, TaskState } from './scheduler.js';
+import { expectedRanges, isComplete, joinedBytes } from './upload-sessions.js';
 
-/** One request that has found its operation. */
-export interface Asked {
-  readonly call: Call;
+/** A request that has been routed, with what its handler needs. */
+export interface RequestContext {
+  readonly request: ParsedRequest;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
-  readonly work: Work;
-  readonly faults: MetFaults;
+  readonly state: TaskState;
+  readonly faults: RequestFaults;
   readonly deadlineMs: number;
 }
 
-/** At once, or step by step where time may pass. */
-type Perform = (cluster: Cluster, asked: Asked) => Outcome | Story;
+/** Returns the result at once, or a task where time can pass. */
+type Handler = (cluster: Cluster, context: RequestContext) => HandlerResult | Task;
 
-/** What the operations do. */
-export const OPERATIONS: Readonly<Record<Operation, Perform>> = {
+export const handlers: Readonly<Record<Operation, Handler>> = {
   'commit-session': commitSession,
   'delete-content': deleteContent,
   'delete-session': deleteSession,
@@ -37,198 +44,157 @@ export const OPERATIONS: Readonly<Record<Operation, Perform>> = {
   'upload-file': uploadFile,
 };
 
-/** Two calls in one: list the session, then commit it (NativeImageStore.cpp, then the store's own checks in order). */
-function* commitSession(cluster: Cluster, { call, work, faults }: Asked): Story {
-  const sessionId = readSessionId(call.query);
+/** The gateway looks up the session, then the store commits it (NativeImageStore.cpp), with checks in this order. */
+function* commitSession(cluster: Cluster, { request, state, faults }: RequestContext): Task {
+  const sessionId = parseSessionId(request.query);
   const listed = sessionId === undefined ? undefined : cluster.sessions.get(sessionId);
   if (sessionId === undefined || listed === undefined || expectedRanges(listed).length > 0) {
-    return failed('E_INVALIDARG');
+    return fail('E_INVALIDARG');
   }
-  const met = yield* meet(cluster, work, faults.between);
-  if (met !== undefined) {
-    return met;
-  }
-  // From here on processcommituploadsessionrequestasyncoperation.cpp.
-  if (isBusy(cluster, listed.path)) {
-    return failed('OperationsPending');
-  }
-  if (cluster.content.get(listed.path)?.sessionId === sessionId) {
-    return succeeded();
-  }
+  const faultResult = yield* applyFault(cluster, state, faults.between);
+  if (faultResult !== undefined) return faultResult;
+  // The store's part: processcommituploadsessionrequestasyncoperation.cpp.
+  if (isBusy(cluster, listed.path)) return fail('OperationsPending');
+  if (cluster.files.get(listed.path)?.sessionId === sessionId) return succeed();
   const session = cluster.sessions.get(sessionId);
-  if (session === undefined) {
-    return failed('NotFound');
-  }
-  if (!isOnePiece(session)) {
-    return failed('E_INVALIDARG');
-  }
-  const bytes = mergedBytes(session);
+  if (session === undefined) return fail('NotFound');
+  if (!isComplete(session)) return fail('E_INVALIDARG');
+  const bytes = joinedBytes(session);
   if (BigInt(bytes.byteLength) !== session.sizeBytes) {
-    // The real sentence has the two numbers the wrong way round as well.
+    // The cluster's message has the two numbers the wrong way round as well.
     const counts = `expected ${bytes.byteLength} bytes, received ${session.sizeBytes} bytes`;
-    return failed('E_INVALIDARG', `Uploading ${session.path} failed (${counts}). Please try again.`);
+    return fail('E_INVALIDARG', `Uploading ${session.path} failed (${counts}). Please try again.`);
   }
-  return yield* publish(cluster, work, listed.path, bytes, sessionId, faults);
+  return yield* publish(cluster, state, listed.path, bytes, sessionId, faults);
 }
 
-/** The work that makes a path busy: a new version in transit, then available, rolled back, or cut short. */
+/** Publishes a new version as the faults say. The path is busy until that ends: available, rolled back or aborted. */
 function* publish(
   cluster: Cluster,
-  work: Work,
+  state: TaskState,
   path: string,
   bytes: Uint8Array,
   sessionId: string | undefined,
-  faults: MetFaults,
-): Story {
-  if (cluster.content.normalised(path) === '') {
-    return failed('E_INVALIDARG');
-  }
-  const plan: Publishing = { ...faults.before?.publish, ...faults.between?.publish };
-  cluster.content.begin(path, bytes, sessionId, cluster.schedule.nowMs, plan.shows ?? 'new-file');
-  work.stage = 'publishing';
-  work.holds = path;
-  if (plan.ms !== undefined && plan.ms > 0) {
-    yield plan.ms;
-  }
-  work.stage = 'answering';
-  work.holds = undefined;
-  switch (plan.ends) {
+  faults: RequestFaults,
+): Task {
+  if (cluster.files.normalizePath(path) === '') return fail('E_INVALIDARG');
+  const options: PublishOptions = { ...faults.before?.publish, ...faults.between?.publish };
+  cluster.files.startPublishing(path, bytes, sessionId, cluster.scheduler.nowMs, options.shows ?? 'new-file');
+  state.stage = 'publishing';
+  state.busyPath = path;
+  if (options.ms !== undefined && options.ms > 0) yield options.ms;
+  state.stage = 'answering';
+  state.busyPath = undefined;
+  switch (options.ends) {
     case 'rollback':
-      cluster.content.rollBack(path, plan.oldContent ?? 'kept', cluster.rollbackStamps);
-      return failed('0x80070070'); // the disk is full
+      cluster.files.rollBack(path, options.oldContent ?? 'kept', cluster.rollbackStamps);
+      return fail('0x80070070'); // HRESULT of ERROR_DISK_FULL
     case 'failover':
-      failOver(cluster, plan.oldContent ?? 'lost', work);
-      return failed('E_ABORT');
+      failOver(cluster, options.oldContent ?? 'lost', state);
+      return fail('E_ABORT');
     default:
-      cluster.content.publish(path);
-      return succeeded();
+      cluster.files.publish(path);
+      return succeed();
   }
 }
 
-/** A chunk of a session, which begins with its first one (imagestorehandler.cpp, NativeImageStore.cpp). */
-function uploadChunk(cluster: Cluster, { call, headers, body }: Asked): Outcome {
-  const range = readContentRange(headers['content-range']);
-  if (range === undefined) {
-    return failed('FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE');
-  }
-  const sessionId = readSessionId(call.query);
-  if (sessionId === undefined || sessionId === NIL_SESSION_ID) {
-    return failed('FABRIC_E_INVALID_UPLOAD_SESSION_ID');
-  }
+/** Adds a chunk; the first one creates the session (imagestorehandler.cpp, NativeImageStore.cpp). */
+function uploadChunk(cluster: Cluster, { request, headers, body }: RequestContext): HandlerResult {
+  const range = parseContentRange(headers['content-range']);
+  if (range === undefined) return fail('FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE');
+  const sessionId = parseSessionId(request.query);
+  if (sessionId === undefined || sessionId === nilSessionId) return fail('FABRIC_E_INVALID_UPLOAD_SESSION_ID');
   const session = cluster.sessions.get(sessionId);
   if (session !== undefined) {
-    if (session.path !== call.path) {
-      return failed('FABRIC_E_UPLOAD_SESSION_ID_CONFLICT');
-    }
-    if (session.sizeBytes !== range.total) {
-      return failed('E_INVALIDARG');
-    }
+    if (session.path !== request.path) return fail('FABRIC_E_UPLOAD_SESSION_ID_CONFLICT');
+    if (session.sizeBytes !== range.total) return fail('E_INVALIDARG');
     if (!expectedRanges(session).some(({ start, end }) => start <= range.start && range.end <= end)) {
-      return failed('FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE');
+      return fail('FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE');
     }
   }
-  cluster.sessions.add(sessionId, call.path, range, body, cluster.schedule.nowMs);
-  return succeeded();
+  cluster.sessions.addChunk(sessionId, request.path, range, body, cluster.scheduler.nowMs);
+  return succeed();
 }
 
-/** A whole file at once, an empty one too; on Windows a Content-Range is read here as well, and only its form matters. */
-function* uploadFile(cluster: Cluster, { call, headers, body, work, faults }: Asked): Story {
-  if (!cluster.linux && readContentRange(headers['content-range']) === undefined) {
-    return failed('FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE');
+/** Uploads a whole file. Windows parses a Content-Range here too, but only rejects a malformed one. */
+function* uploadFile(cluster: Cluster, { request, headers, body, state, faults }: RequestContext): Task {
+  if (!cluster.linux && parseContentRange(headers['content-range']) === undefined) {
+    return fail('FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE');
   }
-  if (isBusy(cluster, call.path)) {
-    return failed('OperationsPending');
-  }
-  return yield* publish(cluster, work, call.path, body, undefined, faults);
+  if (isBusy(cluster, request.path)) return fail('OperationsPending');
+  return yield* publish(cluster, state, request.path, body, undefined, faults);
 }
 
-/** Nothing known is no error, but 204. */
-function getSession(cluster: Cluster, { call }: Asked): Outcome {
-  const sessionId = readSessionId(call.query);
-  if (sessionId === undefined || sessionId === NIL_SESSION_ID) {
-    return failed('FABRIC_E_INVALID_UPLOAD_SESSION_ID');
-  }
+/** An unknown session is not an error, but 204. */
+function getSession(cluster: Cluster, { request }: RequestContext): HandlerResult {
+  const sessionId = parseSessionId(request.query);
+  if (sessionId === undefined || sessionId === nilSessionId) return fail('FABRIC_E_INVALID_UPLOAD_SESSION_ID');
   const session = cluster.sessions.get(sessionId);
-  return answered(session === undefined ? noSessionAnswer() : jsonAnswer(sessionListing([session], call.apiVersion)));
+  if (session === undefined) return respondWith(noSessionResponse());
+  return respondWith(jsonResponse(sessionsBody([session], request.apiVersion)));
 }
 
-/** By the very path of the chunks' URLs: letter case and slashes count. */
-function getSessionByPath(cluster: Cluster, { call }: Asked): Outcome {
-  const sessions = cluster.sessions.all().filter(({ path }) => path === call.path);
-  return answered(sessions.length === 0 ? noSessionAnswer() : jsonAnswer(sessionListing(sessions, call.apiVersion)));
+/** Finds sessions by the path in their chunks' URLs. Letter case and slashes matter. */
+function getSessionByPath(cluster: Cluster, { request }: RequestContext): HandlerResult {
+  const sessions = cluster.sessions.all().filter(({ path }) => path === request.path);
+  if (sessions.length === 0) return respondWith(noSessionResponse());
+  return respondWith(jsonResponse(sessionsBody(sessions, request.apiVersion)));
 }
 
-/** Forgets a session, committed or not, whatever is going on at its path. */
-function deleteSession(cluster: Cluster, { call }: Asked): Outcome {
-  const sessionId = readSessionId(call.query);
-  if (sessionId === undefined || sessionId === NIL_SESSION_ID) {
-    return failed('E_INVALIDARG');
-  }
-  return cluster.sessions.delete(sessionId) ? succeeded() : failed('NotFound');
+/** Deletes a session, committed or not, even while its path is busy. */
+function deleteSession(cluster: Cluster, { request }: RequestContext): HandlerResult {
+  const sessionId = parseSessionId(request.query);
+  if (sessionId === undefined || sessionId === nilSessionId) return fail('E_INVALIDARG');
+  return cluster.sessions.delete(sessionId) ? succeed() : fail('NotFound');
 }
 
-/** A folder, or one file (ProcessListRequestAsyncOperation.cpp). */
-function listContent(cluster: Cluster, { call }: Asked): Outcome {
-  const folder = cluster.content.normalised(call.path);
-  const shown = folder === '' ? undefined : cluster.content.shown(folder);
-  if (shown === 'missing') {
-    return failed('FABRIC_E_FILE_NOT_FOUND');
-  }
-  const { files, folders } = shown === undefined ? cluster.content.shownIn(folder) : { files: [shown], folders: [] };
+/** Lists a folder or one file (ProcessListRequestAsyncOperation.cpp). */
+function listContent({ files: store }: Cluster, { request }: RequestContext): HandlerResult {
+  const path = store.normalizePath(request.path);
+  const file = path === '' ? undefined : store.listFile(path);
+  if (file === 'missing') return fail('FABRIC_E_FILE_NOT_FOUND');
+  const { files, folders } = file === undefined ? store.listFolder(path) : { files: [file], folders: [] };
   if (files.length > 0 || folders.length > 0) {
-    return answered(jsonAnswer(contentListing(files, folders, call.apiVersion)));
+    return respondWith(jsonResponse(contentBody(files, folders, request.apiVersion)));
   }
-  if (folder === '') {
-    return failed('FABRIC_E_NAME_DOES_NOT_EXIST'); // imagestorehandler.h asks for a path that the root's URL lacks
-  }
-  const exists = cluster.content.transits().some(({ path }) => cluster.content.isWithin(folder, path));
-  return answered(noContentAnswer(exists, call.apiVersion));
+  // imagestorehandler.h: an empty listing needs a path, which the URL of the root does not have.
+  if (path === '') return fail('FABRIC_E_NAME_DOES_NOT_EXIST');
+  const exists = store.publishing().some((published) => store.isWithin(path, published.path));
+  return respondWith(noContentResponse(exists, request.apiVersion));
 }
 
-const NAMING_RETRY_MS = 5_000;
+const namingRetryMs = 5_000; // how long the naming gateway waits before it retries
 
-/** A file, or a folder with all below it (FileDeleteAsyncOperation.cpp). */
-function* deleteContent(cluster: Cluster, { call, deadlineMs }: Asked): Story {
-  const { content, schedule } = cluster;
-  const isBelow = (file: StoredFile) => content.isWithin(call.path, file.path);
-  const path = content.normalised(call.path);
-  if (path === '') {
-    return failed('E_INVALIDARG');
-  }
-  if (/^(windowsfabric)?store$/i.test(path)) {
-    return failed('FABRIC_E_IMAGEBUILDER_RESERVED_DIRECTORY_ERROR');
-  }
-  // FileUpdateInProgress never shows: the naming gateway asks again until the time is over.
+/** Deletes a file, or a folder with all its files (FileDeleteAsyncOperation.cpp). */
+function* deleteContent(cluster: Cluster, { request, deadlineMs }: RequestContext): Task {
+  const { files, scheduler } = cluster;
+  const isBelow = (file: StoredFile) => files.isWithin(request.path, file.path);
+  const path = files.normalizePath(request.path);
+  if (path === '') return fail('E_INVALIDARG');
+  if (/^(windowsfabric)?store$/i.test(path)) return fail('FABRIC_E_IMAGEBUILDER_RESERVED_DIRECTORY_ERROR');
+  // The client never sees FileUpdateInProgress: the naming gateway retries until the request's time is over.
   for (;;) {
-    if (isBusy(cluster, path)) {
-      return failed('OperationsPending');
-    }
-    if (!content.transits().some(isBelow)) {
-      break;
-    }
-    if (schedule.nowMs + NAMING_RETRY_MS > deadlineMs) {
-      return failed('FABRIC_E_TIMEOUT');
-    }
-    yield NAMING_RETRY_MS;
+    if (isBusy(cluster, path)) return fail('OperationsPending');
+    if (!files.publishing().some(isBelow)) break;
+    if (scheduler.nowMs + namingRetryMs > deadlineMs) return fail('FABRIC_E_TIMEOUT');
+    yield namingRetryMs;
   }
-  const doomed = content.files().filter(isBelow);
-  for (const file of doomed) {
-    content.delete(file.path);
-  }
-  return doomed.length > 0 ? succeeded() : failed('FABRIC_E_FILE_NOT_FOUND');
+  const deleted = files.all().filter(isBelow);
+  for (const file of deleted) files.delete(file.path);
+  return deleted.length > 0 ? succeed() : fail('FABRIC_E_FILE_NOT_FOUND');
 }
 
-/** The cluster's front page; some clients ask for it to see whether anybody is there. */
-function home(): Outcome {
-  return answered(textAnswer(200, 'OK', 'text/html; charset=utf-8', HOME));
+const homePage = '<!DOCTYPE html><title>Service Fabric</title><p>An emulated Service Fabric image store.</p>\n';
+
+/** The cluster's home page. Some clients request it to check that the cluster is reachable. */
+function home(): HandlerResult {
+  return respondWith(textResponse(200, 'OK', 'text/html; charset=utf-8', homePage));
 }
 
-const HOME = '<!DOCTYPE html><title>Service Fabric</title><p>An emulated Service Fabric image store.</p>\n';
-
-function succeeded(): Outcome {
-  return answered(emptyAnswer());
+function succeed(): HandlerResult {
+  return respondWith(emptyResponse());
 }
 
-function failed(code: string, message?: string): Outcome {
-  return answered(errorAnswer(code, message === undefined ? {} : { message }));
+function fail(code: string, message?: string): HandlerResult {
+  return respondWith(errorResponse(code, message === undefined ? {} : { message }));
 }

@@ -1,21 +1,27 @@
-// The emulated image store without a socket: a request in, an outcome out, by a clock that is handed in.
+// The emulated image store without a socket: takes a request and returns a result, on the clock that is passed in.
 
 import type { Clock } from './clock.js';
-import { type Cluster, emptyCluster } from './cluster.js';
-import { delivered, failOver, meet } from './fault-effects.js';
-import { type Fault, FaultScript, type MetFaults } from './faults.js';
+import { type Cluster, createCluster } from './cluster.js';
+import { applyDelivery, applyFault, failOver } from './fault-effects.js';
+import { type Fault, FaultQueue, type RequestFaults } from './faults.js';
 import type { OldContent, StoredFile } from './file-store.js';
-import { answered, type Outcome } from './handler-result.js';
-import { OPERATIONS } from './handlers.js';
-import { readCall, readSessionId } from './request-parser.js';
-import { errorAnswer, htmlAnswer } from './responses.js';
-import type { Schedule, Started, Story, Work } from './scheduler.js';
+import { type HandlerResult, respondWith } from './handler-result.js';
+import { handlers } from './handlers.js';
+import {
+  defaultTimeoutSeconds,
+  type ParsedRequest,
+  type ParseFailure,
+  parseRequest,
+  parseSessionId,
+} from './request-parser.js';
+import { errorResponse, htmlResponse } from './responses.js';
+import type { Scheduler, Task, TaskHandle, TaskState } from './scheduler.js';
 import type { UploadSession } from './upload-sessions.js';
 
-/** A request as it came off the wire, header names in lower case. */
+/** A request as it was received, with header names in lower case. */
 export interface StoreRequest {
   readonly method: string;
-  /** Path and query, undecoded. */
+  /** Path and query, not decoded. */
   readonly target: string;
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly body: Uint8Array;
@@ -23,39 +29,39 @@ export interface StoreRequest {
 
 export interface ImageStoreOptions {
   readonly clock: Clock;
-  /** A Linux cluster has no session API, and its paths have slashes and letter case. */
+  /** A Linux cluster: no session API, paths with slashes, letter case matters. Default: false. */
   readonly linux?: boolean;
-  /** The newest api-version that is taken; 6.4 unless told. */
+  /** The newest api-version that is accepted. Default: 6.4. */
   readonly runtimeVersion?: number;
-  /** False takes a POST or PUT without a length, which http.sys refuses; Linux has no http.sys. */
+  /** True rejects a POST or PUT without a length, as http.sys does. Default: true, or false with `linux`. */
   readonly strictLength?: boolean;
-  /** False leaves out the defect that a rolled-back overwrite lets the next commit succeed falsely. */
+  /** False emulates a cluster without one defect: a commit falsely succeeds after its overwrite was rolled back. */
   readonly rollbackStamps?: boolean;
-  /** Told of every version that becomes available through a request; a later writer may take it away again. */
-  readonly published?: (file: StoredFile) => void;
+  /** Called for every version that a request publishes. Another writer may replace it later. */
+  readonly onPublished?: (file: StoredFile) => void;
 }
 
-/** One emulated cluster; all that it shows of itself has first been brought up to the clock. */
+/** One emulated cluster. Every method first brings the cluster up to the clock's time. */
 export interface ImageStore {
-  /** Never rejects; what is still going on when the request's `timeout` is over goes on after the 504. */
-  handle(request: StoreRequest): Promise<Outcome>;
-  /** Adds to the faults to come. */
-  script(faults: readonly Fault[]): void;
+  /** Never rejects. A task that takes longer than the request's `timeout` is answered 504 and continues. */
+  handle(request: StoreRequest): Promise<HandlerResult>;
+  addFaults(faults: readonly Fault[]): void;
+  /** The faults that have not been used yet. */
   faults(): readonly Fault[];
   clearFaults(): void;
-  /** Stable files in order of path. */
+  /** The published files, sorted by path. */
   files(): readonly StoredFile[];
   file(path: string): StoredFile | undefined;
   sessions(): readonly UploadSession[];
-  /** Requests not over yet, answered or not: what is `held` or `publishing` may still change a path. */
-  work(): readonly Readonly<Work>[];
+  /** The unfinished tasks, answered or not. Those that are `held` or `publishing` can still change a path. */
+  tasks(): readonly Readonly<TaskState>[];
   /** Another replica becomes primary now. */
   failOver(oldContent: OldContent): void;
-  /** An empty cluster, no faults. */
+  /** Starts over with an empty cluster and no faults. */
   reset(): void;
 }
 
-/** An empty image store. */
+/** Creates an empty image store. */
 export function createImageStore(options: ImageStoreOptions): ImageStore {
   const {
     clock,
@@ -63,121 +69,124 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
     runtimeVersion = 6.4,
     strictLength = !linux,
     rollbackStamps = true,
-    published,
+    onPublished,
   } = options;
-  const empty = () => emptyCluster({ now: () => clock.now(), linux, rollbackStamps, published });
-  const script = new FaultScript();
-  let cluster = empty();
+  const createEmpty = () => createCluster({ now: () => clock.now(), linux, rollbackStamps, onPublished });
+  const queue = new FaultQueue();
+  let cluster = createEmpty();
 
   const upToDate = (): Cluster => {
-    cluster.schedule.advance();
+    cluster.scheduler.advance();
     return cluster;
   };
 
-  const handle = async (request: StoreRequest): Promise<Outcome> => {
-    if (strictLength && lacksLength(request)) {
-      return answered(htmlAnswer(411, 'Length Required'));
-    }
-    const here = upToDate();
-    const { sessions, content, schedule } = here;
-    const call = readCall(request.method, request.target, { linux, runtimeVersion });
-    const known = typeof call === 'string' ? undefined : call;
-    const sessionId = known === undefined ? undefined : readSessionId(known.query);
-    const path = known?.path || (sessionId === undefined ? undefined : sessions.get(sessionId)?.path);
-    const faults = script.take({
-      operation: known?.operation,
-      sessionId,
-      isAt: (other) => path !== undefined && content.isSame(path, other),
-    });
-    const work: Work = { operation: known?.operation ?? 'none', sessionId, path, stage: 'held', holds: undefined };
-    const deadlineMs = schedule.nowMs + (known?.timeoutSeconds ?? 60) * 1000;
-    if (known?.timeoutSeconds === 0) {
-      return answered(errorAnswer('FABRIC_E_TIMEOUT')); // the requester's own timer fires before anything is sent
-    }
-    const asked = { ...request, call, work, faults, deadlineMs };
-    const started = schedule.start(work, tell(here, asked));
-    return delivered(await settled(clock, schedule, started, deadlineMs), faults);
+  const handle = async (request: StoreRequest): Promise<HandlerResult> => {
+    if (strictLength && lacksLength(request)) return respondWith(htmlResponse(411, 'Length Required'));
+    const parsed = parseRequest(request.method, request.target, { linux, runtimeVersion });
+    const current = upToDate();
+    const { state, faults } = takeFaults(current, queue, parsed);
+    const timeoutSeconds = typeof parsed === 'string' ? defaultTimeoutSeconds : parsed.timeoutSeconds;
+    // The gateway's own timer expires before the request is sent on.
+    if (timeoutSeconds === 0) return respondWith(errorResponse('FABRIC_E_TIMEOUT'));
+    const deadlineMs = current.scheduler.nowMs + timeoutSeconds * 1000;
+    const steps = runRequest(current, { ...request, parsed, state, faults, deadlineMs });
+    const task = current.scheduler.start(state, steps);
+    return applyDelivery(await waitForResult(clock, current.scheduler, task, deadlineMs), faults);
   };
 
   return {
     handle,
-    script: (faults) => script.add(faults),
-    faults: () => script.all(),
-    clearFaults: () => script.clear(),
-    files: () => upToDate().content.files(),
-    file: (path) => upToDate().content.get(path),
+    addFaults: (faults) => queue.add(faults),
+    faults: () => queue.all(),
+    clearFaults: () => queue.clear(),
+    files: () => upToDate().files.all(),
+    file: (path) => upToDate().files.get(path),
     sessions: () => upToDate().sessions.all(),
-    work: () => upToDate().schedule.all(),
+    tasks: () => upToDate().scheduler.running(),
     failOver: (oldContent) => failOver(upToDate(), oldContent),
     reset: () => {
-      cluster = empty();
-      script.clear();
+      cluster = createEmpty();
+      queue.clear();
     },
   };
 }
 
-interface Arrived extends StoreRequest {
-  readonly call: ReturnType<typeof readCall>;
-  readonly work: Work;
-  readonly faults: MetFaults;
+/** Takes the faults that apply to a request, and creates the state of its task. */
+function takeFaults(
+  { sessions, files }: Cluster,
+  queue: FaultQueue,
+  parsed: ParsedRequest | ParseFailure,
+): { readonly state: TaskState; readonly faults: RequestFaults } {
+  const request = typeof parsed === 'string' ? undefined : parsed;
+  const operation = request?.operation;
+  const sessionId = request === undefined ? undefined : parseSessionId(request.query);
+  const path = request?.path || (sessionId === undefined ? undefined : sessions.get(sessionId)?.path);
+  const isAt = (other: string) => path !== undefined && files.isSame(path, other);
+  const faults = queue.takeMatching({ operation, sessionId, isAt });
+  return { state: { operation: operation ?? 'none', sessionId, path, stage: 'held', busyPath: undefined }, faults };
+}
+
+interface ReceivedRequest extends StoreRequest {
+  readonly parsed: ParsedRequest | ParseFailure;
+  readonly state: TaskState;
+  readonly faults: RequestFaults;
   readonly deadlineMs: number;
 }
 
-/** Every request's story: the faults before it, what it does, the faults after it. */
-function* tell(cluster: Cluster, arrived: Arrived): Story {
-  const { call, work, faults } = arrived;
-  const early = yield* meet(cluster, work, faults.before);
-  if (early !== undefined) {
-    return early;
-  }
-  const performed =
-    typeof call === 'string' || isTooLarge(arrived)
-      ? refusal(call)
-      : OPERATIONS[call.operation](cluster, { ...arrived, call });
-  const outcome = 'kind' in performed ? performed : yield* performed;
-  work.stage = 'answering';
-  return (yield* meet(cluster, work, faults.after)) ?? outcome;
+/** The task of every request: the faults before the handler, the handler, the faults after it. */
+function* runRequest(cluster: Cluster, received: ReceivedRequest): Task {
+  const { parsed, state, faults } = received;
+  const early = yield* applyFault(cluster, state, faults.before);
+  if (early !== undefined) return early;
+  const handled =
+    typeof parsed === 'string' || isTooLarge(received)
+      ? reject(parsed)
+      : handlers[parsed.operation](cluster, { ...received, request: parsed });
+  const result = 'kind' in handled ? handled : yield* handled;
+  state.stage = 'answering';
+  return (yield* applyFault(cluster, state, faults.after)) ?? result;
 }
 
-function refusal(call: Arrived['call']): Outcome {
-  switch (call) {
-    case 'unreadable':
-      return answered(htmlAnswer(400, 'Bad Request'));
-    case 'no-match':
-      // Not 404, not 405, and before anybody asks who is there (RequestHandlerBase.HandlerAsyncOperation.cpp).
-      return answered(errorAnswer('E_INVALIDARG'));
+function reject(parsed: ParsedRequest | ParseFailure): HandlerResult {
+  switch (parsed) {
+    case 'malformed':
+      return respondWith(htmlResponse(400, 'Bad Request'));
+    case 'no-route':
+      // RequestHandlerBase.HandlerAsyncOperation.cpp: neither 404 nor 405, and before authentication.
+      return respondWith(errorResponse('E_INVALIDARG'));
     default:
-      return answered(errorAnswer('FABRIC_E_MESSAGE_TOO_LARGE'));
+      return respondWith(errorResponse('FABRIC_E_MESSAGE_TOO_LARGE'));
   }
 }
 
-/** Waits for the end of the story or of the request's time; the story does not mind. */
-async function settled(clock: Clock, schedule: Schedule, started: Started, deadlineMs: number): Promise<Outcome> {
+/** Waits for the task or for the request's deadline, whichever comes first. The task continues after the deadline. */
+async function waitForResult(
+  clock: Clock,
+  scheduler: Scheduler,
+  task: TaskHandle,
+  deadlineMs: number,
+): Promise<HandlerResult> {
   for (;;) {
-    const outcome = started.outcome();
-    if (outcome !== undefined && started.endedMs() <= deadlineMs) {
-      return outcome;
-    }
+    const result = task.result();
+    if (result !== undefined && task.finishedMs() <= deadlineMs) return result;
     const nowMs = clock.now();
-    if (nowMs >= deadlineMs) {
-      return answered(errorAnswer('FABRIC_E_TIMEOUT'));
-    }
-    const waitMs = Math.min(started.dueMs(), deadlineMs) - nowMs;
-    await Promise.race([clock.sleep(Math.min(waitMs, LONGEST_TIMER_MS)), started.over]);
-    schedule.advance();
+    if (nowMs >= deadlineMs) return respondWith(errorResponse('FABRIC_E_TIMEOUT'));
+    const waitMs = Math.min(task.dueMs(), deadlineMs) - nowMs;
+    await Promise.race([clock.sleep(Math.min(waitMs, longestTimerMs)), task.finished]);
+    scheduler.advance();
   }
 }
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1; // a Node.js timer that is longer fires at once
+const longestTimerMs = 2 ** 31 - 1; // a longer timer of Node.js fires at once
 
 function lacksLength({ method, headers }: StoreRequest): boolean {
   const hasBody = method === 'POST' || method === 'PUT';
   return hasBody && headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
 }
 
-const MOST_BODY_BYTES = 4 * 1024 * 1024;
+// RequestMessageContext.ReadBodyAsyncOperation.cpp. A PUT is written to a file and has no limit.
+const maxBodyBytes = 4 * 1024 * 1024;
 
-// RequestMessageContext.ReadBodyAsyncOperation.cpp; a PUT streams to a file and has no limit.
 function isTooLarge({ method, body }: StoreRequest): boolean {
-  return method !== 'PUT' && body.byteLength > MOST_BODY_BYTES;
+  return method !== 'PUT' && body.byteLength > maxBodyBytes;
 }

@@ -1,16 +1,16 @@
-// The JSON of sessions and content: member order, integers as strings, dates as the api-version wants them.
+// The JSON bodies of session and content responses: member order, integers as strings, dates by api-version.
 
 import type { Folder, StoredFile } from './file-store.js';
 import { expectedRanges, type UploadSession } from './upload-sessions.js';
 
-/** Sessions as GetUploadSession answers them (uploadsession.h, uploadsessioninfo.h). */
-export function sessionListing(sessions: readonly UploadSession[], apiVersion: number): unknown {
+/** The body of GetUploadSession (uploadsession.h, uploadsessioninfo.h). */
+export function sessionsBody(sessions: readonly UploadSession[], apiVersion: number): unknown {
   return {
     UploadSessions: sessions.map((session) => ({
       StoreRelativePath: session.path,
       SessionId: session.id,
       FileSize: String(session.sizeBytes),
-      ModifiedDate: date(session.modifiedMs, apiVersion),
+      ModifiedDate: formatDate(session.modifiedMs, apiVersion),
       ExpectedRanges: expectedRanges(session).map(({ start, end }) => ({
         StartPosition: String(start),
         EndPosition: String(end),
@@ -19,9 +19,9 @@ export function sessionListing(sessions: readonly UploadSession[], apiVersion: n
   };
 }
 
-/** Files and folders (StoreFileInfo.h, StorePagedContentInfo.h); api-versions 1.0, 2.0 and 3.0 know no paging. */
-export function contentListing(files: readonly StoredFile[], folders: readonly Folder[], apiVersion: number): unknown {
-  const listing = {
+/** The body of a content listing (StoreFileInfo.h, StorePagedContentInfo.h). */
+export function contentBody(files: readonly StoredFile[], folders: readonly Folder[], apiVersion: number): unknown {
+  const content = {
     StoreFiles: files.map((file) => ({
       StoreRelativePath: file.path,
       FileVersion: {
@@ -30,16 +30,17 @@ export function contentListing(files: readonly StoredFile[], folders: readonly F
         EpochConfigurationNumber: String(file.version.configuration),
       },
       FileSize: String(file.bytes.byteLength),
-      ModifiedDate: date(file.modifiedMs, apiVersion),
+      ModifiedDate: formatDate(file.modifiedMs, apiVersion),
     })),
     StoreFolders: folders.map(({ path, fileCount }) => ({ StoreRelativePath: path, FileCount: String(fileCount) })),
   };
-  return [1, 2, 3].includes(apiVersion) ? listing : { ...listing, ContinuationToken: '' };
+  // imagestorehandler.cpp: only api-versions 1.0, 2.0 and 3.0 are not paged.
+  return [1, 2, 3].includes(apiVersion) ? content : { ...content, ContinuationToken: '' };
 }
 
-const TICKS_FROM_1601_TO_1970 = 116_444_736_000_000_000n;
+const ticksFrom1601To1970 = 116_444_736_000_000_000n;
 
-// JsonReaderWriter.h: ISO 8601 from api-version 3.0 on, before that 100 ns ticks since 1601.
-function date(ms: number, apiVersion: number): string {
-  return apiVersion >= 3 ? new Date(ms).toISOString() : String(BigInt(ms) * 10_000n + TICKS_FROM_1601_TO_1970);
+// JsonReaderWriter.h: ISO 8601 from api-version 3.0 on; before that, the number of 100 ns ticks since 1601.
+function formatDate(ms: number, apiVersion: number): string {
+  return apiVersion >= 3 ? new Date(ms).toISOString() : String(BigInt(ms) * 10_000n + ticksFrom1601To1970);
 }

@@ -1,39 +1,37 @@
-// Outcomes on a socket: an answer as http.sys would send it, or the ways in which it never arrives whole.
+// Writes a handler's result to the socket: a response as http.sys sends it, or a response that goes wrong.
 
 import type { ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { TLSSocket } from 'node:tls';
-import type { Outcome } from './handler-result.js';
-import type { Answer } from './responses.js';
+import type { HandlerResult } from './handler-result.js';
+import type { HttpResponse } from './responses.js';
 
-/** Turns an outcome into what the socket does; returns at once, and does nothing when the peer has gone. */
-export function deliver(outcome: Outcome, response: ServerResponse): void {
-  const socket = response.socket;
-  if (socket === null || socket.destroyed) {
-    return;
-  }
-  switch (outcome.kind) {
-    case 'answer':
-      send(outcome.answer, response, socket);
+/** Returns at once. Does nothing when the client has closed the connection. */
+export function writeResult(result: HandlerResult, output: ServerResponse): void {
+  const socket = output.socket;
+  if (socket === null || socket.destroyed) return;
+  switch (result.kind) {
+    case 'response':
+      writeResponse(result.response, output, socket);
       return;
     case 'cut':
-      socket.write(head(outcome.answer));
-      socket.write(outcome.answer.body.subarray(0, outcome.bodyBytes), () => socket.destroy());
+      socket.write(serializeHead(result.response));
+      socket.write(result.response.body.subarray(0, result.bodyBytes), () => socket.destroy());
       return;
     case 'drip':
-      begin(outcome.answer, response);
-      drip(outcome.answer.body, outcome.everyMs, response);
+      writeHead(result.response, output);
+      writeByteByByte(result.response.body, result.everyMs, output);
       return;
     case 'endless':
-      begin(withoutEnd(outcome.answer), response);
-      flood(response);
+      writeHead(withoutLength(result.response), output);
+      writeForever(output);
       return;
     case 'keep-open':
-      response.shouldKeepAlive = true;
-      send(outcome.answer, response, socket);
+      output.shouldKeepAlive = true;
+      writeResponse(result.response, output, socket);
       return;
     case 'raw':
-      socket.end(outcome.text);
+      socket.end(result.text);
       return;
     case 'reset':
       reset(socket);
@@ -46,35 +44,35 @@ export function deliver(outcome: Outcome, response: ServerResponse): void {
   }
 }
 
-/** An answer in full, as bytes. */
-export function onTheWire(answer: Answer): Buffer {
-  return Buffer.concat([head(answer), answer.body]);
+/** A complete response as bytes. */
+export function serializeResponse(response: HttpResponse): Buffer {
+  return Buffer.concat([serializeHead(response), response.body]);
 }
 
-const SERVER = 'Microsoft-HTTPAPI/2.0';
+const serverHeader = 'Microsoft-HTTPAPI/2.0';
 
-function send(answer: Answer, response: ServerResponse, socket: Socket): void {
-  if (answer.status < 200) {
-    socket.write(head(answer)); // Node.js would wait for a final answer to follow
+function writeResponse(response: HttpResponse, output: ServerResponse, socket: Socket): void {
+  if (response.status < 200) {
+    socket.write(serializeHead(response)); // ServerResponse cannot send a 1xx as the only response
     return;
   }
-  begin(answer, response);
-  response.end(answer.body);
+  writeHead(response, output);
+  output.end(response.body);
 }
 
-function begin(answer: Answer, response: ServerResponse): void {
-  response.removeHeader('Connection'); // http.sys says nothing of a connection that it keeps
-  response.writeHead(answer.status, answer.reason, { ...answer.headers, Server: SERVER });
-  response.flushHeaders();
+function writeHead(response: HttpResponse, output: ServerResponse): void {
+  output.removeHeader('Connection'); // http.sys sends no such header while it keeps the connection open
+  output.writeHead(response.status, response.reason, { ...response.headers, Server: serverHeader });
+  output.flushHeaders();
 }
 
-function head(answer: Answer): Buffer {
-  const headers = { ...answer.headers, Server: SERVER, Date: new Date().toUTCString() };
+function serializeHead(response: HttpResponse): Buffer {
+  const headers = { ...response.headers, Server: serverHeader, Date: new Date().toUTCString() };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  return Buffer.from(`HTTP/1.1 ${answer.status} ${answer.reason}\r\n${lines.join('')}\r\n`, 'latin1');
+  return Buffer.from(`HTTP/1.1 ${response.status} ${response.reason}\r\n${lines.join('')}\r\n`, 'latin1');
 }
 
-/** Only a bare TCP socket can be reset; one with TLS around it is just gone. */
+/** Node.js can reset only a plain TCP socket; a TLS socket is destroyed instead. */
 function reset(socket: Socket): void {
   if (socket instanceof TLSSocket) {
     socket.destroy();
@@ -83,42 +81,38 @@ function reset(socket: Socket): void {
   }
 }
 
-function withoutEnd(answer: Answer): Answer {
-  const { 'Content-Length': _, ...headers } = answer.headers;
-  return { ...answer, headers };
+function withoutLength(response: HttpResponse): HttpResponse {
+  const { 'Content-Length': _, ...headers } = response.headers;
+  return { ...response, headers };
 }
 
-function drip(body: Uint8Array, everyMs: number, response: ServerResponse): void {
-  let sent = 0;
-  every(everyMs, response, () => {
-    if (sent === body.byteLength) {
-      response.end();
+function writeByteByByte(body: Uint8Array, everyMs: number, output: ServerResponse): void {
+  let sentBytes = 0;
+  repeat(everyMs, output, () => {
+    if (sentBytes === body.byteLength) {
+      output.end();
       return false;
     }
-    response.write(body.subarray(sent, sent + 1));
-    sent += 1;
+    output.write(body.subarray(sentBytes, sentBytes + 1));
+    sentBytes += 1;
     return true;
   });
 }
 
-const FLOOD = Buffer.alloc(16 * 1024, ' ');
+const blanks = Buffer.alloc(16 * 1024, ' ');
 
-/** As fast as it is read, within reason: a full buffer waits for its reader. */
-function flood(response: ServerResponse): void {
-  every(10, response, () => {
-    if (!response.writableNeedDrain) {
-      response.write(FLOOD);
-    }
+/** Writes as fast as the client reads: waits while the socket's buffer is full. */
+function writeForever(output: ServerResponse): void {
+  repeat(10, output, () => {
+    if (!output.writableNeedDrain) output.write(blanks);
     return true;
   });
 }
 
-/** Until the step has had enough, or nobody is there any more. */
-function every(delayMs: number, response: ServerResponse, step: () => boolean): void {
+/** Repeats the step until it returns false or the connection closes. */
+function repeat(everyMs: number, output: ServerResponse, step: () => boolean): void {
   const timer = setInterval(() => {
-    if (!step()) {
-      clearInterval(timer);
-    }
-  }, delayMs);
-  response.once('close', () => clearInterval(timer));
+    if (!step()) clearInterval(timer);
+  }, everyMs);
+  output.once('close', () => clearInterval(timer));
 }

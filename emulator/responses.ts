@@ -1,23 +1,23 @@
-// What the gateway says: statuses, reason phrases, headers and bodies as Service Fabric writes them.
+// HTTP responses as Service Fabric's gateway writes them: statuses, reason phrases, headers and bodies.
 
-/** One HTTP answer, whole; `Date` and `Server` are the gateway's to add. */
-export interface Answer {
+/** A complete HTTP response. The response writer adds `Date` and `Server`. */
+export interface HttpResponse {
   readonly status: number;
   readonly reason: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Uint8Array;
 }
 
-const JSON_HEADERS = {
+const jsonHeaders = {
   'Content-Type': 'application/json; charset=utf-8',
   'X-Content-Type-Options': 'nosniff',
 } as const;
 
-const EMPTY = new Uint8Array(0);
+const emptyBody = new Uint8Array(0);
 
-// HttpUtil.cpp: codes whose status is not 500, and (ErrorBody.cpp) the message that goes with them, in our words.
-// A code without a message answers with the four letters "Null"; so does every code that is not listed.
-const CODES: Readonly<Record<string, { readonly status: number; readonly message?: string }>> = {
+// HttpUtil.cpp: codes whose status is not 500. ErrorBody.cpp: their messages, reworded here.
+// For a code without a message, listed here or not, the gateway sends the text "Null".
+const fabricErrors: Readonly<Record<string, { readonly status: number; readonly message?: string }>> = {
   E_INVALIDARG: { status: 400, message: 'Invalid argument' },
   FABRIC_E_INVALID_UPLOAD_SESSION_ID: { status: 400, message: 'The upload session identity is invalid.' },
   FABRIC_E_SERVICE_TYPE_NOT_REGISTERED: { status: 400, message: 'The service type is not registered.' },
@@ -51,50 +51,50 @@ const CODES: Readonly<Record<string, { readonly status: number; readonly message
   FABRIC_E_TIMEOUT: { status: 504, message: 'Operation timed out.' },
 };
 
-// HttpUtil.cpp: for any other code the reason phrase is the code itself.
-const REASONS: Readonly<Record<string, string>> = {
+// HttpUtil.cpp: the reason phrase of any other code is the code itself.
+const reasonPhrases: Readonly<Record<string, string>> = {
   E_INVALIDARG: 'Bad Request',
   E_ACCESSDENIED: 'Access Denied',
   E_NOTIMPL: 'Not Implemented',
 };
 
-/** Success without content: JSON by its headers all the same, and an empty body. */
-export function emptyAnswer(): Answer {
-  return { status: 200, reason: 'OK', headers: { ...JSON_HEADERS, 'Content-Length': '0' }, body: EMPTY };
+/** 200 without content. The gateway sends the JSON headers all the same. */
+export function emptyResponse(): HttpResponse {
+  return { status: 200, reason: 'OK', headers: { ...jsonHeaders, 'Content-Length': '0' }, body: emptyBody };
 }
 
-/** Success with a JSON body. */
-export function jsonAnswer(value: unknown): Answer {
+/** 200 with a JSON body. */
+export function jsonResponse(value: unknown): HttpResponse {
   return withJson(200, 'OK', value);
 }
 
-/** No such session: 204, still with the JSON headers. */
-export function noSessionAnswer(): Answer {
-  return { status: 204, reason: 'No Content', headers: JSON_HEADERS, body: EMPTY };
+/** 204 with the JSON headers: the session does not exist. */
+export function noSessionResponse(): HttpResponse {
+  return { status: 204, reason: 'No Content', headers: jsonHeaders, body: emptyBody };
 }
 
-/** Nothing to list: 204 where there is something, 404 where not; api-version 6.2 and later drop the JSON type. */
-export function noContentAnswer(exists: boolean, apiVersion: number): Answer {
-  const headers = apiVersion < 6.2 ? JSON_HEADERS : {};
+/** An empty listing: 204 if the path exists, otherwise 404. From api-version 6.2 on it has no JSON headers. */
+export function noContentResponse(exists: boolean, apiVersion: number): HttpResponse {
+  const headers = apiVersion < 6.2 ? jsonHeaders : {};
   return exists
-    ? { status: 204, reason: 'No Content', headers, body: EMPTY }
-    : { status: 404, reason: 'Not Found', headers: { ...headers, 'Content-Length': '0' }, body: EMPTY };
+    ? { status: 204, reason: 'No Content', headers, body: emptyBody }
+    : { status: 404, reason: 'Not Found', headers: { ...headers, 'Content-Length': '0' }, body: emptyBody };
 }
 
-/** A FabricError: status, reason phrase and message follow from the code where they are not given. */
-export function errorAnswer(
+/** A FabricError. Status, reason phrase and message default to those of the code. */
+export function errorResponse(
   code: string,
   given: { readonly status?: number; readonly reason?: string; readonly message?: string } = {},
-): Answer {
-  const known = CODES[code] ?? { status: 500 };
-  return withJson(given.status ?? known.status, given.reason ?? REASONS[code] ?? code, {
+): HttpResponse {
+  const known = fabricErrors[code] ?? { status: 500 };
+  return withJson(given.status ?? known.status, given.reason ?? reasonPhrases[code] ?? code, {
     Error: { Code: code, Message: given.message ?? known.message ?? 'Null' },
   });
 }
 
-/** What http.sys itself says when no request reaches Service Fabric: a small page. */
-export function htmlAnswer(status: number, reason: string): Answer {
-  return textAnswer(
+/** The HTML page that http.sys sends when it rejects a request before Service Fabric sees it. */
+export function htmlResponse(status: number, reason: string): HttpResponse {
+  return textResponse(
     status,
     reason,
     'text/html; charset=us-ascii',
@@ -102,8 +102,8 @@ export function htmlAnswer(status: number, reason: string): Answer {
   );
 }
 
-/** Any text at all. */
-export function textAnswer(status: number, reason: string, contentType: string, text: string): Answer {
+/** A response with any text as its body. */
+export function textResponse(status: number, reason: string, contentType: string, text: string): HttpResponse {
   const body = Buffer.from(text);
   return {
     status,
@@ -113,8 +113,8 @@ export function textAnswer(status: number, reason: string, contentType: string, 
   };
 }
 
-function withJson(status: number, reason: string, value: unknown): Answer {
-  // JsonWriter.h writes a slash as \/, and 64-bit integers are strings (JsonReaderWriter.h).
+function withJson(status: number, reason: string, value: unknown): HttpResponse {
+  // JsonWriter.h writes a slash as \/, and JsonReaderWriter.h writes 64-bit integers as strings.
   const body = Buffer.from(JSON.stringify(value).replaceAll('/', '\\/'));
-  return { status, reason, headers: { ...JSON_HEADERS, 'Content-Length': String(body.byteLength) }, body };
+  return { status, reason, headers: { ...jsonHeaders, 'Content-Length': String(body.byteLength) }, body };
 }

@@ -1,128 +1,124 @@
-// Work in the cluster: it takes scripted time, goes on when nobody waits for it any more, and needs no timer of its own.
+// Runs the cluster's tasks by due time. A task continues after its client has stopped waiting, and needs no timer.
 
-import type { Outcome } from './handler-result.js';
+import type { HandlerResult } from './handler-result.js';
 
-/** What happens to one request, told in steps; each `yield` is a number of milliseconds in which nothing happens. */
-export type Story = Generator<number, Outcome, void>;
+/** The steps of one request. Each `yield` is the delay in milliseconds before the next step. */
+export type Task = Generator<number, HandlerResult, void>;
 
-/** One request's work, as an observer sees it. */
-export interface Work {
+/** What others can see of a running task. */
+export interface TaskState {
   readonly operation: string;
   readonly sessionId: string | undefined;
   readonly path: string | undefined;
-  /** `held` has yet to act, `publishing` is about to end well or badly, `answering` changes nothing any more. */
+  /** `held` has not acted yet, `publishing` will publish or fail, `answering` no longer changes the cluster. */
   stage: 'held' | 'publishing' | 'answering';
-  /** The path this work keeps busy. */
-  holds: string | undefined;
+  /** The path that this task keeps busy. */
+  busyPath: string | undefined;
 }
 
-interface Running {
-  readonly work: Work;
-  readonly story: Story;
+interface RunningTask {
+  readonly state: TaskState;
+  readonly task: Task;
   dueMs: number;
-  readonly finish: (outcome: Outcome) => void;
+  readonly finish: (result: HandlerResult) => void;
 }
 
-/** A story that has been started: its outcome once it is over, and when to look again until then. */
-export interface Started {
-  outcome(): Outcome | undefined;
-  /** When it was over; whoever waited may have been told much later. */
-  endedMs(): number;
+/** A task that has been started. */
+export interface TaskHandle {
+  /** Undefined until the task has finished. */
+  result(): HandlerResult | undefined;
+  /** The due time of the last step, even when that step ran late. Infinite until then. */
+  finishedMs(): number;
+  /** When the next step is due. */
   dueMs(): number;
-  /** Resolves when it is over, whoever made it so. */
-  readonly over: Promise<void>;
+  /** Resolves when the task finishes or is aborted. */
+  readonly finished: Promise<void>;
 }
 
-/** Anything else that happens by the clock. */
-interface Alarm {
+/** Another event that is due at a time of its own. */
+interface Timer {
   dueMs(): number | undefined;
-  ring(nowMs: number): void;
+  fire(nowMs: number): void;
 }
 
-/** Runs stories by due time: whoever looks at the cluster first calls `advance`, and everything due has happened. */
-export class Schedule {
-  readonly #clock: () => number;
-  readonly #alarm: Alarm;
-  readonly #running = new Set<Running>();
+/** Runs tasks step by step. Call `advance` before reading the cluster: it runs every step that is due. */
+export class Scheduler {
+  readonly #now: () => number;
+  readonly #timer: Timer;
+  readonly #running = new Set<RunningTask>();
   #nowMs: number;
 
-  constructor(clock: () => number, alarm: Alarm) {
-    this.#clock = clock;
-    this.#alarm = alarm;
-    this.#nowMs = clock();
+  constructor(now: () => number, timer: Timer) {
+    this.#now = now;
+    this.#timer = timer;
+    this.#nowMs = now();
   }
 
-  /** The moment of the step being taken: a step taken late is still taken at its due time. */
+  /** The due time of the current step, even when the step runs late. */
   get nowMs(): number {
     return this.#nowMs;
   }
 
-  /** Work that is not over, in the order it began. */
-  all(): readonly Work[] {
-    return [...this.#running].map(({ work }) => work);
+  /** The tasks that have not finished, in the order in which they started. */
+  running(): readonly TaskState[] {
+    return [...this.#running].map(({ state }) => state);
   }
 
-  /** Takes the first step of a story at once; call `advance` before. */
-  start(work: Work, story: Story): Started {
-    let outcome: Outcome | undefined;
-    let endedMs = Number.POSITIVE_INFINITY;
-    let tellOver = () => {};
-    const over = new Promise<void>((resolve) => {
-      tellOver = resolve;
+  /** Starts a task and runs its first step. Call `advance` before. */
+  start(state: TaskState, task: Task): TaskHandle {
+    let result: HandlerResult | undefined;
+    let finishedMs = Number.POSITIVE_INFINITY;
+    let resolveFinished = () => {};
+    const finished = new Promise<void>((resolve) => {
+      resolveFinished = resolve;
     });
-    const finish = (end: Outcome) => {
-      outcome = end;
-      endedMs = this.#nowMs;
+    const finish = (final: HandlerResult) => {
+      result = final;
+      finishedMs = this.#nowMs;
       this.#running.delete(running);
-      tellOver();
+      resolveFinished();
     };
-    const running: Running = { work, story, dueMs: this.#nowMs, finish };
+    const running: RunningTask = { state, task, dueMs: this.#nowMs, finish };
     this.#running.add(running);
-    this.#step(running);
-    return { outcome: () => outcome, endedMs: () => endedMs, dueMs: () => running.dueMs, over };
+    this.#runStep(running);
+    return { result: () => result, finishedMs: () => finishedMs, dueMs: () => running.dueMs, finished };
   }
 
-  /** Ends all work at this stage but the one that says so; it never takes another step. */
-  kill(stage: Work['stage'], except: Work | undefined, outcome: Outcome): void {
+  /** Finishes every task at this stage except one with the given result, without running another step. */
+  abort(stage: TaskState['stage'], except: TaskState | undefined, result: HandlerResult): void {
     for (const running of this.#running) {
-      if (running.work.stage === stage && running.work !== except) {
-        running.finish(outcome);
-      }
+      if (running.state.stage === stage && running.state !== except) running.finish(result);
     }
   }
 
-  /** Lets everything happen that was due by now, each thing at its own moment. */
+  /** Runs every step that is due by now, in order, each at its own due time. */
   advance(): void {
-    const untilMs = this.#clock();
+    const untilMs = this.#now();
     for (;;) {
       const next = this.#next();
-      const alarmMs = this.#alarm.dueMs() ?? Number.POSITIVE_INFINITY;
-      const dueMs = Math.min(alarmMs, next?.dueMs ?? Number.POSITIVE_INFINITY);
-      if (dueMs > untilMs) {
-        break;
-      }
+      const timerMs = this.#timer.dueMs() ?? Number.POSITIVE_INFINITY;
+      const dueMs = Math.min(timerMs, next?.dueMs ?? Number.POSITIVE_INFINITY);
+      if (dueMs > untilMs) break;
       this.#nowMs = Math.max(this.#nowMs, dueMs);
-      if (next === undefined || alarmMs <= next.dueMs) {
-        this.#alarm.ring(this.#nowMs);
+      if (next === undefined || timerMs <= next.dueMs) {
+        this.#timer.fire(this.#nowMs);
       } else {
-        this.#step(next);
+        this.#runStep(next);
       }
     }
     this.#nowMs = Math.max(this.#nowMs, untilMs);
   }
 
-  #next(): Running | undefined {
-    let next: Running | undefined;
+  #next(): RunningTask | undefined {
+    let next: RunningTask | undefined;
     for (const running of this.#running) {
-      if (next === undefined || running.dueMs < next.dueMs) {
-        next = running;
-      }
+      if (next === undefined || running.dueMs < next.dueMs) next = running;
     }
     return next;
   }
 
-  #step(running: Running): void {
-    const step = running.story.next();
+  #runStep(running: RunningTask): void {
+    const step = running.task.next();
     if (step.done) {
       running.finish(step.value);
     } else {

@@ -115,5 +115,4 @@ function transportError({ problem, code, sent, partialResponse }: NoResponse): T
     sent,
     partialResponse: partialResponse && { status: partialResponse.status, reasonPhrase: partialResponse.statusText },
   });
-
 }

@@ -1,15 +1,16 @@
 // The simulated cluster: the emulated image store, the uploads and events of a scenario, and a record of what was published.
-import type { StoredFile } from '../emulator/file-store.js';
+
 import type { Fault } from '../emulator/faults.js';
+import type { StoredFile } from '../emulator/file-store.js';
+import type { HandlerResult } from '../emulator/handler-result.js';
 import { createImageStore, type ImageStore } from '../emulator/image-store.js';
-import type { Outcome as ClusterOutcome } from '../emulator/handler-result.js';
 import type { SimulatedClock } from './clock.js';
 import type { PathState } from './exchanges.js';
 import type { ClusterEvent, Upload } from './scenario.js';
 
 export interface SimulatedCluster {
   /** Hands a request to the image store; the faults apply to this request only. */
-  send(request: ClusterRequest): Promise<ClusterOutcome>;
+  send(request: ClusterRequest): Promise<HandlerResult>;
   /** Sends the upload's chunks at its times. */
   scheduleUpload(upload: Upload): void;
   /** Carries the event out now. */
@@ -44,13 +45,13 @@ export function createCluster(clock: SimulatedClock, rollbackStamps: boolean, tr
   const store = createImageStore({
     clock,
     rollbackStamps,
-    published: (file) => {
+    onPublished: (file) => {
       publishedBy.set(versionOf(file), file.sessionId);
       const writer = file.sessionId === undefined ? 'a PUT' : `session ${file.sessionId}`;
       trace?.(`cluster: published ${file.path}, ${file.bytes.byteLength} bytes, from ${writer}`);
     },
   });
-  const send = (request: ClusterRequest): Promise<ClusterOutcome> => sendTo(store, request);
+  const send = (request: ClusterRequest): Promise<HandlerResult> => sendTo(store, request);
   return {
     send,
     scheduleUpload: (upload) => {
@@ -66,7 +67,7 @@ export function createCluster(clock: SimulatedClock, rollbackStamps: boolean, tr
       if (event.kind === 'failover') store.failOver(event.oldContent);
       else void send(requestFor(event));
     },
-    isWorking: () => store.work().some(({ stage }) => stage !== 'answering'),
+    isWorking: () => store.tasks().some(({ stage }) => stage !== 'answering'),
     fileAt: (path) => store.file(path),
     pathState: (path) => pathStateIn(store, path),
     hasPublished: (sessionId) => [...publishedBy.values()].includes(sessionId),
@@ -75,9 +76,9 @@ export function createCluster(clock: SimulatedClock, rollbackStamps: boolean, tr
 }
 
 /** The store takes a request's faults before `handle` returns; the rest is removed so that no other request gets it. */
-function sendTo(store: ImageStore, request: ClusterRequest): Promise<ClusterOutcome> {
+function sendTo(store: ImageStore, request: ClusterRequest): Promise<HandlerResult> {
   const { method, target, faults = [], headers = {}, body = new Uint8Array(0) } = request;
-  store.script(faults);
+  store.addFaults(faults);
   const outcome = store.handle({
     method,
     target,
@@ -92,8 +93,8 @@ function sendTo(store: ImageStore, request: ClusterRequest): Promise<ClusterOutc
 function pathStateIn(store: ImageStore, path: string): PathState {
   const key = path.toLowerCase();
   const publishing = store
-    .work()
-    .find((work) => work.stage === 'publishing' && work.operation !== 'other' && work.holds?.toLowerCase() === key);
+    .tasks()
+    .find((work) => work.stage === 'publishing' && work.operation !== 'other' && work.busyPath?.toLowerCase() === key);
   return publishing
     ? { kind: 'publishing', sessionId: publishing.sessionId }
     : { kind: 'stable', file: store.file(path) };

@@ -1,29 +1,29 @@
-// How the outcome of a request in the emulated cluster reaches the client.
-import type { Answer } from '../emulator/answers.js';
-import type { Outcome as ClusterOutcome } from '../emulator/handler-result.js';
+// How the result of a request in the emulated cluster reaches the client.
+import type { HandlerResult } from '../emulator/handler-result.js';
+import type { HttpResponse } from '../emulator/responses.js';
 import { maxBodyBytes } from './client.js';
 import type { CompleteResponse } from './exchanges.js';
 import type { PendingRequest } from './pending-request.js';
 
-/** Hands the outcome to the waiting client. */
-export function deliver(outcome: ClusterOutcome, pending: PendingRequest): void {
-  switch (outcome.kind) {
-    case 'answer':
+/** Hands the result to the waiting client. */
+export function deliver(result: HandlerResult, pending: PendingRequest): void {
+  switch (result.kind) {
+    case 'response':
     case 'keep-open':
-      pending.succeed(responseFrom(outcome.answer));
+      pending.succeed(responseFrom(result.response));
       return;
     case 'cut':
-      pending.startResponse(responseFrom(outcome.answer));
+      pending.startResponse(responseFrom(result.response));
       pending.fail('interrupted', 'ECONNRESET');
       return;
     case 'drip': {
-      const response = responseFrom(outcome.answer);
+      const response = responseFrom(result.response);
       pending.startResponse(response);
-      pending.after(outcome.everyMs * outcome.answer.body.byteLength, () => pending.succeed(response));
+      pending.after(result.everyMs * result.response.body.byteLength, () => pending.succeed(response));
       return;
     }
     case 'endless':
-      pending.succeed(endlessResponse(responseFrom(outcome.answer)));
+      pending.succeed(endlessResponse(responseFrom(result.response)));
       return;
     case 'raw':
       pending.fail('interrupted', 'HPE_INVALID_CONSTANT');
@@ -37,7 +37,7 @@ export function deliver(outcome: ClusterOutcome, pending: PendingRequest): void 
   }
 }
 
-function responseFrom({ status, reason, headers, body }: Answer): CompleteResponse {
+function responseFrom({ status, reason, headers, body }: HttpResponse): CompleteResponse {
   return {
     kind: 'response',
     status,

@@ -529,7 +529,7 @@ describe('several sessions', () => {
 
   it('are each tried, and the first in input order that is not committed is the one told', async () => {
     const gateway = await clusterWith(SESSION, THIRD_SESSION);
-    gateway.script([
+    gateway.addFaults([
       {
         operation: 'commit-session',
         sessionId: THIRD_SESSION,

@@ -97,7 +97,7 @@ describe('of five hundred sessions, one in ten in trouble', () => {
     const ids = newIds(500);
     for (const [index, sessionId] of ids.entries()) {
       await upload(gateway, sessionId, index);
-      gateway.script((troubleOf(index)?.faults ?? []).map((fault) => ({ ...fault, sessionId })));
+      gateway.addFaults((troubleOf(index)?.faults ?? []).map((fault) => ({ ...fault, sessionId })));
     }
     expect(gateway.store.sessions()).toHaveLength(500);
 

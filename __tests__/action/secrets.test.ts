@@ -168,7 +168,7 @@ describeWith(['nginx', 'openssl'], 'a cluster that echoes a secret', () => {
   it.each(places)('in its %s has it struck out everywhere', async (_, faults) => {
     const front = await startSecureCluster('nginx');
     const sessionId = await front.upload();
-    front.gateway.script(faults().map((fault) => ({ operation: 'commit-session', times: 'forever', ...fault })));
+    front.gateway.addFaults(faults().map((fault) => ({ operation: 'commit-session', times: 'forever', ...fault })));
     const secrets = {
       'client-certificate': identity('ec').certificate,
       'client-key': key(),
@@ -184,7 +184,9 @@ describeWith(['nginx', 'openssl'], 'a cluster that echoes a secret', () => {
   it('in the path of the session has it struck out, and is still asked for that path', async () => {
     const front = await startSecureCluster('nginx');
     const id = await front.upload();
-    front.gateway.script([{ operation: 'commit-session', times: 'forever', answer: { status: 500, code: 'E_ABORT' } }]);
+    front.gateway.addFaults([
+      { operation: 'commit-session', times: 'forever', answer: { status: 500, code: 'E_ABORT' } },
+    ]);
     const inputs = { endpoint: front.url, 'session-id': id, 'tls-skip-verify': 'true', 'max-attempts': '1' };
     const run = await runAction({ ...inputs, 'access-token': id.slice(0, 8) }, debugging);
     const [session] = JSON.parse(run.outputs['sessions'] ?? '[]');

@@ -218,7 +218,7 @@ describeWith(['nginx', 'openssl'], 'a token', () => {
   async function answered(answer: ScriptedAnswer | undefined, accessToken: string) {
     const cluster = await startSecureCluster('nginx');
     const sessionId = await cluster.upload();
-    if (answer) cluster.gateway.script([{ operation: 'commit-session', answer, times: 'forever' }]);
+    if (answer) cluster.gateway.addFaults([{ operation: 'commit-session', answer, times: 'forever' }]);
     const inputs = { endpoint: cluster.url, 'session-id': sessionId, ...trusting() };
     const run = await runAction({ ...inputs, 'access-token': accessToken });
     expect(cluster.posts(sessionId)).toBe(1);

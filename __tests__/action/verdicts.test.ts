@@ -11,7 +11,7 @@ interface Case {
   /** What the cluster does: faults in the order in which requests meet them. */
   faults?: readonly Fault[];
   /** What is uploaded under the session: the file, unless told. */
-  session?: 'file' | 'none' | 'part' | 'empty' | 'unsupported';
+  session?: 'file' | 'none' | 'part' | 'empty' | 'wrong size';
   /** Whether another version of the file was published before. */
   overwrites?: boolean;
   inputs?: Readonly<Record<string, string>>;
@@ -56,7 +56,7 @@ const plain: Case[] = [
   { name: '5 empty file', session: 'empty', result: 'failed', posts: 1, lookUps: 1, says: 'an empty file' },
   {
     name: '6 size mismatch',
-    session: 'unsupported',
+    session: 'wrong size',
     result: 'failed',
     posts: 1,
     lookUps: 1,
@@ -339,8 +339,8 @@ async function play({ session = 'file', overwrites, faults = [], inputs, options
   if (session === 'file') await chunk('0-10/11', content);
   if (session === 'part') await chunk('0-4/11', content.slice(0, 5));
   if (session === 'empty') await chunk('0-0/0', '');
-  if (session === 'unsupported') await chunk('0-10/11', content.slice(1));
-  gateway.script([...faults]);
+  if (session === 'wrong size') await chunk('0-10/11', content.slice(1));
+  gateway.addFaults([...faults]);
   const run = await runAction({ endpoint: gateway.url, 'session-id': sessionId, ...inputs }, {}, whenFinished);
   const targets = gateway.requests.filter(({ method }) => method !== 'PUT').map(({ method }) => method);
   return {

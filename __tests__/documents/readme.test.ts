@@ -206,7 +206,7 @@ describe('the sentences under "When it fails"', () => {
       );
       expect(status).toBe(200);
     }
-    gateway.script(faults);
+    gateway.addFaults(faults);
     const inputs = { endpoint: gateway.url, 'session-id': sessionId, ...given };
     const { log, outputs } = await runStep(join(root, 'dist/index.js'), inputs, temporaryFolder());
     const shown = renderLog(log).join('\n').replaceAll(gateway.url, 'https://mycluster.example.com:19080');

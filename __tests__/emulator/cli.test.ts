@@ -1,4 +1,4 @@
-// The emulator as a person or a workflow starts it: a process with one line to say.
+// npm run emulator: its options, its output and how it stops.
 
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,77 +19,77 @@ beforeAll(() => {
 
 afterAll(() => rmSync(build, { recursive: true }));
 
-function run(...options: readonly string[]): ChildProcess & { said(): string; complained(): string } {
+function run(...options: readonly string[]): ChildProcess & { output(): string; errors(): string } {
   const child = spawn(process.execPath, [join(build, 'emulator', 'cli.js'), ...options]);
   onTestFinished(() => {
     child.kill('SIGKILL');
   });
-  let [said, complained] = ['', ''];
+  let [output, errors] = ['', ''];
   child.stdout.on('data', (text) => {
-    said += text;
+    output += text;
   });
   child.stderr.on('data', (text) => {
-    complained += text;
+    errors += text;
   });
-  return Object.assign(child, { said: () => said, complained: () => complained });
+  return Object.assign(child, { output: () => output, errors: () => errors });
 }
 
-async function url(child: ReturnType<typeof run>): Promise<string> {
-  while (!child.said().includes('\n')) {
+async function waitForUrl(child: ReturnType<typeof run>): Promise<string> {
+  while (!child.output().includes('\n')) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
-  return /http:\/\/127\.0\.0\.1:\d+/.exec(child.said())?.[0] ?? child.said();
+  return /http:\/\/127\.0\.0\.1:\d+/.exec(child.output())?.[0] ?? child.output();
 }
 
 describe('npm run emulator', () => {
-  it('prints one line with its URL, and answers there', async () => {
+  it('prints one line with its URL and responds there', async () => {
     const child = run('--port', '0');
-    expect((await fetch(await url(child))).status).toBe(200);
-    expect(child.said()).toMatch(/^[^\n]*http:\/\/127\.0\.0\.1:\d+[^\n]*\n$/);
+    expect((await fetch(await waitForUrl(child))).status).toBe(200);
+    expect(child.output()).toMatch(/^[^\n]*http:\/\/127\.0\.0\.1:\d+[^\n]*\n$/);
   });
 
-  // On Windows kill() ends it unheard, whatever the signal.
+  // On Windows, kill() terminates a process without running its signal handlers.
   it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
-    'ends on %s, hanging peers or not',
+    'stops on %s even while a client waits for a response',
     async (signal) => {
       const child = run('--port=0');
-      const address = await url(child);
+      const address = await waitForUrl(child);
       await fetch(`${address}/$emulator/faults`, { method: 'POST', body: '{"operation":"home","delivery":"hang"}' });
-      const hanging = fetch(address).catch(() => 'cut off');
-      let seen = 0;
-      while (seen === 0) {
+      const hanging = fetch(address).catch(() => 'connection closed');
+      let received = 0;
+      while (received === 0) {
         const requests: unknown = await (await fetch(`${address}/$emulator/requests`)).json();
-        seen = Array.isArray(requests) ? requests.length : 0;
+        received = Array.isArray(requests) ? requests.length : 0;
       }
       child.kill(signal);
       expect(await once(child, 'exit')).toEqual([0, null]);
-      expect(await hanging).toBe('cut off');
+      expect(await hanging).toBe('connection closed');
     },
   );
 
-  it('--linux takes the session API away', async () => {
-    const address = await url(run('--port', '0', '--linux'));
+  it('has no session API with --linux', async () => {
+    const address = await waitForUrl(run('--port', '0', '--linux'));
     const session = '0a1b2c3d-0000-4000-8000-00000000000a';
-    const look = `${address}/ImageStore/$/GetUploadSession?api-version=6.0&session-id=${session}`;
-    expect((await fetch(look)).status).toBe(400);
+    const sessionUrl = `${address}/ImageStore/$/GetUploadSession?api-version=6.0&session-id=${session}`;
+    expect((await fetch(sessionUrl)).status).toBe(400);
   });
 
-  it('--help says what there is', async () => {
+  it('lists its options with --help', async () => {
     const child = run('--help');
     expect(await once(child, 'close')).toEqual([0, null]);
-    expect(child.said()).toMatch(/--port PORT .*19080[\s\S]*--linux[\s\S]*--help/);
+    expect(child.output()).toMatch(/--port PORT .*19080[\s\S]*--linux[\s\S]*--help/);
   });
 
   it.each([
     [['--prot', '0'], /Unknown option '--prot'/],
-    [['--port', 'http'], /--port takes a whole number from 0 to 65535, not 'http'/],
-    [['--port', '65536'], /not '65536'/],
+    [['--port', 'http'], /--port must be a whole number from 0 to 65535, but is 'http'/],
+    [['--port', '65536'], /but is '65536'/],
     [['19080'], /Unexpected argument '19080'/],
-  ])('%j is explained', async (options, sentence) => {
+  ])('explains why it rejects %j', async (options, message) => {
     const child = run(...options);
     expect(await once(child, 'close')).toEqual([1, null]);
-    expect(child.complained()).toMatch(sentence);
-    expect(child.complained()).toContain('--linux');
-    expect(child.said()).toBe('');
+    expect(child.errors()).toMatch(message);
+    expect(child.errors()).toContain('--linux');
+    expect(child.output()).toBe('');
   });
 });

@@ -1,16 +1,16 @@
-// Commits case by case: what they need, what they publish, and what a second one does.
+// Commits: what they require, what they publish, what a second commit does, and busy paths.
 
 import { describe, expect, it } from 'vitest';
-import { MINUTE_MS, OTHER_SESSION, SESSION, START_MS, testCluster } from './test-cluster.js';
+import { createTestCluster, MINUTE_MS, OTHER_SESSION, SESSION, START_MS } from './test-cluster.js';
 
-const REFUSED = { status: 400, reason: 'Bad Request', code: 'E_INVALIDARG', message: 'Invalid argument' };
+const REJECTED = { status: 400, reason: 'Bad Request', code: 'E_INVALIDARG', message: 'Invalid argument' };
 
-describe('a commit', () => {
-  it('answers 200, JSON by its headers, and nothing in it', async () => {
-    const { upload, commit } = testCluster();
+describe('a commit on the emulator', () => {
+  it('returns 200 with JSON headers and an empty body', async () => {
+    const { upload, commit } = createTestCluster();
     await upload('app/f', 'abc');
     expect(await commit()).toEqual({
-      kind: 'answer',
+      kind: 'response',
       status: 200,
       reason: 'OK',
       headers: {
@@ -24,13 +24,13 @@ describe('a commit', () => {
     });
   });
 
-  it('publishes the chunks in order of their start, stamped with the session', async () => {
-    const { ask, commit, store, clock } = testCluster();
-    const put = (range: string, body: string) =>
-      ask(`PUT /ImageStore/App/F/$/UploadChunk?api-version=6.0&session-id=${SESSION}`, { range, body });
-    await put('bytes 3-5/6', 'def');
-    await put('bytes 0-2/6', 'abc');
-    await clock.pass(1000);
+  it('publishes the chunks in order of their start and records the session id on the file', async () => {
+    const { send, commit, store, clock } = createTestCluster();
+    const putChunk = (range: string, body: string) =>
+      send(`PUT /ImageStore/App/F/$/UploadChunk?api-version=6.0&session-id=${SESSION}`, { range, body });
+    await putChunk('bytes 3-5/6', 'def');
+    await putChunk('bytes 0-2/6', 'abc');
+    await clock.advance(1000);
     await commit();
     expect(store.file('app\\f')).toMatchObject({
       path: 'App\\F',
@@ -40,60 +40,60 @@ describe('a commit', () => {
     });
   });
 
-  it('leaves the session listed, with nothing expected', async () => {
-    const { upload, commit, look } = testCluster();
+  it('keeps the session, which then expects no more ranges', async () => {
+    const { upload, commit, getSession } = createTestCluster();
     await upload('f', 'abc');
     await commit();
-    expect((await look()).text).toContain('"ExpectedRanges":[]');
+    expect((await getSession()).text).toContain('"ExpectedRanges":[]');
   });
 
   it.each([
     ['an unknown session', []],
-    ['missing bytes', [['bytes 0-1/3', 'ab']]],
-    ['an empty file', [['', '']]],
-    ['an end that is one too many', [['bytes 0-3/3', 'abc']]],
-  ])('is refused for %s', async (_, chunks) => {
-    const { ask, commit, store } = testCluster();
+    ['a session with missing bytes', [['bytes 0-1/3', 'ab']]],
+    ['a session of an empty file', [['', '']]],
+    ['a range that ends one byte after the file', [['bytes 0-3/3', 'abc']]],
+  ])('is rejected for %s and publishes nothing', async (_, chunks) => {
+    const { send, commit, store } = createTestCluster();
     for (const [range = '', body = ''] of chunks) {
-      await ask(`PUT /ImageStore/f/$/UploadChunk?api-version=6.0&session-id=${SESSION}`, { range, body });
+      await send(`PUT /ImageStore/f/$/UploadChunk?api-version=6.0&session-id=${SESSION}`, { range, body });
     }
-    expect(await commit()).toMatchObject(REFUSED);
+    expect(await commit()).toMatchObject(REJECTED);
     expect(store.files()).toEqual([]);
   });
 
-  it('finds out only now that a chunk was shorter than its range, and says so in words', async () => {
-    const { ask, commit, store } = testCluster();
+  it('is rejected when a chunk is shorter than its range, with a message that names the path and both sizes', async () => {
+    const { send, commit, store } = createTestCluster();
     const line = `PUT /ImageStore/app/f/$/UploadChunk?api-version=6.0&session-id=${SESSION}`;
-    expect(await ask(line, { range: 'bytes 0-9/10', body: 'abc' })).toMatchObject({ status: 200 });
-    const refused = await commit();
-    expect(refused).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
-    expect(refused.message).toMatch(/app\/f.*\b3 bytes.*\b10 bytes/);
+    expect(await send(line, { range: 'bytes 0-9/10', body: 'abc' })).toMatchObject({ status: 200 });
+    const rejected = await commit();
+    expect(rejected).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
+    expect(rejected.message).toMatch(/app\/f.*\b3 bytes.*\b10 bytes/);
     expect(store.files()).toEqual([]);
   });
 });
 
-describe('another commit', () => {
-  it('of the same session succeeds and does nothing', async () => {
-    const { upload, commit, store, clock } = testCluster();
+describe('a second commit on the emulator', () => {
+  it('of the same session succeeds and leaves the file as it is', async () => {
+    const { upload, commit, store, clock } = createTestCluster();
     await upload('f', 'abc');
     await commit();
     const before = store.file('f');
-    await clock.pass(1000);
+    await clock.advance(1000);
     expect(await commit()).toMatchObject({ status: 200 });
     expect(store.file('f')).toEqual(before);
   });
 
-  it('is refused once the session has expired, although the file is there', async () => {
-    const { upload, commit, store, clock } = testCluster();
+  it('is rejected once the session has expired, although the file is published', async () => {
+    const { upload, commit, store, clock } = createTestCluster();
     await upload('f', 'abc');
     await commit();
-    await clock.pass(30 * MINUTE_MS);
-    expect(await commit()).toMatchObject(REFUSED);
+    await clock.advance(30 * MINUTE_MS);
+    expect(await commit()).toMatchObject(REJECTED);
     expect(store.file('f')).toMatchObject({ sessionId: SESSION });
   });
 
-  it('of an old session brings its content back over what came later', async () => {
-    const { upload, commit, store } = testCluster();
+  it('of an older session replaces newer content with its own', async () => {
+    const { upload, commit, store } = createTestCluster();
     await upload('app/f', 'old', SESSION);
     await commit(SESSION);
     await upload('APP/f', 'newer', OTHER_SESSION);
@@ -105,48 +105,53 @@ describe('another commit', () => {
   });
 });
 
-describe('a busy path', () => {
+describe('a busy path on the emulator', () => {
   const busyCluster = async (busyPath: string) => {
-    const cluster = testCluster();
+    const cluster = createTestCluster();
     await cluster.upload('app/pkg/f', 'abc', SESSION);
-    cluster.script({ operation: 'home', busy: { ms: 10_000, path: busyPath } });
-    await cluster.ask('GET /');
+    cluster.addFaults({ operation: 'home', busy: { ms: 10_000, path: busyPath } });
+    await cluster.send('GET /');
     return cluster;
   };
   const pending = { status: 500, reason: 'OperationsPending', code: 'OperationsPending', message: 'Null' };
 
-  it.each(['app/pkg/f', 'APP\\pkg\\F', 'app/pkg', 'app'])('%s holds up a commit to app/pkg/f', async (path) => {
-    const { commit, clock } = await busyCluster(path);
-    expect(await commit()).toMatchObject(pending);
-    await clock.pass(9_999);
-    expect(await commit()).toMatchObject(pending);
-    await clock.pass(1);
-    expect(await commit()).toMatchObject({ status: 200 });
-  });
+  it.each(['app/pkg/f', 'APP\\pkg\\F', 'app/pkg', 'app'])(
+    '%s makes a commit to app/pkg/f fail with OperationsPending until the path is free',
+    async (path) => {
+      const { commit, clock } = await busyCluster(path);
+      expect(await commit()).toMatchObject(pending);
+      await clock.advance(9_999);
+      expect(await commit()).toMatchObject(pending);
+      await clock.advance(1);
+      expect(await commit()).toMatchObject({ status: 200 });
+    },
+  );
 
-  it.each(['app/pkg/f/below', 'app/pkg/f2', 'ap'])('%s does not', async (path) => {
+  it.each(['app/pkg/f/below', 'app/pkg/f2', 'ap'])('%s does not affect a commit to app/pkg/f', async (path) => {
     const { commit } = await busyCluster(path);
     expect(await commit()).toMatchObject({ status: 200 });
   });
 
-  it('holds up uploads and deletions as well', async () => {
-    const { ask } = await busyCluster('app');
-    expect(await ask('PUT /ImageStore/app/g?api-version=6.0', { body: 'x' })).toMatchObject(pending);
-    expect(await ask('DELETE /ImageStore/app/g?api-version=6.0')).toMatchObject(pending);
+  it('makes uploads and deletions fail with OperationsPending too', async () => {
+    const { send } = await busyCluster('app');
+    expect(await send('PUT /ImageStore/app/g?api-version=6.0', { body: 'x' })).toMatchObject(pending);
+    expect(await send('DELETE /ImageStore/app/g?api-version=6.0')).toMatchObject(pending);
   });
 
-  it('is what a commit in progress makes of its own', async () => {
-    const { upload, commit, script, clock, store } = testCluster();
+  it('results from a commit that is publishing, for the same session and for others', async () => {
+    const { upload, commit, addFaults, clock, store } = createTestCluster();
     await upload('f', 'abc', SESSION);
     await upload('f', 'other', OTHER_SESSION);
-    script({ sessionId: SESSION, publish: { ms: 5_000 } });
+    addFaults({ sessionId: SESSION, publish: { ms: 5_000 } });
     const first = commit(SESSION);
-    expect(store.work()).toMatchObject([{ operation: 'commit-session', path: 'f', stage: 'publishing', holds: 'f' }]);
+    expect(store.tasks()).toMatchObject([
+      { operation: 'commit-session', path: 'f', stage: 'publishing', busyPath: 'f' },
+    ]);
     expect(await commit(SESSION)).toMatchObject(pending);
     expect(await commit(OTHER_SESSION)).toMatchObject(pending);
-    await clock.pass(5_000);
+    await clock.advance(5_000);
     expect(await first).toMatchObject({ status: 200 });
-    expect(store.work()).toEqual([]);
+    expect(store.tasks()).toEqual([]);
     expect(store.file('f')).toMatchObject({ sessionId: SESSION });
   });
 });

@@ -1,12 +1,12 @@
-// Content: whole files in, listings out, deletions.
+// Content of the image store: uploads of whole files, listings and deletions.
 
 import { describe, expect, it } from 'vitest';
-import { START_MS, testCluster } from './test-cluster.js';
+import { createTestCluster, START_MS } from './test-cluster.js';
 
 async function clusterWith(...paths: readonly string[]) {
-  const cluster = testCluster();
+  const cluster = createTestCluster();
   for (const path of paths) {
-    await cluster.ask(`PUT /ImageStore/${path}?api-version=6.0`, { body: path });
+    await cluster.send(`PUT /ImageStore/${path}?api-version=6.0`, { body: path });
   }
   return cluster;
 }
@@ -21,33 +21,33 @@ function paths(text: string): { files: string[]; folders: string[] } {
   };
 }
 
-describe('a whole file', () => {
-  it.each(['', 'abc'])('of "%s" is put in one go', async (body) => {
-    const { ask, store } = testCluster();
-    expect(await ask('PUT /ImageStore/app/_.dir?api-version=6.0', { body })).toMatchObject({ status: 200, text: '' });
+describe('uploading a whole file to the emulator', () => {
+  it.each(['', 'abc'])('publishes the content "%s" with one PUT', async (body) => {
+    const { send, store } = createTestCluster();
+    expect(await send('PUT /ImageStore/app/_.dir?api-version=6.0', { body })).toMatchObject({ status: 200, text: '' });
     expect(store.file('app/_.dir')).toMatchObject({ bytes: Buffer.from(body), sessionId: undefined });
   });
 
-  it('with a Content-Range that cannot be read is refused like a chunk', async () => {
-    const { ask, store } = testCluster();
-    expect(await ask('PUT /ImageStore/f?api-version=6.0', { range: 'bytes 2-1/3', body: 'abc' })).toMatchObject({
+  it('is rejected like a chunk when the Content-Range is malformed', async () => {
+    const { send, store } = createTestCluster();
+    expect(await send('PUT /ImageStore/f?api-version=6.0', { range: 'bytes 2-1/3', body: 'abc' })).toMatchObject({
       status: 400,
       code: 'FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE',
     });
     expect(store.files()).toEqual([]);
   });
 
-  it('needs a path that is more than blanks', async () => {
-    const { ask } = testCluster();
-    expect(await ask('PUT /ImageStore/%20?api-version=6.0')).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
-    expect(await ask('DELETE /ImageStore/%20?api-version=6.0')).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
+  it('is rejected when the path consists of blanks, and so is deleting it', async () => {
+    const { send } = createTestCluster();
+    expect(await send('PUT /ImageStore/%20?api-version=6.0')).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
+    expect(await send('DELETE /ImageStore/%20?api-version=6.0')).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
   });
 });
 
-describe('a listing', () => {
-  it('of one file has its members in order, integers as strings, backslashes in the path', async () => {
-    const { content } = await clusterWith('App/f');
-    expect(await content('app/F')).toMatchObject({
+describe('a content listing of the emulator', () => {
+  it('of one file has its members in the order of the cluster, integers as strings, and backslashes in the path', async () => {
+    const { list } = await clusterWith('App/f');
+    expect(await list('app/F')).toMatchObject({
       status: 200,
       text:
         '{"StoreFiles":[{"StoreRelativePath":"App\\\\f","FileVersion":{"EpochDataLossNumber":"132012345678901234",' +
@@ -56,102 +56,105 @@ describe('a listing', () => {
     });
   });
 
-  it.each(['1.0', '2.0', '3.0'])('knows no paging with api-version %s', async (apiVersion) => {
-    const { content } = await clusterWith('f');
-    expect(JSON.parse((await content('f', apiVersion)).text)).not.toHaveProperty('ContinuationToken');
+  it.each(['1.0', '2.0', '3.0'])('has no continuation token with api-version %s', async (apiVersion) => {
+    const { list } = await clusterWith('f');
+    expect(JSON.parse((await list('f', apiVersion)).text)).not.toHaveProperty('ContinuationToken');
   });
 
-  it.each(['1.5', '6.0', '6.2'])('has a token with api-version %s', async (apiVersion) => {
-    const { content } = await clusterWith('f');
-    expect(JSON.parse((await content('f', apiVersion)).text)).toMatchObject({ ContinuationToken: '' });
+  it.each(['1.5', '6.0', '6.2'])('has a continuation token with api-version %s', async (apiVersion) => {
+    const { list } = await clusterWith('f');
+    expect(JSON.parse((await list('f', apiVersion)).text)).toMatchObject({ ContinuationToken: '' });
   });
 
-  it('shows the files of a folder, and the folders in it with all the files below', async () => {
-    const { ask, content } = await clusterWith('b', 'app/pkg/x', 'app/pkg/deep/y', 'app/z', 'apple');
-    expect(paths((await ask('GET /ImageStore?api-version=6.2')).text)).toEqual({
+  it('of a folder contains its files, and its subfolders with the number of files at any depth', async () => {
+    const { send, list } = await clusterWith('b', 'app/pkg/x', 'app/pkg/deep/y', 'app/z', 'apple');
+    expect(paths((await send('GET /ImageStore?api-version=6.2')).text)).toEqual({
       files: ['apple', 'b'],
       folders: ['app 3'],
     });
-    expect(paths((await content('app')).text)).toEqual({ files: ['app\\z'], folders: ['app\\pkg 2'] });
-    expect(paths((await content('APP/pkg/')).text)).toEqual({ files: ['app\\pkg\\x'], folders: ['app\\pkg\\deep 1'] });
+    expect(paths((await list('app')).text)).toEqual({ files: ['app\\z'], folders: ['app\\pkg 2'] });
+    expect(paths((await list('APP/pkg/')).text)).toEqual({ files: ['app\\pkg\\x'], folders: ['app\\pkg\\deep 1'] });
   });
 
   it.each([
     ['6.0', { 'Content-Type': 'application/json; charset=utf-8', 'X-Content-Type-Options': 'nosniff' }],
     ['6.2', {}],
-  ])('of what is not there is an empty 404, for api-version %s with the headers %j', async (apiVersion, headers) => {
-    const { content } = await clusterWith('f');
-    const reply = await content('g', apiVersion);
-    expect(reply).toMatchObject({ status: 404, reason: 'Not Found', text: '' });
-    expect(reply.headers).toEqual({ ...headers, 'Content-Length': '0' });
-  });
+  ])(
+    'of a path that does not exist is an empty 404; with api-version %s its headers include %j',
+    async (apiVersion, headers) => {
+      const { list } = await clusterWith('f');
+      const reply = await list('g', apiVersion);
+      expect(reply).toMatchObject({ status: 404, reason: 'Not Found', text: '' });
+      expect(reply.headers).toEqual({ ...headers, 'Content-Length': '0' });
+    },
+  );
 
-  it('of an empty store ends in a FabricError', async () => {
-    const { ask } = testCluster();
-    expect(await ask('GET /ImageStore?api-version=6.2')).toMatchObject({
+  it('of an empty store is 404 with the FabricError FABRIC_E_NAME_DOES_NOT_EXIST', async () => {
+    const { send } = createTestCluster();
+    expect(await send('GET /ImageStore?api-version=6.2')).toMatchObject({
       status: 404,
       reason: 'FABRIC_E_NAME_DOES_NOT_EXIST',
       code: 'FABRIC_E_NAME_DOES_NOT_EXIST',
     });
   });
 
-  it('of a folder leaves out what is in transit, and says 204 when that is all there is', async () => {
-    const { ask, content, script } = await clusterWith('app/old');
-    script({ operation: 'upload-file', times: 'forever', publish: { ms: 1000 } });
-    void ask('PUT /ImageStore/app/old?api-version=6.0', { body: 'newer' });
-    const nothing = { status: 204, reason: 'No Content', text: '' };
-    expect(await content('app')).toMatchObject({ ...nothing, headers: { 'X-Content-Type-Options': 'nosniff' } });
-    expect((await content('app', '6.2')).headers).toEqual({});
+  it('of a folder omits files that are being published, and is 204 when the folder has no others', async () => {
+    const { send, list, addFaults } = await clusterWith('app/old');
+    addFaults({ operation: 'upload-file', times: 'forever', publish: { ms: 1000 } });
+    void send('PUT /ImageStore/app/old?api-version=6.0', { body: 'newer' });
+    const noContent = { status: 204, reason: 'No Content', text: '' };
+    expect(await list('app')).toMatchObject({ ...noContent, headers: { 'X-Content-Type-Options': 'nosniff' } });
+    expect((await list('app', '6.2')).headers).toEqual({});
   });
 });
 
-describe('a deletion', () => {
+describe('deleting content from the emulator', () => {
   it.each([
     ['App/F', ['app2', 'app\\g\\h']],
     ['app', ['app2']],
     ['app/g', ['app2', 'app\\f']],
-  ])('of %s leaves %j', async (path, left) => {
-    const { ask, store } = await clusterWith('app/f', 'app/g/h', 'app2');
-    expect(await ask(`DELETE /ImageStore/${path}?api-version=6.0`)).toMatchObject({ status: 200, text: '' });
-    expect(store.files().map((file) => file.path)).toEqual(left);
+  ])('deletes %s and keeps %j', async (path, remaining) => {
+    const { send, store } = await clusterWith('app/f', 'app/g/h', 'app2');
+    expect(await send(`DELETE /ImageStore/${path}?api-version=6.0`)).toMatchObject({ status: 200, text: '' });
+    expect(store.files().map((file) => file.path)).toEqual(remaining);
   });
 
-  it('of what is not there is a 404 with a FabricError', async () => {
-    const { ask } = testCluster();
-    expect(await ask('DELETE /ImageStore/f?api-version=6.0')).toMatchObject({
+  it('returns 404 with a FabricError when the path does not exist', async () => {
+    const { send } = createTestCluster();
+    expect(await send('DELETE /ImageStore/f?api-version=6.0')).toMatchObject({
       status: 404,
       code: 'FABRIC_E_FILE_NOT_FOUND',
     });
   });
 
-  it.each(['Store', 'windowsfabricstore'])('of the reserved %s is refused', async (path) => {
-    const { ask } = testCluster();
-    expect(await ask(`DELETE /ImageStore/${path}?api-version=6.0`)).toMatchObject({
+  it.each(['Store', 'windowsfabricstore'])('rejects the reserved folder %s', async (path) => {
+    const { send } = createTestCluster();
+    expect(await send(`DELETE /ImageStore/${path}?api-version=6.0`)).toMatchObject({
       status: 400,
       code: 'FABRIC_E_IMAGEBUILDER_RESERVED_DIRECTORY_ERROR',
     });
   });
 
-  it('of a folder waits in steps of 5 s while a file in it is being published', async () => {
-    const { ask, script, clock, store } = await clusterWith('app/f');
-    script({ operation: 'upload-file', publish: { ms: 7_000 } });
-    void ask('PUT /ImageStore/app/f?api-version=6.0', { body: 'newer' });
-    const deletion = ask('DELETE /ImageStore/app?api-version=6.0');
-    await clock.pass(5_000);
-    await clock.pass(4_999);
+  it('retries every 5 s while a file in the folder is being published', async () => {
+    const { send, addFaults, clock, store } = await clusterWith('app/f');
+    addFaults({ operation: 'upload-file', publish: { ms: 7_000 } });
+    void send('PUT /ImageStore/app/f?api-version=6.0', { body: 'newer' });
+    const deletion = send('DELETE /ImageStore/app?api-version=6.0');
+    await clock.advance(5_000);
+    await clock.advance(4_999);
     expect(store.files()).toHaveLength(1);
-    await clock.pass(1);
+    await clock.advance(1);
     expect(await deletion).toMatchObject({ status: 200 });
     expect(store.files()).toEqual([]);
   });
 
-  it('that waits too long ends in 504', async () => {
-    const { ask, script, clock } = await clusterWith('app/f');
-    script({ operation: 'upload-file', publish: { ms: 600_000 } });
-    void ask('PUT /ImageStore/app/f?api-version=6.0', { body: 'newer' });
-    const deletion = ask('DELETE /ImageStore/app?api-version=6.0&timeout=7');
-    await clock.pass(5_000);
-    await clock.pass(2_000);
+  it('returns 504 when a file in the folder is still being published at the timeout', async () => {
+    const { send, addFaults, clock } = await clusterWith('app/f');
+    addFaults({ operation: 'upload-file', publish: { ms: 600_000 } });
+    void send('PUT /ImageStore/app/f?api-version=6.0', { body: 'newer' });
+    const deletion = send('DELETE /ImageStore/app?api-version=6.0&timeout=7');
+    await clock.advance(5_000);
+    await clock.advance(2_000);
     expect(await deletion).toMatchObject({ status: 504, code: 'FABRIC_E_TIMEOUT' });
   });
 });

@@ -1,82 +1,82 @@
-// What reaches the cluster and what does not: routes, queries, numbers, lengths.
+// How the gateway parses requests: routes, api-versions, queries, timeouts and bodies.
 
 import { describe, expect, it } from 'vitest';
-import { SESSION, testCluster } from './test-cluster.js';
+import { createTestCluster, SESSION } from './test-cluster.js';
 
 const COMMIT = `/ImageStore/$/CommitUploadSession?session-id=${SESSION}`;
 
-describe('routes', () => {
+describe('the routes of the emulator', () => {
   it.each([
     ['another letter case of the first segment', 'POST', '/imagestore/$/CommitUploadSession'],
     ['another letter case of the action', 'POST', '/ImageStore/$/commituploadsession'],
     ['GET for a POST', 'GET', '/ImageStore/$/CommitUploadSession'],
     ['HEAD', 'HEAD', '/ImageStore/a'],
-    ['a segment too many', 'POST', '/ImageStore/$/CommitUploadSession/now'],
-    ['a segment too few', 'PUT', '/ImageStore/$/UploadChunk'],
+    ['one segment too many', 'POST', '/ImageStore/$/CommitUploadSession/now'],
+    ['one segment too few', 'PUT', '/ImageStore/$/UploadChunk'],
     ['an unknown action', 'POST', '/ImageStore/$/Copy'],
     ['a $ inside a path', 'GET', '/ImageStore/a/$/b'],
     ['another collection', 'GET', '/$/GetClusterVersion'],
-  ])('answers %s with 400 and E_INVALIDARG', async (_, method, path) => {
-    const { ask } = testCluster();
-    const reply = await ask(`${method} ${path}?api-version=6.0&session-id=${SESSION}`);
+  ])('reject %s with 400 E_INVALIDARG', async (_, method, path) => {
+    const { send } = createTestCluster();
+    const reply = await send(`${method} ${path}?api-version=6.0&session-id=${SESSION}`);
     expect(reply).toMatchObject({ status: 400, reason: 'Bad Request', code: 'E_INVALIDARG' });
     expect(reply.text).toBe('{"Error":{"Code":"E_INVALIDARG","Message":"Invalid argument"}}');
   });
 
   it.each([
     ['a slash at the end', '/ImageStore/$/GetUploadSession/'],
-    ['slashes doubled', '//ImageStore//$//GetUploadSession'],
+    ['doubled slashes', '//ImageStore//$//GetUploadSession'],
     ['an encoded $', '/ImageStore/%24/GetUploadSession'],
-    ['an absolute form', 'http://cluster:19080/ImageStore/$/GetUploadSession'],
-  ])('takes %s', async (_, path) => {
-    const { ask } = testCluster();
-    expect(await ask(`GET ${path}?api-version=6.0&session-id=${SESSION}`)).toMatchObject({ status: 204 });
+    ['a target in absolute form', 'http://cluster:19080/ImageStore/$/GetUploadSession'],
+  ])('accept %s', async (_, path) => {
+    const { send } = createTestCluster();
+    expect(await send(`GET ${path}?api-version=6.0&session-id=${SESSION}`)).toMatchObject({ status: 204 });
   });
 
-  it.each(['app/a%20b%2Bc.txt', 'app%2Fa%20b%2Bc.txt'])('reads the path %s as app/a b+c.txt', async (path) => {
-    const { upload, store } = testCluster();
+  it.each(['app/a%20b%2Bc.txt', 'app%2Fa%20b%2Bc.txt'])('decode the path %s as app/a b+c.txt', async (path) => {
+    const { upload, store } = createTestCluster();
     await upload(path, 'abc');
     expect(store.sessions()).toMatchObject([{ path: 'app/a b+c.txt' }]);
   });
 
-  it('leaves a path that is not UTF-8 to http.sys', async () => {
-    const { ask } = testCluster();
-    const reply = await ask('GET /ImageStore/%FF?api-version=6.0');
+  it('reject a path that is not UTF-8 with an HTML page of http.sys', async () => {
+    const { send } = createTestCluster();
+    const reply = await send('GET /ImageStore/%FF?api-version=6.0');
     expect(reply).toMatchObject({ status: 400, headers: { 'Content-Type': 'text/html; charset=us-ascii' } });
   });
 
-  it('has no session API on Linux, where anything else goes on', async () => {
-    const { ask, upload, store } = testCluster({ linux: true });
+  it('include no session API on Linux, where the routes for content work with slashes and letter case', async () => {
+    const { send, upload, store } = createTestCluster({ linux: true });
     await upload('app/f', 'abc');
     expect(store.sessions()).toEqual([]);
-    expect(await ask(`POST ${COMMIT}&api-version=6.0`)).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
-    expect(await ask(`GET /ImageStore/$/GetUploadSession?api-version=6.0&session-id=${SESSION}`)).toMatchObject({
+    expect(await send(`POST ${COMMIT}&api-version=6.0`)).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
+    expect(await send(`GET /ImageStore/$/GetUploadSession?api-version=6.0&session-id=${SESSION}`)).toMatchObject({
       status: 400,
       code: 'E_INVALIDARG',
     });
-    expect(await ask('PUT /ImageStore/app/F?api-version=6.0', { body: 'abc' })).toMatchObject({ status: 200 });
-    expect((await ask('GET /ImageStore/app/F?api-version=6.0')).text).toContain('"StoreRelativePath":"app\\/F"');
-    expect(await ask('GET /ImageStore/app/f?api-version=6.2')).toMatchObject({ status: 404 });
-    expect(await ask('PUT /ImageStore/g?api-version=6.0', { range: 'any' })).toMatchObject({ status: 200 });
+    expect(await send('PUT /ImageStore/app/F?api-version=6.0', { body: 'abc' })).toMatchObject({ status: 200 });
+    expect((await send('GET /ImageStore/app/F?api-version=6.0')).text).toContain('"StoreRelativePath":"app\\/F"');
+    expect(await send('GET /ImageStore/app/f?api-version=6.2')).toMatchObject({ status: 404 });
+    expect(await send('PUT /ImageStore/g?api-version=6.0', { range: 'any' })).toMatchObject({ status: 200 });
   });
 
-  it('shows its front page without an api-version', async () => {
-    const { ask } = testCluster();
-    expect(await ask('GET /')).toMatchObject({ status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+  it('include a home page that needs no api-version', async () => {
+    const { send } = createTestCluster();
+    expect(await send('GET /')).toMatchObject({ status: 200, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
   });
 });
 
-describe('api-version', () => {
-  const given = (apiVersion: string) => testCluster().ask(`POST ${COMMIT}&${apiVersion}`);
+describe('the api-version of a request to the emulator', () => {
+  const commit = (apiVersion: string) => createTestCluster().send(`POST ${COMMIT}&${apiVersion}`);
 
-  // A commit of an unknown session is E_INVALIDARG too: only look-ups tell a taken api-version from a refused one.
-  const look = (apiVersion: string) =>
-    testCluster().ask(`GET /ImageStore/$/GetUploadSession?session-id=${SESSION}&${apiVersion}`);
+  // A commit of an unknown session is E_INVALIDARG too, so only a look-up shows that an api-version is accepted.
+  const getSession = (apiVersion: string) =>
+    createTestCluster().send(`GET /ImageStore/$/GetUploadSession?session-id=${SESSION}&${apiVersion}`);
 
   it.each(['1.0', '3.0', '6.0', '6.4', '6.0-preview', '6.0x', '6.', '6', '+6', '06.0', '.6e1', '60e-1'])(
-    'takes %s',
+    'can be %s',
     async (version) => {
-      expect(await look(`api-version=${version}`)).toMatchObject({ status: 204 });
+      expect(await getSession(`api-version=${version}`)).toMatchObject({ status: 204 });
     },
   );
 
@@ -91,34 +91,34 @@ describe('api-version', () => {
     'api-version=',
     'Api-Version=6.0',
     '',
-  ])('refuses "%s"', async (query) => {
-    expect(await look(query)).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
-    expect(await given(query)).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
+  ])('is rejected when the query is "%s"', async (query) => {
+    expect(await getSession(query)).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
+    expect(await commit(query)).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
   });
 
-  it('goes as far as the runtime goes', async () => {
-    const { ask } = testCluster({ runtimeVersion: 9.1 });
-    expect(await ask(`GET /ImageStore/$/GetUploadSession?session-id=${SESSION}&api-version=9.1`)).toMatchObject({
+  it('can be as new as the emulated runtime', async () => {
+    const { send } = createTestCluster({ runtimeVersion: 9.1 });
+    expect(await send(`GET /ImageStore/$/GetUploadSession?session-id=${SESSION}&api-version=9.1`)).toMatchObject({
       status: 204,
     });
   });
 });
 
-describe('queries', () => {
-  const look = async (query: string) => {
-    const { ask, upload } = testCluster();
+describe('the query of a request to the emulator', () => {
+  const getSession = async (query: string) => {
+    const { send, upload } = createTestCluster();
     await upload('f', 'abc');
-    return (await ask(`GET /ImageStore/$/GetUploadSession?${query}`)).status;
+    return (await send(`GET /ImageStore/$/GetUploadSession?${query}`)).status;
   };
 
   it.each([
-    ['the first of two', `session-id=${SESSION}&session-id=x&api-version=6.0&api-version=99`],
-    ['upper case digits', `session-id=${SESSION.toUpperCase()}&api-version=6.0`],
-    ['empty elements in between', `&&session-id=${SESSION}&&api-version=6.0&`],
+    ['two values of which the first is valid', `session-id=${SESSION}&session-id=x&api-version=6.0&api-version=99`],
+    ['an upper case session id', `session-id=${SESSION.toUpperCase()}&api-version=6.0`],
+    ['empty elements', `&&session-id=${SESSION}&&api-version=6.0&`],
     ['a doubled equals sign', `session-id==${SESSION}&api-version=6.0`],
-    ['what nobody knows', `x=1&session-id=${SESSION}&y&api-version=6.0`],
-  ])('take %s', async (_, query) => {
-    expect(await look(query)).toBe(200);
+    ['unknown parameters', `x=1&session-id=${SESSION}&y&api-version=6.0`],
+  ])('is accepted with %s', async (_, query) => {
+    expect(await getSession(query)).toBe(200);
   });
 
   it.each([
@@ -128,11 +128,11 @@ describe('queries', () => {
     ['a percent-encoded dash', `session-id=${SESSION.replace('-', '%2D')}`],
     ['braces', `session-id={${SESSION}}`],
     ['no dashes', `session-id=${SESSION.replaceAll('-', '')}`],
-    ['a digit too few', `session-id=${SESSION.slice(0, -1)}`],
+    ['one digit too few', `session-id=${SESSION.slice(0, -1)}`],
     ['the nil GUID', 'session-id=00000000-0000-0000-0000-000000000000'],
-    ['nothing', 'x=1'],
-  ])('refuse %s for a session id', async (_, query) => {
-    expect(await look(`${query}&api-version=6.0`)).toBe(400);
+    ['no parameter', 'x=1'],
+  ])('is rejected with %s as the session id', async (_, query) => {
+    expect(await getSession(`${query}&api-version=6.0`)).toBe(400);
   });
 
   it.each([
@@ -140,29 +140,29 @@ describe('queries', () => {
     ['PUT /ImageStore/f/$/UploadChunk', 'FABRIC_E_INVALID_UPLOAD_SESSION_ID'],
     ['POST /ImageStore/$/CommitUploadSession', 'E_INVALIDARG'],
     ['DELETE /ImageStore/$/DeleteUploadSession', 'E_INVALIDARG'],
-  ])('without a session id make %s say %s', async (line, code) => {
-    const { ask } = testCluster();
-    expect(await ask(`${line}?api-version=6.0`)).toMatchObject({ status: 400, code });
-    expect(await ask(`${line}?api-version=6.0&session-id=x`)).toMatchObject({ status: 400, code });
+  ])('makes %s fail with %s when the session id is missing or malformed', async (requestLine, code) => {
+    const { send } = createTestCluster();
+    expect(await send(`${requestLine}?api-version=6.0`)).toMatchObject({ status: 400, code });
+    expect(await send(`${requestLine}?api-version=6.0&session-id=x`)).toMatchObject({ status: 400, code });
   });
 });
 
-describe('timeout', () => {
-  // The commit takes as long as anything can: the answer comes when the time given is over.
-  const secondsUntilAnswer = async (timeout: string) => {
-    const { upload, commit, script, clock } = testCluster();
+describe('the timeout of a request to the emulator', () => {
+  // The commit takes longer than any timeout, so the response comes at the timeout.
+  const secondsUntilResponse = async (timeout: string) => {
+    const { upload, commit, addFaults, clock } = createTestCluster();
     await upload('f', 'abc');
-    script({ operation: 'commit-session', publish: { ms: Number.MAX_SAFE_INTEGER } });
+    addFaults({ operation: 'commit-session', publish: { ms: Number.MAX_SAFE_INTEGER } });
     let status: number | undefined;
-    const asked = commit(SESSION, timeout).then((reply) => {
+    const response = commit(SESSION, timeout).then((reply) => {
       status = reply.status;
     });
     let seconds = 0;
     while (status === undefined && seconds < 200) {
-      await clock.pass(1000);
+      await clock.advance(1000);
       seconds += 1;
     }
-    await Promise.race([asked, clock.pass(0)]);
+    await Promise.race([response, clock.advance(0)]);
     return { seconds, status };
   };
 
@@ -178,48 +178,48 @@ describe('timeout', () => {
     ['&timeout=five', 60],
     ['&timeout=4294967296', 60],
     ['&Timeout=5', 60],
-  ])('"%s" gives %i seconds', async (query, seconds) => {
-    expect(await secondsUntilAnswer(query)).toEqual({ seconds, status: 504 });
+  ])('with the query "%s" is %i seconds', async (query, seconds) => {
+    expect(await secondsUntilResponse(query)).toEqual({ seconds, status: 504 });
   });
 
-  it('4294967295 is more than a minute', async () => {
-    expect(await secondsUntilAnswer('&timeout=4294967295')).toEqual({ seconds: 200, status: undefined });
+  it('can be 4294967295 seconds', async () => {
+    expect(await secondsUntilResponse('&timeout=4294967295')).toEqual({ seconds: 200, status: undefined });
   });
 
-  it('0 leaves no time at all', async () => {
-    const { upload, commit, store } = testCluster();
+  it('of 0 seconds is answered 504 before anything is done', async () => {
+    const { upload, commit, store } = createTestCluster();
     await upload('f', 'abc');
     expect(await commit(SESSION, '&timeout=0')).toMatchObject({ status: 504, code: 'FABRIC_E_TIMEOUT' });
     expect(store.files()).toEqual([]);
   });
 });
 
-describe('bodies', () => {
+describe('the body of a request to the emulator', () => {
   const bare = { method: 'POST', target: `${COMMIT}&api-version=6.0`, headers: {}, body: new Uint8Array(0) };
 
-  it('need a length in POST and PUT, or http.sys answers 411 with a page', async () => {
-    const { store } = testCluster();
-    const refused = { kind: 'answer', answer: { status: 411, reason: 'Length Required' } };
-    expect(await store.handle(bare)).toMatchObject(refused);
-    expect(await store.handle({ ...bare, method: 'PUT' })).toMatchObject(refused);
-    expect(await store.handle({ ...bare, method: 'DELETE' })).toMatchObject({ answer: { status: 400 } });
+  it('needs a length in a POST or PUT, or the response is the 411 of http.sys', async () => {
+    const { store } = createTestCluster();
+    const rejected = { kind: 'response', response: { status: 411, reason: 'Length Required' } };
+    expect(await store.handle(bare)).toMatchObject(rejected);
+    expect(await store.handle({ ...bare, method: 'PUT' })).toMatchObject(rejected);
+    expect(await store.handle({ ...bare, method: 'DELETE' })).toMatchObject({ response: { status: 400 } });
     expect(await store.handle({ ...bare, headers: { 'transfer-encoding': 'chunked' } })).toMatchObject({
-      answer: { status: 400 },
+      response: { status: 400 },
     });
   });
 
-  it('need none when strictness is switched off', async () => {
-    const { store } = testCluster({ strictLength: false });
-    expect(await store.handle(bare)).toMatchObject({ answer: { status: 400, reason: 'Bad Request' } });
+  it('needs no length when strictLength is false', async () => {
+    const { store } = createTestCluster({ strictLength: false });
+    expect(await store.handle(bare)).toMatchObject({ response: { status: 400, reason: 'Bad Request' } });
   });
 
-  it('over 4 MiB are refused, but for a PUT', async () => {
-    const { ask } = testCluster();
+  it('is rejected above 4 MiB, except in a PUT', async () => {
+    const { send } = createTestCluster();
     const body = new Uint8Array(4 * 1024 * 1024 + 1);
-    expect(await ask(`POST ${COMMIT}&api-version=6.0`, { body })).toMatchObject({
+    expect(await send(`POST ${COMMIT}&api-version=6.0`, { body })).toMatchObject({
       status: 413,
       code: 'FABRIC_E_MESSAGE_TOO_LARGE',
     });
-    expect(await ask('PUT /ImageStore/f?api-version=6.0', { body })).toMatchObject({ status: 200 });
+    expect(await send('PUT /ImageStore/f?api-version=6.0', { body })).toMatchObject({ status: 200 });
   });
 });

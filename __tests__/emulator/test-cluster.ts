@@ -1,8 +1,8 @@
-// What the emulator's tests share: a clock that stands still until told, and a client that needs no socket.
+// Helpers of the emulator's tests: a clock that moves only when a test advances it, and a client without a socket.
 
 import type { Clock } from '../../emulator/clock.js';
 import type { Fault } from '../../emulator/faults.js';
-import type { Outcome } from '../../emulator/handler-result.js';
+import type { HandlerResult } from '../../emulator/handler-result.js';
 import { createImageStore, type ImageStore, type ImageStoreOptions } from '../../emulator/image-store.js';
 
 export const SESSION = '0a1b2c3d-0000-4000-8000-00000000000a';
@@ -10,42 +10,40 @@ export const OTHER_SESSION = '0a1b2c3d-0000-4000-8000-00000000000b';
 export const START_MS = Date.UTC(2026, 0, 1);
 export const MINUTE_MS = 60_000;
 
-export interface StandingClock extends Clock {
-  /** Lets time pass; whoever slept long enough has been told when the promise resolves. */
-  pass(delayMs: number): Promise<void>;
+export interface ManualClock extends Clock {
+  /** Resolves after everyone whose sleep has ended by then has continued. */
+  advance(byMs: number): Promise<void>;
 }
 
-export function standingClock(): StandingClock {
+export function createManualClock(): ManualClock {
   let nowMs = START_MS;
   let sleepers: { readonly dueMs: number; wake(): void }[] = [];
   return {
     now: () => nowMs,
     sleep: (delayMs) => new Promise((resolve) => sleepers.push({ dueMs: nowMs + delayMs, wake: resolve })),
-    pass: async (delayMs) => {
-      nowMs += delayMs;
+    advance: async (byMs) => {
+      nowMs += byMs;
       const due = sleepers.filter(({ dueMs }) => dueMs <= nowMs);
       sleepers = sleepers.filter(({ dueMs }) => dueMs > nowMs);
-      for (const { wake } of due) {
-        wake();
-      }
+      for (const { wake } of due) wake();
       await new Promise((resolve) => setImmediate(resolve));
     },
   };
 }
 
-/** An answer with its body as text, or the kind of an outcome that is none. */
+/** A handler's result with its body as text. Without a response, most fields are undefined. */
 export interface Reply {
-  readonly kind: Outcome['kind'];
+  readonly kind: HandlerResult['kind'];
   readonly status: number | undefined;
   readonly reason: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  /** The FabricError's code, where there is one. */
+  /** The code of the FabricError, if there is one. */
   readonly code: string | undefined;
   readonly message: string | undefined;
 }
 
-export interface Extras {
+export interface RequestOptions {
   readonly range?: string;
   readonly body?: string | Uint8Array;
   readonly headers?: Readonly<Record<string, string>>;
@@ -53,59 +51,96 @@ export interface Extras {
 
 export interface TestCluster {
   readonly store: ImageStore;
-  readonly clock: StandingClock;
-  ask(line: string, extras?: Extras): Promise<Reply>;
-  /** The whole file as one chunk. */
+  readonly clock: ManualClock;
+  /** Sends a request, given as its method and target. */
+  send(requestLine: string, options?: RequestOptions): Promise<Reply>;
+  /** Uploads the whole file as one chunk. */
   upload(path: string, content: string, sessionId?: string): Promise<void>;
   commit(sessionId?: string, query?: string): Promise<Reply>;
-  look(sessionId?: string): Promise<Reply>;
-  content(path: string, apiVersion?: string): Promise<Reply>;
-  script(...faults: readonly Fault[]): void;
+  getSession(sessionId?: string): Promise<Reply>;
+  list(path: string, apiVersion?: string): Promise<Reply>;
+  addFaults(...faults: readonly Fault[]): void;
 }
 
-export function testCluster(options: Omit<ImageStoreOptions, 'clock'> = {}): TestCluster {
-  const clock = standingClock();
+export function createTestCluster(options: Omit<ImageStoreOptions, 'clock'> = {}): TestCluster {
+  const clock = createManualClock();
   const store = createImageStore({ ...options, clock });
-  const ask: TestCluster['ask'] = async (line, { range, body = '', headers = {} } = {}) => {
-    const [method = '', target = ''] = line.split(/ (.*)/s);
+  const send: TestCluster['send'] = async (requestLine, { range, body = '', headers = {} } = {}) => {
+    const [method = '', target = ''] = requestLine.split(/ (.*)/s);
     const bytes = Buffer.from(body);
     const ranged = range === undefined ? {} : { 'content-range': range };
     const length = { 'content-length': String(bytes.byteLength) };
-    return reply(await store.handle({ method, target, headers: { ...length, ...ranged, ...headers }, body: bytes }));
+    return toReply(await store.handle({ method, target, headers: { ...length, ...ranged, ...headers }, body: bytes }));
   };
   return {
     store,
     clock,
-    ask,
+    send,
     upload: async (path, content, sessionId = SESSION) => {
       const size = Buffer.byteLength(content);
-      await ask(`PUT /ImageStore/${path}/$/UploadChunk?api-version=6.0&session-id=${sessionId}`, {
+      await send(`PUT /ImageStore/${path}/$/UploadChunk?api-version=6.0&session-id=${sessionId}`, {
         range: `bytes 0-${size - 1}/${size}`,
         body: content,
       });
     },
     commit: (sessionId = SESSION, query = '') =>
-      ask(`POST /ImageStore/$/CommitUploadSession?api-version=6.0&session-id=${sessionId}${query}`),
-    look: (sessionId = SESSION) => ask(`GET /ImageStore/$/GetUploadSession?api-version=6.0&session-id=${sessionId}`),
-    content: (path, apiVersion = '6.0') => ask(`GET /ImageStore/${path}?api-version=${apiVersion}`),
-    script: (...faults) => store.script(faults),
+      send(`POST /ImageStore/$/CommitUploadSession?api-version=6.0&session-id=${sessionId}${query}`),
+    getSession: (sessionId = SESSION) =>
+      send(`GET /ImageStore/$/GetUploadSession?api-version=6.0&session-id=${sessionId}`),
+    list: (path, apiVersion = '6.0') => send(`GET /ImageStore/${path}?api-version=${apiVersion}`),
+    addFaults: (...faults) => store.addFaults(faults),
   };
 }
 
-function reply(outcome: Outcome): Reply {
-  if (!('answer' in outcome)) {
+/** A test cluster with the requests that tests of chunks and sessions need. */
+export function createChunkCluster(cluster = createTestCluster()) {
+  const putChunk = (range: string | undefined, path = 'app/f', sessionId = SESSION) =>
+    cluster.send(
+      `PUT /ImageStore/${path}/$/UploadChunk?api-version=6.0&session-id=${sessionId}`,
+      (range === undefined ? {} : { range }) satisfies RequestOptions,
+    );
+  const getExpectedRanges = async (): Promise<string> => {
+    const { text } = await cluster.getSession();
+    const [session] = JSON.parse(text).UploadSessions;
+    return session.ExpectedRanges.map(
+      (range: { StartPosition: string; EndPosition: string }) => `${range.StartPosition}-${range.EndPosition}`,
+    ).join(' ');
+  };
+  return { ...cluster, putChunk, getExpectedRanges };
+}
+
+/** A cluster with a complete upload session for app/f. */
+export async function createClusterWithSession(): Promise<TestCluster> {
+  const cluster = createTestCluster();
+  await cluster.upload('app/f', 'new');
+  return cluster;
+}
+
+/** A cluster with the file app/f, whose content is "old", and a complete session that would replace it with "new". */
+export async function createClusterWithOldFile(options: Parameters<typeof createTestCluster>[0] = {}) {
+  const cluster = createTestCluster(options);
+  await cluster.upload('app/f', 'old', OTHER_SESSION);
+  await cluster.commit(OTHER_SESSION);
+  await cluster.clock.advance(1000);
+  await cluster.upload('app/f', 'new');
+  const readFile = () => Buffer.from(cluster.store.file('app/f')?.bytes ?? []).toString();
+  return { ...cluster, readFile };
+}
+
+function toReply(result: HandlerResult): Reply {
+  if (!('response' in result)) {
     return {
-      kind: outcome.kind,
+      kind: result.kind,
       status: undefined,
       reason: undefined,
       headers: {},
-      text: 'text' in outcome ? outcome.text : '',
+      text: 'text' in result ? result.text : '',
       code: undefined,
       message: undefined,
     };
   }
-  const { status, reason, headers, body } = outcome.answer;
+  const { status, reason, headers, body } = result.response;
   const text = Buffer.from(body).toString();
   const error = /^\{"Error":/.test(text) ? JSON.parse(text).Error : {};
-  return { kind: outcome.kind, status, reason, headers, text, code: error.Code, message: error.Message };
+  return { kind: result.kind, status, reason, headers, text, code: error.Code, message: error.Message };
 }

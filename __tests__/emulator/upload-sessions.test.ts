@@ -1,27 +1,11 @@
-// Chunks and ranges, look-ups, deletion, and when a session is forgotten.
+// Upload sessions: chunks and their ranges, look-ups and deletion.
 
 import { describe, expect, it } from 'vitest';
-import { type Extras, MINUTE_MS, OTHER_SESSION, SESSION, START_MS, testCluster } from './test-cluster.js';
+import { createChunkCluster, createTestCluster, OTHER_SESSION, SESSION } from './test-cluster.js';
 
-const RANGE_REFUSED = { status: 400, code: 'FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE', message: 'Null' };
+const RANGE_REJECTED = { status: 400, code: 'FABRIC_E_UPLOAD_SESSION_RANGE_NOT_SATISFIABLE', message: 'Null' };
 
-function chunksOf(cluster = testCluster()) {
-  const put = (range: string | undefined, path = 'app/f', sessionId = SESSION) =>
-    cluster.ask(
-      `PUT /ImageStore/${path}/$/UploadChunk?api-version=6.0&session-id=${sessionId}`,
-      (range === undefined ? {} : { range }) satisfies Extras,
-    );
-  const expected = async (): Promise<string> => {
-    const { text } = await cluster.look();
-    const [session] = JSON.parse(text).UploadSessions;
-    return session.ExpectedRanges.map(
-      (range: { StartPosition: string; EndPosition: string }) => `${range.StartPosition}-${range.EndPosition}`,
-    ).join(' ');
-  };
-  return { ...cluster, put, expected };
-}
-
-describe('ranges', () => {
+describe('the chunk ranges of an emulated upload session', () => {
   it.each([
     [['bytes 0-9/30'], '10-29'],
     [['bytes 10-19/30'], '0-9 20-29'],
@@ -32,12 +16,12 @@ describe('ranges', () => {
     [['bytes 0-30/30'], ''],
     [['bytes 0-0/0'], '0-0'],
     [['bytes 0-0/18446744073709551615'], '1-18446744073709551614'],
-  ])('after %j, what is expected is "%s"', async (ranges, expectedRanges) => {
-    const { put, expected } = chunksOf();
+  ])('%j leave "%s" as the expected ranges', async (ranges, expectedRanges) => {
+    const { putChunk, getExpectedRanges } = createChunkCluster();
     for (const range of ranges) {
-      expect(await put(range)).toMatchObject({ status: 200, text: '' });
+      expect(await putChunk(range)).toMatchObject({ status: 200, text: '' });
     }
-    expect(await expected()).toBe(expectedRanges);
+    expect(await getExpectedRanges()).toBe(expectedRanges);
   });
 
   it.each([
@@ -52,12 +36,12 @@ describe('ranges', () => {
     ['bytes 1-2-3/10', '0-0/10'],
     ['', '0-0/0'],
     [undefined, '0-0/0'],
-  ])('"%s" reads as %s', async (header, read) => {
-    const { put, store } = chunksOf();
-    expect(await put(header)).toMatchObject({ status: 200 });
+  ])('are parsed from the Content-Range "%s" as %s', async (header, parsed) => {
+    const { putChunk, store } = createChunkCluster();
+    expect(await putChunk(header)).toMatchObject({ status: 200 });
     const [session] = store.sessions();
     const [chunk] = session?.chunks ?? [];
-    expect(`${chunk?.start}-${chunk?.end}/${session?.sizeBytes}`).toBe(read);
+    expect(`${chunk?.start}-${chunk?.end}/${session?.sizeBytes}`).toBe(parsed);
   });
 
   it.each([
@@ -71,37 +55,37 @@ describe('ranges', () => {
     'bytes 0-11/10',
     'bytes 0-9/18446744073709551616',
     'bytes -0x/10-1',
-  ])('"%s" is refused', async (header) => {
-    const { put, store } = chunksOf();
-    expect(await put(header)).toMatchObject(RANGE_REFUSED);
+  ])('are rejected when the Content-Range is "%s"', async (header) => {
+    const { putChunk, store } = createChunkCluster();
+    expect(await putChunk(header)).toMatchObject(RANGE_REJECTED);
     expect(store.sessions()).toEqual([]);
   });
 
-  it('are looked at before the session id', async () => {
-    const { put } = chunksOf();
-    expect(await put('bytes 5-4/10', 'app/f', 'x')).toMatchObject(RANGE_REFUSED);
+  it('are checked before the session id', async () => {
+    const { putChunk } = createChunkCluster();
+    expect(await putChunk('bytes 5-4/10', 'app/f', 'x')).toMatchObject(RANGE_REJECTED);
   });
 
   it.each([
-    ['the same again', 'bytes 10-19/30'],
-    ['an overlap', 'bytes 15-24/30'],
-    ['one that spans two holes', 'bytes 0-29/30'],
-    ['one that ends at the total', 'bytes 20-30/30'],
-  ])('refuse %s once a chunk is there', async (_, range) => {
-    const { put } = chunksOf();
-    await put('bytes 10-19/30');
-    expect(await put(range)).toMatchObject(RANGE_REFUSED);
+    ['the range of the same chunk', 'bytes 10-19/30'],
+    ['an overlapping range', 'bytes 15-24/30'],
+    ['a range that spans two gaps', 'bytes 0-29/30'],
+    ['a range that ends at the total', 'bytes 20-30/30'],
+  ])('do not include %s once the session has a chunk', async (_, range) => {
+    const { putChunk } = createChunkCluster();
+    await putChunk('bytes 10-19/30');
+    expect(await putChunk(range)).toMatchObject(RANGE_REJECTED);
   });
 
-  it('of an empty file are accepted again and again', async () => {
-    const { put, expected } = chunksOf();
-    await put(undefined);
-    expect(await put(undefined)).toMatchObject({ status: 200 });
-    expect(await expected()).toBe('0-0');
+  it('of an empty file are accepted repeatedly', async () => {
+    const { putChunk, getExpectedRanges } = createChunkCluster();
+    await putChunk(undefined);
+    expect(await putChunk(undefined)).toMatchObject({ status: 200 });
+    expect(await getExpectedRanges()).toBe('0-0');
   });
 });
 
-describe('a session', () => {
+describe('an emulated upload session', () => {
   it.each([
     [
       'another path',
@@ -112,18 +96,18 @@ describe('a session', () => {
     ['another letter case', 'App/f', 'bytes 1-1/2', { status: 409 }],
     ['another path and another size', 'app/g', 'bytes 1-1/3', { status: 409 }],
     ['another size', 'app/f', 'bytes 1-1/3', { status: 400, code: 'E_INVALIDARG' }],
-  ])('belongs to its first chunk: %s is refused', async (_, path, range, refused) => {
-    const { put } = chunksOf();
-    await put('bytes 0-0/2');
-    expect(await put(range, path)).toMatchObject(refused);
+  ])('rejects a chunk with %s than its first chunk', async (_, path, range, rejected) => {
+    const { putChunk } = createChunkCluster();
+    await putChunk('bytes 0-0/2');
+    expect(await putChunk(range, path)).toMatchObject(rejected);
   });
 
-  it('is shown with its members in order, integers as strings, and slashes escaped', async () => {
-    const { ask, put, clock } = chunksOf();
-    await put('bytes 1-1/3', 'app/f', SESSION.toUpperCase());
-    await clock.pass(1);
-    expect(await ask(`GET /ImageStore/$/GetUploadSession?api-version=6.0&session-id=${SESSION}`)).toEqual({
-      kind: 'answer',
+  it('is returned with its members in the order of the cluster, integers as strings, and escaped slashes', async () => {
+    const { send, putChunk, clock } = createChunkCluster();
+    await putChunk('bytes 1-1/3', 'app/f', SESSION.toUpperCase());
+    await clock.advance(1);
+    expect(await send(`GET /ImageStore/$/GetUploadSession?api-version=6.0&session-id=${SESSION}`)).toEqual({
+      kind: 'response',
       status: 200,
       reason: 'OK',
       headers: {
@@ -144,107 +128,42 @@ describe('a session', () => {
     ['2.0', '134116992000000000'],
     ['2.9', '134116992000000000'],
     ['3.0', '2026-01-01T00:00:00.000Z'],
-  ])('is dated for api-version %s as %s', async (apiVersion, date) => {
-    const { ask, put } = chunksOf();
-    await put('bytes 0-0/2');
-    const { text } = await ask(`GET /ImageStore/app/f/$/GetUploadSession?api-version=${apiVersion}`);
+  ])('has its date with api-version %s as %s', async (apiVersion, date) => {
+    const { send, putChunk } = createChunkCluster();
+    await putChunk('bytes 0-0/2');
+    const { text } = await send(`GET /ImageStore/app/f/$/GetUploadSession?api-version=${apiVersion}`);
     expect(JSON.parse(text).UploadSessions[0].ModifiedDate).toBe(date);
   });
 
-  it('that nobody knows is 204, not 404', async () => {
-    const { look, ask } = testCluster();
-    const nothing = {
+  it('that does not exist is answered 204, not 404', async () => {
+    const { getSession, send } = createTestCluster();
+    const noContent = {
       status: 204,
       reason: 'No Content',
       text: '',
       headers: { 'Content-Type': 'application/json; charset=utf-8', 'X-Content-Type-Options': 'nosniff' },
     };
-    expect(await look()).toMatchObject(nothing);
-    expect(await ask('GET /ImageStore/app/f/$/GetUploadSession?api-version=6.0')).toMatchObject(nothing);
+    expect(await getSession()).toMatchObject(noContent);
+    expect(await send('GET /ImageStore/app/f/$/GetUploadSession?api-version=6.0')).toMatchObject(noContent);
   });
 
-  it('is found by its very path, with whatever else goes there, whichever session id is named', async () => {
-    const { ask, put } = chunksOf();
-    await put('bytes 0-0/2', 'app/f', OTHER_SESSION);
-    await put('bytes 0-0/2', 'app/f', SESSION);
-    const byPath = (path: string) => ask(`GET /ImageStore/${path}/$/GetUploadSession?api-version=6.0&session-id=x`);
+  it('is found by its exact path, together with the other sessions of the path, whatever session id the query has', async () => {
+    const { send, putChunk } = createChunkCluster();
+    await putChunk('bytes 0-0/2', 'app/f', OTHER_SESSION);
+    await putChunk('bytes 0-0/2', 'app/f', SESSION);
+    const byPath = (path: string) => send(`GET /ImageStore/${path}/$/GetUploadSession?api-version=6.0&session-id=x`);
     const { text } = await byPath('app/f');
     const ids = JSON.parse(text).UploadSessions.map((session: { SessionId: string }) => session.SessionId);
     expect(ids).toEqual([SESSION, OTHER_SESSION]);
     expect(await byPath('App/f')).toMatchObject({ status: 204 });
   });
 
-  it('is deleted once', async () => {
-    const { ask, put, look } = chunksOf();
-    await put('bytes 0-0/2');
-    const remove = () => ask(`DELETE /ImageStore/$/DeleteUploadSession?api-version=6.0&session-id=${SESSION}`);
-    expect(await remove()).toMatchObject({ status: 200, text: '' });
-    expect(await look()).toMatchObject({ status: 204 });
-    expect(await remove()).toMatchObject({ status: 404, reason: 'NotFound', code: 'NotFound', message: 'Null' });
-  });
-});
-
-describe('expiry', () => {
-  it('comes with the timer, 30 minutes after the first session and every 5 minutes from then on', async () => {
-    const { clock, put, look, store } = chunksOf();
-    await put('bytes 0-0/2');
-    await clock.pass(1 * MINUTE_MS);
-    await put('bytes 0-0/2', 'app/g', OTHER_SESSION);
-    await clock.pass(29 * MINUTE_MS - 1);
-    expect(await look()).toMatchObject({ status: 200 });
-    await clock.pass(1);
-    expect(await look()).toMatchObject({ status: 204 });
-    await clock.pass(5 * MINUTE_MS - 1);
-    expect(await look(OTHER_SESSION), 'over age, and nobody has looked').toMatchObject({ status: 200 });
-    await clock.pass(1);
-    expect(store.sessions()).toEqual([]);
-  });
-
-  it('counts from the last accepted chunk', async () => {
-    const { clock, put, look } = chunksOf();
-    await put('bytes 0-0/3');
-    await clock.pass(20 * MINUTE_MS);
-    await put('bytes 1-1/3');
-    await clock.pass(10 * MINUTE_MS);
-    expect(await put('bytes 1-1/3'), 'a repeated chunk, which moves nothing').toMatchObject(RANGE_REFUSED);
-    await clock.pass(20 * MINUTE_MS - 1);
-    expect(await look()).toMatchObject({ status: 200 });
-    await clock.pass(1);
-    expect(await look()).toMatchObject({ status: 204 });
-  });
-
-  it('is not put off by commits and look-ups, and a session over age can still be committed', async () => {
-    const { clock, upload, look, commit } = testCluster();
-    await upload('app/g', 'x', OTHER_SESSION);
-    await clock.pass(MINUTE_MS);
-    await upload('app/f', 'abc');
-    await clock.pass(30 * MINUTE_MS);
-    expect(await look()).toMatchObject({ status: 200 });
-    expect(await commit()).toMatchObject({ status: 200 });
-    await clock.pass(4 * MINUTE_MS);
-    expect(await commit()).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
-  });
-
-  it('comes before whatever else is due at the same moment', async () => {
-    const { clock, upload, commit, script, store } = testCluster();
-    await upload('app/f', 'abc');
-    script({ delayMs: 30 * MINUTE_MS });
-    const asked = commit(SESSION, '&timeout=3600');
-    await clock.pass(30 * MINUTE_MS);
-    expect(await asked).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
-    expect(store.files()).toEqual([]);
-  });
-
-  it('starts its timer anew when all sessions have gone in the meantime', async () => {
-    const { ask, clock, put, look, store } = chunksOf();
-    await put('bytes 0-0/2');
-    await ask(`DELETE /ImageStore/$/DeleteUploadSession?api-version=6.0&session-id=${SESSION}`);
-    await clock.pass(10 * MINUTE_MS);
-    await put('bytes 0-0/2');
-    await clock.pass(30 * MINUTE_MS - 1);
-    expect(await look()).toMatchObject({ status: 200 });
-    await clock.pass(1);
-    expect(store.sessions()).toEqual([]);
-    expect(clock.now()).toBe(START_MS + 40 * MINUTE_MS);
+  it('can be deleted once, and a second deletion is 404', async () => {
+    const { send, putChunk, getSession } = createChunkCluster();
+    await putChunk('bytes 0-0/2');
+    const deleteSession = () => send(`DELETE /ImageStore/$/DeleteUploadSession?api-version=6.0&session-id=${SESSION}`);
+    expect(await deleteSession()).toMatchObject({ status: 200, text: '' });
+    expect(await getSession()).toMatchObject({ status: 204 });
+    expect(await deleteSession()).toMatchObject({ status: 404, reason: 'NotFound', code: 'NotFound', message: 'Null' });
   });
 });
