@@ -1518,92 +1518,12 @@ function parseWholeNumber(name, value, max, reportProblem) {
 	const unit = name === "timeout" ? "whole seconds" : "a whole number";
 	return reportProblem(`${name} is ${quote(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
 }
-// build/src/commit/outcome-text.js
-function describeOutcome(outcome, endpointUrl) {
-	const { sessionId, result } = outcome;
-	const subject = `Upload session ${sessionId}`;
-	if (result === "committed") {
-		const proof = outcome.reason === "published" ? ` ${describeProof(outcome)}` : "";
-		return `${subject} is committed at ${endpointUrl} (${effort(outcome)}).${proof}`;
-	}
-	const claim = result === "failed" ? "was not committed" : "may or may not be committed";
-	const findings = describeFindings(outcome);
-	return `${subject} ${claim} at ${endpointUrl}: ${describeEnd(outcome)}.${findings && ` ${findings}`}`;
+// build/src/shared/format.js
+function grouped(value) {
+	return value.toLocaleString("en-US");
 }
-function describeEnd({ result, reason, attempts, last }) {
-	if (last === void 0) return "the step was cancelled before its commit was begun";
-	const attempt = describeAttempt(last);
-	const cancelled = reason === "cancelled" && !isCancelled(last) ? ", then the step was cancelled" : "";
-	if (result === "unknown" && !isAmbiguous(classify(last))) return `an earlier attempt may have been carried out, and in the last of ${attempts} ${attempt}${cancelled}`;
-	return `${attempts > 1 ? `in the last of ${attempts} attempts ` : ""}${attempt}${cancelled}`;
-}
-function isCancelled(attempt) {
-	return attempt.kind === "noResponse" && attempt.problem === "cancelled";
-}
-function describeAttempt(attempt) {
-	return attempt.kind === "response" ? describeAnswer(attempt) : describeSilence(attempt);
-}
-function describeAnswer({ status, reasonPhrase, error, body }) {
-	const line = require_sanitize.sanitize(`${status} ${reasonPhrase}`, 100);
-	if (error) {
-		const text = error.message === void 0 ? " without a message" : `: ${require_sanitize.sanitize(error.message).replace(/\.$/, "")}`;
-		return `the cluster answered ${status === 200 ? "200 and yet the error" : String(status)} ${require_sanitize.sanitize(error.code, 100)}${text}`;
-	}
-	if (body === "tooLarge") return `the answer ${line} was longer than the 64 KiB that are read`;
-	if (body === "nonJson") return `the answer was ${line} with a page or text that is no answer of the image store`;
-	return `the cluster answered ${line}${body === "empty" ? " without a body" : " without a FabricError"}`;
-}
-function describeSilence({ problem, code, message, sent, status }) {
-	const detail = require_sanitize.sanitize(message.includes(code) ? message : `${message} (${code})`, 1500);
-	switch (problem) {
-		case "connect": return `no connection could be made: ${detail}`;
-		case "deadline": return sent ? `the cluster gave ${require_sanitize.sanitize(message)}` : `no connection could be made: ${detail}`;
-		case "cancelled": return "the step was cancelled";
-		case "interrupted": return status === void 0 ? `the connection ended before an answer came: ${detail}` : `the answer ${status} was cut off: ${detail}`;
-	}
-}
-function describeSession(found) {
-	switch (found.kind) {
-		case "notFound": return "The cluster has no such upload session now.";
-		case "failed": return isWithoutSessionApi(found) ? "This gateway does not know upload sessions at all." : `Looking the session up did not help: ${describeFailure(found)}.`;
-		case "found": return describeCompleteness(found.session);
-	}
-}
-function describeCompleteness({ path, sizeBytes, missingRanges }) {
-	const file = require_sanitize.sanitize(path, 300);
-	if (sizeBytes === 0) return `The session is for ${file}, an empty file.`;
-	if (missingRanges.length === 0) return `The session is complete: its chunks cover all ${sizeBytes} bytes of ${file}.`;
-	const missing = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
-	return `The session is incomplete: ${missing} of ${sizeBytes} bytes of ${file} ${missing === 1 ? "is" : "are"} missing (${describeRanges(missingRanges)}).`;
-}
-function describeRanges(ranges) {
-	const shown = ranges.slice(0, 5).map(({ start, end }) => start === end ? `${start}` : `${start}-${end}`);
-	const more = ranges.length > shown.length ? ` and ${ranges.length - shown.length} more ranges` : "";
-	return `${shown.join(", ")}${more}, counted from 0`;
-}
-function describeFailure({ attempt }) {
-	return attempt.kind === "response" && attempt.status < 300 && attempt.body !== "nonJson" && !attempt.error ? `the answer ${attempt.status} was none that is known` : describeAttempt(attempt);
-}
-function describeContent(found, path) {
-	const file = require_sanitize.sanitize(path, 300);
-	switch (found.kind) {
-		case "found": return `At ${file} there is a file of ${found.file.sizeBytes} bytes, modified ${iso(found.file.modifiedMs)}.`;
-		case "notFound": return `There is no file at ${file}.`;
-		case "publishing": return `The file at ${file} is still being published.`;
-		case "failed": return `Looking at the content did not help: ${describeFailure(found)}.`;
-	}
-}
-function isWithoutSessionApi(found) {
-	return found.kind === "failed" && found.attempt.kind === "response" && found.attempt.status === 400;
-}
-function describeProof({ last, content, session }) {
-	return `An earlier answer left that in doubt; what proves it: ${last?.kind === "response" && last.status === 200 ? "the last answer was 200" : "the session is gone"}${content?.kind === "found" && session ? `, and at ${require_sanitize.sanitize(session.path, 300)} there is a file of the session's ${content.file.sizeBytes} bytes, modified ${iso(content.file.modifiedMs)}` : ""}.`;
-}
-function describeFindings({ sessionNow, content, session }) {
-	return [...sessionNow ? [describeSession(sessionNow)] : [], ...content && session ? [describeContent(content, session.path)] : []].join(" ");
-}
-function effort({ attempts, durationMs }) {
-	return `${attempts === 1 ? "" : `${attempts} attempts, `}${duration(durationMs)}`;
+function byteCount(bytes) {
+	return `${grouped(bytes)} ${bytes === 1 ? "byte" : "bytes"}`;
 }
 function duration(ms) {
 	if (ms < 1e3) return `${Math.round(ms)} ms`;
@@ -1611,8 +1531,107 @@ function duration(ms) {
 	const seconds = Math.round(ms / 1e3);
 	return `${Math.floor(seconds / 60)} min${seconds % 60 === 0 ? "" : ` ${seconds % 60} s`}`;
 }
-function iso(epochMs) {
+function isoTime(epochMs) {
 	return new Date(epochMs).toISOString();
+}
+// build/src/diagnostics/attempt-text.js
+const maxCodeCharacters = 100;
+const maxNetworkErrorCharacters = 1500;
+const maxRangesInText = 5;
+function describeAttempt(attempt) {
+	return attempt.kind === "response" ? describeResponse(attempt) : describeFailure(attempt);
+}
+function describeResponse({ status, reasonPhrase, error, body }) {
+	const statusLine = require_sanitize.sanitize(`${status} ${reasonPhrase}`, maxCodeCharacters);
+	if (error) {
+		const text = error.message === void 0 ? " without a message" : `: ${require_sanitize.sanitize(error.message).replace(/\.$/, "")}`;
+		return `the cluster answered ${`${status}${status === 200 ? " with the error" : ""} ${require_sanitize.sanitize(error.code, maxCodeCharacters)}`}${text}`;
+	}
+	switch (body) {
+		case "tooLarge": return `the response ${statusLine} exceeded the limit of 64 KiB`;
+		case "nonJson": return `something other than the image store answered ${statusLine} with a web page or plain text`;
+		case "empty": return `the cluster answered ${statusLine} without a body`;
+		case "json": return `the cluster answered ${statusLine} without a FabricError`;
+	}
+}
+function describeFailure({ problem, code, message, sent, status }) {
+	const detail = require_sanitize.sanitize(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
+	switch (problem) {
+		case "connect": return `the runner could not connect: ${detail}`;
+		case "deadline": return sent ? `the cluster sent ${require_sanitize.sanitize(message)}` : `the runner could not connect: ${detail}`;
+		case "cancelled": return "the step was cancelled";
+		case "interrupted": return status === void 0 ? `the connection ended before a response arrived: ${detail}` : `the response with status ${status} was interrupted: ${detail}`;
+	}
+}
+function describeSession(lookup) {
+	switch (lookup.kind) {
+		case "notFound": return "The cluster has no such upload session now.";
+		case "failed": return isWithoutSessionApi(lookup) ? "This gateway does not support upload sessions." : `Could not look up the session: ${describeLookupFailure(lookup)}.`;
+		case "found": return describeCompleteness(lookup.session);
+	}
+}
+function describeCompleteness({ path, sizeBytes, missingRanges }) {
+	const file = require_sanitize.sanitize(path, 300);
+	if (sizeBytes === 0) return `The session is for ${file}, an empty file.`;
+	if (missingRanges.length === 0) return `The session is complete: its chunks cover all ${byteCount(sizeBytes)} of ${file}.`;
+	const missingBytes = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+	return `The session is incomplete: ${grouped(missingBytes)} of ${byteCount(sizeBytes)} of ${file} ${missingBytes === 1 ? "is" : "are"} missing (${describeRanges(missingRanges)}).`;
+}
+function describeRanges(ranges) {
+	const first = ranges.slice(0, maxRangesInText);
+	const texts = first.map(({ start, end }) => start === end ? `${start}` : `${start}-${end}`);
+	const more = ranges.length > first.length ? ` and ${ranges.length - first.length} more ranges` : "";
+	return `${texts.join(", ")}${more}, counted from 0`;
+}
+function describeContent(lookup, path) {
+	const file = require_sanitize.sanitize(path, 300);
+	switch (lookup.kind) {
+		case "found": return `The file at ${file} has ${byteCount(lookup.file.sizeBytes)} and was modified at ${isoTime(lookup.file.modifiedMs)}.`;
+		case "notFound": return `There is no file at ${file}.`;
+		case "publishing": return `The cluster is still publishing the file at ${file}.`;
+		case "failed": return `Could not look up the file at ${file}: ${describeLookupFailure(lookup)}.`;
+	}
+}
+function describeLookupFailure({ attempt }) {
+	return attempt.kind === "response" && attempt.status < 300 && attempt.body !== "nonJson" && !attempt.error ? `the cluster answered ${attempt.status} in an unknown format` : describeAttempt(attempt);
+}
+function isWithoutSessionApi(lookup) {
+	return lookup.kind === "failed" && lookup.attempt.kind === "response" && lookup.attempt.status === 400;
+}
+// build/src/commit/outcome-text.js
+function describeOutcome(outcome, endpointUrl) {
+	const { sessionId, result } = outcome;
+	const subject = `Upload session ${sessionId}`;
+	if (result === "committed") {
+		const evidence = outcome.reason === "published" ? ` ${describeEvidence(outcome)}` : "";
+		return `${subject} is committed at ${endpointUrl} (${describeEffort(outcome)}).${evidence}`;
+	}
+	const claim = result === "failed" ? "was not committed" : "may or may not be committed";
+	const lookups = describeLookups(outcome);
+	return `${subject} ${claim} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
+}
+function describeCause({ result, reason, attempts, last }) {
+	if (last === void 0) return "the step was cancelled before the commit started";
+	const cancelled = reason === "cancelled" && !isCancelled(last) ? ", then the step was cancelled" : "";
+	const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ""}${describeAttempt(last)}${cancelled}`;
+	return result === "unknown" && !isAmbiguous(classify(last)) ? `an earlier attempt may have succeeded, and ${attempt}` : attempt;
+}
+function isCancelled(attempt) {
+	return attempt.kind === "noResponse" && attempt.problem === "cancelled";
+}
+function describeEvidence({ last, content, session }) {
+	const evidence = [last?.kind === "response" && last.status === 200 ? "the last response was 200" : "the session no longer exists"];
+	if (content?.kind === "found" && session) {
+		const { sizeBytes, modifiedMs } = content.file;
+		evidence.push(`the file at ${require_sanitize.sanitize(session.path, 300)} has the session's ${byteCount(sizeBytes)} and was modified at ${isoTime(modifiedMs)}`);
+	}
+	return `An earlier attempt was ambiguous. Confirmed by: ${evidence.join("; ")}.`;
+}
+function describeLookups({ sessionNow, content, session }) {
+	return [...sessionNow ? [describeSession(sessionNow)] : [], ...content && session ? [describeContent(content, session.path)] : []].join(" ");
+}
+function describeEffort({ attempts, durationMs }) {
+	return `${attempts === 1 ? "" : `${attempts} attempts, `}${duration(durationMs)}`;
 }
 function errorOf(outcome, endpointUrl) {
 	const { last, result } = outcome;
@@ -1620,14 +1639,14 @@ function errorOf(outcome, endpointUrl) {
 		code: "",
 		message: ""
 	};
-	const sentence = describeOutcome(outcome, endpointUrl);
+	const description = describeOutcome(outcome, endpointUrl);
 	if (last?.kind === "response") return {
 		code: last.error?.code ?? "",
-		message: last.error?.message ?? sentence
+		message: last.error?.message ?? description
 	};
 	return {
 		code: last?.code ?? "CANCELLED",
-		message: sentence
+		message: description
 	};
 }
 // build/src/commit/outputs.js
@@ -1814,37 +1833,38 @@ function eventLine(event, { target, limits }) {
 	}
 }
 // build/src/commit/summary.js
-const badges = {
+const resultLabels = {
 	committed: "\u2705 committed",
 	failed: "\u274c failed",
 	unknown: "\u2753 unknown"
 };
-function summarize(outcomes, endpoint, advise) {
+const maxParagraphCharacters = 2e3;
+function summarize(outcomes, connection, advise) {
 	const sorted = [
 		"failed",
 		"unknown",
 		"committed"
-	].flatMap((wanted) => outcomes.filter(({ result }) => result === wanted));
+	].flatMap((each) => outcomes.filter(({ result }) => result === each));
 	return [
 		`<h3>${require_sanitize.escapeHtml(headline(outcomes))}</h3>`,
-		`<p>Service Fabric image store at <code>${require_sanitize.escapeHtml(endpoint.url)}</code></p>`,
+		`<p>Service Fabric image store at <code>${require_sanitize.escapeHtml(connection.url)}</code></p>`,
 		"<table>",
 		"<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>",
 		...sorted.map(row),
 		"</table>",
-		...explanations(sorted.filter(({ result }) => result !== "committed"), endpoint, advise),
+		...explanations(sorted.filter(({ result }) => result !== "committed"), connection, advise),
 		""
 	].join("\n");
 }
 function summarizeProblem(title, message) {
-	return `<h3>\u274c ${title}</h3>\n<p>${message.split("\n").map((line) => require_sanitize.escapeHtml(line, 2e3)).join("<br>")}</p>\n`;
+	return `<h3>\u274c ${title}</h3>\n<p>${message.split("\n").map((line) => require_sanitize.escapeHtml(line, maxParagraphCharacters)).join("<br>")}</p>\n`;
 }
 function headline(outcomes) {
-	const count = (wanted) => outcomes.filter(({ result }) => result === wanted).length;
+	const count = (each) => outcomes.filter(({ result }) => result === each).length;
 	if (outcomes.length === 1) {
 		const [only] = outcomes;
 		if (only?.result === "committed") return "\u2705 Upload session committed";
-		return only?.result === "failed" ? "\u274c Upload session not committed" : "\u2753 Upload session: not known whether committed";
+		return only?.result === "failed" ? "\u274c Upload session not committed" : "\u2753 Upload session may or may not be committed";
 	}
 	const all = outcomes.length;
 	if (count("committed") === all) return `\u2705 ${all} upload sessions committed`;
@@ -1855,21 +1875,21 @@ function row({ sessionId, result, last, attempts, durationMs }) {
 	const status = last?.kind === "response" ? `${last.status} ${last.error?.code ?? last.reasonPhrase}` : last?.code ?? "";
 	return `<tr>${[
 		`<code>${require_sanitize.escapeHtml(sessionId)}</code>`,
-		badges[result],
+		resultLabels[result],
 		require_sanitize.escapeHtml(status, 100),
 		attempts,
 		duration(durationMs)
 	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
 }
-const explained = 20;
-function explanations(outcomes, target, advise) {
-	const more = outcomes.length - explained;
-	return [...outcomes.slice(0, explained).map((outcome) => explanation(outcome, target, advise)), ...more > 0 ? [`<p>${more} more are in the output <code>sessions</code>.</p>`] : []];
+const maxExplanations = 20;
+function explanations(outcomes, connection, advise) {
+	const more = outcomes.length - maxExplanations;
+	return [...outcomes.slice(0, maxExplanations).map((outcome) => explanation(outcome, connection, advise)), ...more > 0 ? [`<p>${more} more sessions are in the output <code>sessions</code>.</p>`] : []];
 }
-function explanation(outcome, endpoint, advise) {
-	const advice = advise?.(outcome, endpoint);
-	const whatToDo = advice ? `\n<p><b>What to do:</b> ${require_sanitize.escapeHtml(advice, 2e3)}</p>` : "";
-	return `<p>${require_sanitize.escapeHtml(describeOutcome(outcome, endpoint.url), 2e3)}</p>${whatToDo}`;
+function explanation(outcome, connection, advise) {
+	const advice = advise?.(outcome, connection);
+	const whatToDo = advice ? `\n<p><b>What to do:</b> ${require_sanitize.escapeHtml(advice, maxParagraphCharacters)}</p>` : "";
+	return `<p>${require_sanitize.escapeHtml(describeOutcome(outcome, connection.url), maxParagraphCharacters)}</p>${whatToDo}`;
 }
 // build/src/commit/main.js
 const version = "1.0.0";
@@ -1979,6 +1999,7 @@ main().then((exitCode) => {
 });
 exports.X509Certificate = X509Certificate;
 exports.authorityOf = authorityOf;
+exports.byteCount = byteCount;
 exports.classify = classify;
 exports.createPrivateKey = createPrivateKey;
 exports.createSecureContext = createSecureContext;
@@ -1988,6 +2009,7 @@ exports.eventLine = eventLine;
 exports.inUrl = inUrl;
 exports.isAmbiguous = isAmbiguous;
 exports.isWithoutSessionApi = isWithoutSessionApi;
+exports.isoTime = isoTime;
 exports.listed = listed;
 exports.member = member;
 exports.parseJson = parseJson;

@@ -174,7 +174,7 @@ describe('a failure is red in every place, and explained:', () => {
       status: '403',
       code: 'E_ACCESSDENIED',
       message: 'Access is denied',
-      advice: 'The cluster knows who is asking',
+      advice: 'The cluster accepts these credentials, but not for this operation',
     },
     'a FabricError without a text': {
       peer: saying(httpAnswer('404 NotFound', envelope('NotFound', 'Null'), [json])),
@@ -201,14 +201,14 @@ describe('a failure is red in every place, and explained:', () => {
       result: 'unknown',
       status: '502',
       code: '',
-      message: 'the answer was 502 Bad Gateway with a page or text that is no answer of the image store',
+      message: 'something other than the image store answered 502 Bad Gateway with a web page or plain text',
     },
     'an empty 403': {
       peer: saying(httpAnswer('403 Client certificate required')),
       status: '403',
       code: '',
       message: 'the cluster answered 403 Client certificate required without a body',
-      advice: 'A secured gateway answers so',
+      advice: 'A secured gateway sends this response',
     },
     'an empty 401': {
       peer: saying(httpAnswer('401 Unauthorized', '', ['WWW-Authenticate: Negotiate'])),
@@ -222,35 +222,35 @@ describe('a failure is red in every place, and explained:', () => {
       status: '307',
       code: '',
       message: 'the cluster answered 307 Temporary Redirect without a body',
-      advice: 'Redirects are never followed',
+      advice: 'This action does not follow redirects',
     },
     'a 202': {
       peer: saying(httpAnswer('202 Accepted')),
       status: '202',
       code: '',
       message: 'the cluster answered 202 Accepted without a body',
-      advice: "The gateway's answer to a commit is 200",
+      advice: 'The gateway answers a successful commit with 200',
     },
     'a 200 with a page': {
       peer: saying(httpAnswer('200 OK', '<html>Please sign in</html>', ['Content-Type: text/html'])),
       status: '200',
       code: '',
-      message: 'the answer was 200 OK with a page or text that is no answer of the image store',
-      advice: "The gateway's answer to a commit is 200",
+      message: 'something other than the image store answered 200 OK with a web page or plain text',
+      advice: 'The gateway answers a successful commit with 200',
     },
     'a 200 with a FabricError': {
       peer: saying(httpAnswer('200 OK', envelope('E_FAIL', 'no'), [json])),
       status: '200',
       code: 'E_FAIL',
       message: 'no',
-      advice: 'A 200 that carries an error',
+      advice: 'A Service Fabric gateway never sends an error with status 200',
     },
     'a 200 without an end': {
       peer: saying(`HTTP/1.1 200 OK\r\nContent-Length: 1000000000\r\n\r\n${' '.repeat(70_000)}`),
       status: '200',
       code: '',
-      message: 'the answer 200 OK was longer than the 64 KiB that are read',
-      advice: "The gateway's answer to a commit is 200",
+      message: 'the response 200 OK exceeded the limit of 64 KiB',
+      advice: 'The gateway answers a successful commit with 200',
     },
     'a 403 that is cut off': {
       peer: toCommits(({ send, socket }) => {
@@ -259,7 +259,7 @@ describe('a failure is red in every place, and explained:', () => {
       }),
       status: '403',
       code: 'ECONNRESET',
-      message: 'the answer 403 was cut off',
+      message: 'the response with status 403 was interrupted',
       cell: 'ECONNRESET',
     },
     'a 500 that is cut off': {
@@ -270,7 +270,7 @@ describe('a failure is red in every place, and explained:', () => {
       result: 'unknown',
       status: '500',
       code: 'ECONNRESET',
-      message: 'the answer 500 was cut off',
+      message: 'the response with status 500 was interrupted',
       cell: 'ECONNRESET',
     },
     'a 200 that is cut off': {
@@ -281,7 +281,7 @@ describe('a failure is red in every place, and explained:', () => {
       result: 'unknown',
       status: '200',
       code: 'ECONNRESET',
-      message: 'the answer 200 was cut off',
+      message: 'the response with status 200 was interrupted',
       cell: 'ECONNRESET',
     },
     'an answer that never comes': {
@@ -289,7 +289,7 @@ describe('a failure is red in every place, and explained:', () => {
       result: 'unknown',
       status: '',
       code: 'ECONNRESET',
-      message: 'the connection ended before an answer came',
+      message: 'the connection ended before a response arrived',
     },
     'an answer that is not HTTP': {
       peer: toCommits(({ send, socket }) => {
@@ -299,14 +299,14 @@ describe('a failure is red in every place, and explained:', () => {
       result: 'unknown',
       status: '',
       code: 'HPE_INVALID_CONSTANT',
-      message: 'the connection ended before an answer came',
+      message: 'the connection ended before a response arrived',
     },
     'an upgrade': {
       peer: saying('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'),
       result: 'unknown',
       status: '',
       code: 'UNEXPECTED_UPGRADE',
-      message: 'the connection ended before an answer came',
+      message: 'the connection ended before a response arrived',
     },
   };
 
@@ -353,7 +353,7 @@ describe('a failure is red in every place, and explained:', () => {
       exitCode: 1,
       outputs: { result: 'failed', 'status-code': '', 'error-code': 'ECONNREFUSED', attempts: '1' },
     });
-    expect(annotation(named)).toContain('Nothing listens there.');
+    expect(annotation(named)).toContain('Nothing listens at this host and port.');
     expect(annotation(named)).not.toContain(usual);
 
     // No port means 80; all of 127/8 is this machine, and hardly anyone serves at its far end.

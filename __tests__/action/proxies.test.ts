@@ -95,7 +95,9 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     const login = which === 'no' ? '' : `${user.name}:another@`;
     const { run, posts } = await commitThrough({ https_proxy: `http://${login}127.0.0.1:${proxy.port}` });
     expect(annotation(run)).toMatch(new RegExp(`the proxy ${proxy.url} answered ${status} [\\w ]+ to CONNECT`));
-    expect(annotation(run)).toContain('Nothing was sent. 407 and 401 ask for a user and a password');
+    expect(annotation(run)).toContain(
+      'Nothing was sent. 407 and 401 mean that the proxy requires a user and a password',
+    );
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'error-code': 'PROXY_REFUSED' });
     expectHidden(run, 'another');
     expect(posts).toBe(0);
@@ -115,7 +117,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     const endpoint = `https://${nameBehindProxy}:${await refusingPort()}`;
     const { run } = await commitThrough({ https_proxy: proxy.url }, { endpoint, 'max-attempts': '2' });
     expect(annotation(run)).toMatch(
-      /in the last of 2 attempts no connection could be made: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 .* to CONNECT \(PROXY_FAILED\)/,
+      /in the last of 2 attempts the runner could not connect: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 .* to CONNECT \(PROXY_FAILED\)/,
     );
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '2', 'error-code': 'PROXY_FAILED' });
     expect(proxy.requests()).toHaveLength(2);
@@ -169,8 +171,8 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
   });
 
   it.each([
-    ['squid', 'no', /answered 407|was 407/, 'wants a user and a password'],
-    ['tinyproxy', 'the wrong', /answered 401|was 401/, 'may have answered in place of the cluster. It asks for a user'],
+    ['squid', 'no', /answered 407/, 'requires a user and a password'],
+    ['tinyproxy', 'the wrong', /answered 401/, 'may have answered instead of the cluster. If so, it requires a user'],
   ] as const)('%s with %s password an http endpoint is refused in its name', async (name, which, line, advice) => {
     const proxy = await proxies[name]({ user });
     const login = which === 'no' ? '' : `${user.name}:another@`;
@@ -185,7 +187,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     const proxy = await startSquid({ refusing: true });
     const inputs = { endpoint: `http://${thisMachine}:${cluster.gateway.port}`, 'session-id': randomUUID() };
     const run = await runAction(inputs, { HTTP_PROXY: proxy.url });
-    expect(annotation(run)).toContain(`The proxy ${proxy.url} may have answered in place of the cluster.`);
+    expect(annotation(run)).toContain(`The proxy ${proxy.url} may have answered instead of the cluster.`);
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'status-code': '403' });
   });
 
@@ -235,7 +237,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     const proxy = await startTlsProxy();
     const { run } = await commitThrough({ https_proxy: proxy.url });
     expect(annotation(run)).toContain(`the certificate of the proxy ${proxy.url} was not accepted: `);
-    expect(annotation(run)).toContain('NODE_EXTRA_CA_CERTS names a file with further ones.');
+    expect(annotation(run)).toContain('NODE_EXTRA_CA_CERTS names a file with additional authorities.');
     expect(run.outputs).toMatchObject({ attempts: '1', 'error-code': 'PROXY_CERTIFICATE' });
     expect(proxy.asked).toEqual([]);
   });

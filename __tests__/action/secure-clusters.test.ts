@@ -144,8 +144,8 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
       'The server did not ask for the client certificate in the TLS 1.3 handshake; it speaks TLS 1.3 alone, so that the certificate cannot be shown.',
     );
     expect(annotation(run)).toContain('the cluster answered 403 Client certificate required without a body');
-    expect(annotation(run)).toContain('The certificate CN=client ec was not shown: the server speaks TLS 1.3 alone');
-    expect(annotation(run)).not.toContain('It was shown');
+    expect(annotation(run)).toContain('The certificate CN=client ec was not sent: the server supports only TLS 1.3');
+    expect(annotation(run)).not.toContain('This step presented');
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'status-code': '403' });
     expect(await cluster.seen(sessionId, 1)).toHaveLength(1);
     expect(cluster.posts(sessionId)).toBe(0);
@@ -163,10 +163,10 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
 });
 
 describeWith(['apache2', 'nginx', 'openssl'], 'a client certificate that is not accepted', () => {
-  const shown = 'it was shown';
-  const noneShown = 'It was shown neither: set client-certificate or access-token.';
-  const page400 = 'the answer was 400 Bad Request with a page or text that is no answer of the image store';
-  const page403 = 'the answer was 403 Forbidden with a page or text that is no answer of the image store';
+  const presented = 'This step presented the certificate';
+  const nonePresented = 'This step presented neither: set client-certificate or access-token.';
+  const page400 = 'something other than the image store answered 400 Bad Request with a web page or plain text';
+  const page403 = 'something other than the image store answered 403 Forbidden with a web page or plain text';
   const empty403 = 'the cluster answered 403 Client certificate required without a body';
   const refusedInTls = 'The server does not accept the client certificate CN=client';
 
@@ -177,24 +177,24 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a client certificate that is not 
     ClientKind | 'none',
     readonly string[],
   ][] = [
-    ['nginx', 'gateway', ['TLSv1.3'], 'none', [empty403, noneShown]],
-    ['nginx', 'gateway', ['TLSv1.3'], 'selfSigned', [empty403, shown, 'CN=client self, thumbprint']],
-    ['nginx', 'gateway', ['TLSv1.2'], 'ofOtherAuthority', [empty403, shown, 'CN=client stranger']],
-    ['nginx', 'gateway', ['TLSv1.3'], 'expired', [empty403, shown, 'CN=client expired']],
-    ['nginx', 'page', ['TLSv1.3'], 'none', [page400, 'untrusted or an expired client certificate', noneShown]],
-    ['nginx', 'page', ['TLSv1.3'], 'expired', [page400, shown, 'CN=client expired']],
-    ['Apache', 'gateway', ['TLSv1.2', 'TLSv1.3'], 'none', [empty403, noneShown]],
-    ['Apache', 'gateway', ['TLSv1.2', 'TLSv1.3'], 'selfSigned', [empty403, shown, 'CN=client self']],
-    ['Apache', 'gateway', ['TLSv1.2', 'TLSv1.3'], 'expired', ['no connection could be made', refusedInTls]],
-    ['Apache', 'page', ['TLSv1.2', 'TLSv1.3'], 'none', [page403, noneShown]],
+    ['nginx', 'gateway', ['TLSv1.3'], 'none', [empty403, nonePresented]],
+    ['nginx', 'gateway', ['TLSv1.3'], 'selfSigned', [empty403, presented, 'CN=client self, thumbprint']],
+    ['nginx', 'gateway', ['TLSv1.2'], 'ofOtherAuthority', [empty403, presented, 'CN=client stranger']],
+    ['nginx', 'gateway', ['TLSv1.3'], 'expired', [empty403, presented, 'CN=client expired']],
+    ['nginx', 'page', ['TLSv1.3'], 'none', [page400, 'untrusted or expired client certificate', nonePresented]],
+    ['nginx', 'page', ['TLSv1.3'], 'expired', [page400, presented, 'CN=client expired']],
+    ['Apache', 'gateway', ['TLSv1.2', 'TLSv1.3'], 'none', [empty403, nonePresented]],
+    ['Apache', 'gateway', ['TLSv1.2', 'TLSv1.3'], 'selfSigned', [empty403, presented, 'CN=client self']],
+    ['Apache', 'gateway', ['TLSv1.2', 'TLSv1.3'], 'expired', ['the runner could not connect', refusedInTls]],
+    ['Apache', 'page', ['TLSv1.2', 'TLSv1.3'], 'none', [page403, nonePresented]],
     [
       'Apache',
       'page',
       ['TLSv1.2'],
       'none',
-      ['no connection could be made', 'or the server wants a client certificate'],
+      ['the runner could not connect', 'or the server requires a client certificate'],
     ],
-    ['Apache', 'page', ['TLSv1.2'], 'ofOtherAuthority', ['no connection could be made', refusedInTls]],
+    ['Apache', 'page', ['TLSv1.2'], 'ofOtherAuthority', ['the runner could not connect', refusedInTls]],
   ];
 
   it.each(cases)('by %s (its %s, %j): %s', async (name, refusal, protocols, kind, words) => {
@@ -243,7 +243,7 @@ describeWith(['nginx', 'openssl'], 'a token', () => {
     ]);
     expect(annotation(run)).toContain('the cluster answered 403 Client certificate required without a body.');
     expect(annotation(run)).toContain(
-      `The token is for other application, which must be the application ID of the cluster, and ends ${ended}.`,
+      `The token is for other application, which must be the application ID of the cluster; its expiry is ${ended}.`,
     );
     expect(run.outputs).toMatchObject({ 'status-code': '403', attempts: '1', result: 'failed' });
   });
@@ -266,7 +266,7 @@ describeWith(['apache2', 'nginx', 'openssl'], 'the wrong scheme', () => {
     const cluster = await startSecureCluster(name);
     const sessionId = await cluster.upload();
     const run = await runAction({ endpoint: `http://127.0.0.1:${cluster.port}`, 'session-id': sessionId });
-    expect(annotation(run)).toContain('the answer was 400 Bad Request with a page');
+    expect(annotation(run)).toContain('something other than the image store answered 400 Bad Request with a web page');
     expect(annotation(run)).toContain('If the gateway is secured, the endpoint must begin with https://');
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1' });
     expect(cluster.posts(sessionId)).toBe(0);
@@ -277,7 +277,7 @@ describeWith(['apache2', 'nginx', 'openssl'], 'the wrong scheme', () => {
     const sessionId = await cluster.upload();
     const endpoint = `https://127.0.0.1:${cluster.gateway.port}`;
     const run = await runAction({ endpoint, 'session-id': sessionId, ...together('ec') });
-    expect(annotation(run)).toContain('The endpoint does not speak TLS there. If the cluster is not secured');
+    expect(annotation(run)).toContain('The server at this port does not use TLS. If the cluster is not secured');
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'status-code': '' });
     expect(cluster.posts(sessionId)).toBe(0);
   });
@@ -291,7 +291,7 @@ describeWith(['nginx', 'openssl'], 'a server that is not believed', () => {
       () => ({ server: serverIdentity('selfSigned') }),
       () => ({}),
       'DEPTH_ZERO_SELF_SIGNED_CERT',
-      ['the certificate of its authority in server-ca'],
+      ['set server-ca to the certificate of its authority'],
     ],
     [
       'of an authority that is not ours',
@@ -305,7 +305,7 @@ describeWith(['nginx', 'openssl'], 'a server that is not believed', () => {
       () => ({ server: serverIdentity('expired') }),
       trusting,
       'CERT_HAS_EXPIRED',
-      ['must be renewed', 'valid from'],
+      ["Renew the cluster's certificate", 'valid from'],
     ],
     [
       'for another name',

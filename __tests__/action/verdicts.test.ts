@@ -136,7 +136,7 @@ const doubtful: Case[] = [
     faults: [lostAfter, pass, { ...commit, dropSession: true }],
     result: 'committed',
     posts: 2,
-    says: 'the session is gone',
+    says: 'the session no longer exists',
   },
   {
     name: '15 busy',
@@ -181,7 +181,7 @@ const doubtful: Case[] = [
     faults: [{ ...commit, publish: { ends: 'rollback' } }],
     result: 'unknown',
     posts: 2,
-    says: 'App/Code/app.dll there is a file of 3 bytes',
+    says: 'The file at App/Code/app.dll has 3 bytes',
   },
   {
     name: '18 gateway not reachable',
@@ -237,7 +237,7 @@ const doubtful: Case[] = [
     faults: [lostAfter],
     result: 'committed',
     posts: 2,
-    says: 'what proves it: the last answer was 200',
+    says: 'Confirmed by: the last response was 200',
   },
   {
     name: '25 closed without an answer',
@@ -251,7 +251,7 @@ const doubtful: Case[] = [
     faults: [{ ...code(500, 'E_FAIL'), delivery: { cutAfterBytes: 5 } }],
     result: 'committed',
     posts: 2,
-    says: 'was cut off',
+    says: 'was interrupted',
   },
   {
     name: '25 not HTTP',
@@ -275,7 +275,7 @@ const doubtful: Case[] = [
     inputs: once,
     result: 'unknown',
     posts: 1,
-    says: 'modified 20',
+    says: 'modified at 20',
   },
   {
     name: 'an incomplete session in doubt',
@@ -313,14 +313,14 @@ const doubtful: Case[] = [
     inputs: once,
     result: 'unknown',
     posts: 1,
-    says: 'Looking the session up did not help',
+    says: 'Could not look up the session',
   },
   {
     name: 'a file in mid-publication is asked for again',
     faults: [lostAfter, { operation: 'list-content', answer: { status: 404, code: 'FABRIC_E_FILE_NOT_FOUND' } }],
     result: 'committed',
     posts: 2,
-    says: 'still being published',
+    says: 'The cluster is still publishing',
   },
 ];
 

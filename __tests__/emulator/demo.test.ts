@@ -71,7 +71,7 @@ describe('npm start', () => {
     expect(output).toMatch(/Error: Upload session [\w-]{36} was not committed/);
     expect(output).toMatch(/the look-ups after it\n +GET \/ImageStore\/\$\/GetUploadSession\?/);
     expect(output.replace(/\s+/g, ' ')).toContain(
-      '2097152 of 5243201 bytes of Voting.2.0.0/VotingWebPkg/Code/VotingWeb.exe are missing',
+      '2,097,152 of 5,243,201 bytes of Voting.2.0.0/VotingWebPkg/Code/VotingWeb.exe are missing',
     );
     expect(output).toContain('"missingRanges":[{"start":2097152,"end":4194303}]');
     expect(output).toContain('What to do: Upload the missing bytes');

@@ -1,91 +1,80 @@
-// What to do about an outcome: about its last attempt, and about what was looked up after that.
+// What to do about an outcome, by its last attempt and by the look-ups that followed it.
 
 import type { ConnectionInfo } from '../connection/connection-info.js';
-import { silenceHints } from '../diagnostics/network-hints.js';
-import { answerHints, type Hint, isSizeMismatch } from '../diagnostics/response-hints.js';
+import { adviseAttempt } from '../diagnostics/attempt-advice.js';
+import { isWithoutSessionApi } from '../diagnostics/attempt-text.js';
+import { isSizeMismatch } from '../diagnostics/response-hints.js';
 import type { Attempt } from '../image-store/attempt.js';
 import { inUrl, type UploadSession } from '../image-store/responses.js';
+import { byteCount } from '../shared/format.js';
 import { sanitize } from '../shared/sanitize.js';
 import type { Outcome } from './commit-session.js';
-import { isWithoutSessionApi } from './outcome-text.js';
 import { classify, isAmbiguous } from './verdict.js';
 
-/** Knows what to do about an outcome. Loaded only when there is something to be done. */
-export type Advise = (outcome: Outcome, target: ConnectionInfo) => string | undefined;
+/** Gives advice about an outcome. Loaded only when a session is not committed. */
+export type Advise = (outcome: Outcome, connection: ConnectionInfo) => string | undefined;
 
-/** What to do about an outcome, in a few sentences; undefined when we know no better than the failure itself says. */
-export const advise: Advise = (outcome, endpoint) => {
+/** What to do about an outcome, in a few sentences; undefined when nothing is known beyond the failure itself. */
+export const advise: Advise = (outcome, connection) => {
   const { result, reason, last } = outcome;
   if (result === 'committed') return undefined;
-  if (result === 'unknown') return adviseUnknown(outcome, endpoint);
-  if (reason === 'not published') return startAfresh;
-  const hint = adviseRefusal(outcome) ?? (last && adviseAttempt(last, endpoint));
-  return reason === 'aborted' ? [hint, startAfresh].filter(Boolean).join(' ') : hint;
+  if (result === 'unknown') return adviseUnknown(outcome, connection);
+  if (reason === 'not published') return uploadAgain;
+  const advice = adviseInvalidArgument(outcome) ?? (last && adviseAttempt(last, connection));
+  return reason === 'aborted' ? [advice, uploadAgain].filter(Boolean).join(' ') : advice;
 };
 
 /** After a rolled-back overwrite the old file carries this session's id, for which a commit is a 200 (FileUploadAsyncOperation.cpp). */
-const startAfresh =
-  'Then upload the file again under a new session id: the cluster may answer another commit of this one with success although nothing is published.';
+const uploadAgain =
+  'Then upload the file again under a new session id: the cluster may answer another commit of this session with 200 without publishing anything.';
 
-function adviseUnknown({ session, last }: Outcome, endpoint: ConnectionInfo): string {
+function adviseUnknown({ session, last }: Outcome, connection: ConnectionInfo): string {
   const sentences = [
-    last && adviseDoubt(last, endpoint),
-    whereToLook(session, endpoint),
-    'If you would rather not look, upload the file again under a new session id and commit that: it puts the same bytes at the same path.',
-    'Do not commit this session again later: that would bring its content back over whatever somebody else has published at that path meanwhile.',
+    last && adviseLastAttempt(last, connection),
+    adviseCheck(session, connection),
+    'Alternatively, upload the file again under a new session id and commit that session: it publishes the same bytes at the same path.',
+    'Do not commit this session again later: that would overwrite whatever has been published at that path since.',
   ];
   return sentences.filter(Boolean).join(' ');
 }
 
-/** Why the last attempt does not settle it. "Run the step again" is no advice here: a 200 would then be verifiedFingerprints. */
-function adviseDoubt(last: Attempt, endpoint: ConnectionInfo): string | undefined {
-  const sign = classify(last);
-  if (isAmbiguous(sign)) return adviseAttempt(last, endpoint);
-  if (sign === 'success') {
-    return 'The 200 does not settle it: after an attempt that failed half-way the cluster can answer so without having published anything.';
+/** Why the last attempt is not conclusive. Never "Run the step again": a 200 to that would count as success. */
+function adviseLastAttempt(last: Attempt, connection: ConnectionInfo): string | undefined {
+  const answerClass = classify(last);
+  if (isAmbiguous(answerClass)) return adviseAttempt(last, connection);
+  if (answerClass === 'success') {
+    return 'The 200 is not conclusive: after an attempt that failed halfway, the cluster can answer 200 without having published anything.';
   }
-  const why = sign === 'invalidArgument' ? ': a session that was committed may be gone since, and is refused then' : '';
-  return `That does not settle what became of the earlier attempt${why}.`;
+  const why =
+    answerClass === 'invalidArgument' ? ': the cluster also refuses a session that it committed and no longer has' : '';
+  return `The last attempt does not show whether an earlier attempt succeeded${why}.`;
 }
 
-/** A file may be listed while it is being published, and be taken back after that: hence the few minutes. */
-function whereToLook(session: UploadSession | undefined, { url }: ConnectionInfo): string {
+/** The cluster can list a file while it publishes it, and then roll it back: hence the few minutes. */
+function adviseCheck(session: UploadSession | undefined, { url }: ConnectionInfo): string {
   const path = session ? sanitize(inUrl(session.path), 500) : '{path}';
-  const size = session ? `${session.sizeBytes} bytes` : 'its size';
-  return `Look in a few minutes whether the file is at its path (GET ${url}/ImageStore/${path}?api-version=6.0): with ${size} and a date after the upload it is committed.`;
+  const size = session ? byteCount(session.sizeBytes) : 'its full size';
+  return `Wait a few minutes, then check the file at its path (GET ${url}/ImageStore/${path}?api-version=6.0): if it has ${size} and was modified after the upload, it is committed.`;
 }
 
-/** What a look-up says of a 400 that has many causes. Sources: NativeImageStore.cpp, UploadSessionMetadata.cpp, FileStoreServiceConfig.h. */
-function adviseRefusal({ last, sessionNow }: Outcome): string | undefined {
+/** What the look-up says about a 400, which has many causes. Sources: NativeImageStore.cpp, UploadSessionMetadata.cpp, FileStoreServiceConfig.h. */
+function adviseInvalidArgument({ last, sessionNow }: Outcome): string | undefined {
   if (last?.kind !== 'response' || last.error?.code !== 'E_INVALIDARG' || sessionNow === undefined) return undefined;
   if (isSizeMismatch(last)) return undefined;
   if (sessionNow.kind === 'notFound') {
-    return 'A session begins with its first chunk and ends 30 minutes after its last one, committed or not; sooner when it is deleted or when the image store moves to another node. Check that the chunks were uploaded to this cluster under this id, and upload them again under a new one.';
+    return 'A session starts with its first chunk and expires 30 minutes after its last one, committed or not; the cluster loses it earlier when somebody deletes it or the image store moves to another node. Check that the chunks were uploaded to this cluster under this id, then upload them again under a new one.';
   }
   if (sessionNow.kind === 'failed') {
     return isWithoutSessionApi(sessionNow)
-      ? 'Linux clusters have no upload sessions: upload each file there with a plain PUT /ImageStore/{path}, which needs no commit.'
+      ? 'Linux clusters have no upload sessions: upload each file with a plain PUT /ImageStore/{path}, which needs no commit.'
       : undefined;
   }
   const { sizeBytes, missingRanges } = sessionNow.session;
   if (sizeBytes === 0) {
-    return 'The cluster cannot commit such a session: upload the file with a plain PUT /ImageStore/{path}, which needs no commit.';
+    return 'The cluster cannot commit a session for an empty file: upload the file with a plain PUT /ImageStore/{path}, which needs no commit.';
   }
   if (missingRanges.length > 0) {
-    return 'Upload the missing bytes under the same session id, then run this step again; look in the upload steps for a chunk that failed.';
+    return 'Upload the missing bytes under the same session id, then run this step again. Check the upload steps for a chunk that failed.';
   }
-  return 'By now nothing is missing, so the last chunk may have arrived just after the commit was refused: run this step again. If it is refused again, delete the session and upload the file under a new session id.';
-}
-
-/** What to do after this attempt; undefined when we know no better than the failure itself says. */
-export function adviseAttempt(attempt: Attempt, endpoint: ConnectionInfo): string | undefined {
-  if (attempt.kind === 'response') return pick(answerHints, attempt, endpoint);
-  const hint = pick(silenceHints, attempt, endpoint);
-  if (attempt.sent || endpoint.portNamed || attempt.problem === 'cancelled') return hint;
-  return `${hint ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
-}
-
-function pick<Kind>(hints: readonly Hint<Kind>[], attempt: Kind, target: ConnectionInfo): string | undefined {
-  const say = hints.find(({ when }) => when(attempt))?.say;
-  return typeof say === 'function' ? say(attempt, target) : say;
+  return 'Nothing is missing now, so the last chunk may have arrived just after the cluster refused the commit: run this step again. If the cluster refuses it again, delete the session and upload the file under a new session id.';
 }

@@ -1,11 +1,13 @@
 // The story of a few sessions as it happens, line by line.
 
 import type { ConnectionInfo } from '../connection/connection-info.js';
+import { describeAttempt, describeContent, describeSession } from '../diagnostics/attempt-text.js';
 import type { Attempt } from '../image-store/attempt.js';
 import type { Log } from '../runner/log.js';
 import type { Clock } from '../shared/clock.js';
+import { duration } from '../shared/format.js';
 import type { CommitEvent } from './commit-session.js';
-import { describeAttempt, describeContent, describeOutcome, describeSession, duration } from './outcome-text.js';
+import { describeOutcome } from './outcome-text.js';
 import type { RetryLimits } from './retry-policy.js';
 
 /** What the story is about, and whom it is told. */

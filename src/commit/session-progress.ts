@@ -1,5 +1,5 @@
 // The course of many sessions, told at intervals. Loaded only where there are many.
-import { duration } from './outcome-text.js';
+import { duration } from '../shared/format.js';
 import { eventLine, type Tell, type Told } from './session-log.js';
 
 /** So many failures are told as they happen; all are in the outputs and the summary. */

@@ -1,49 +1,57 @@
-// The job summary: the verdict first, a row for each session, what to do under each failure.
-// All of it is one HTML block, in which Markdown is not read, so that escaping HTML is all the escaping there is.
+// The job summary: the result first, a row for each session, then each failure with what to do about it.
+// All of it is one HTML block, in which GitHub does not read Markdown, so escaping HTML is enough.
 
 import type { ConnectionInfo } from '../connection/connection-info.js';
+import { duration } from '../shared/format.js';
 import { escapeHtml } from '../shared/sanitize.js';
 import type { Outcome } from './commit-session.js';
 import type { Advise } from './outcome-advice.js';
-import { describeOutcome, duration } from './outcome-text.js';
+import { describeOutcome } from './outcome-text.js';
 import type { Result } from './verdict.js';
 
-const badges: Record<Result, string> = { committed: '✅ committed', failed: '❌ failed', unknown: '❓ unknown' };
+const resultLabels: Readonly<Record<Result, string>> = {
+  committed: '✅ committed',
+  failed: '❌ failed',
+  unknown: '❓ unknown',
+};
 
-/** The summary of these outcomes as Markdown; at least one outcome. */
-export function summarize(outcomes: readonly Outcome[], endpoint: ConnectionInfo, advise?: Advise): string {
+/** Our own sentences are shorter; text of the cluster within them may not be. */
+const maxParagraphCharacters = 2_000;
+
+/** The summary of one or more outcomes. */
+export function summarize(outcomes: readonly Outcome[], connection: ConnectionInfo, advise?: Advise): string {
   const order: readonly Result[] = ['failed', 'unknown', 'committed'];
-  const sorted = order.flatMap((wanted) => outcomes.filter(({ result }) => result === wanted));
+  const sorted = order.flatMap((each) => outcomes.filter(({ result }) => result === each));
   return [
     `<h3>${escapeHtml(headline(outcomes))}</h3>`,
-    `<p>Service Fabric image store at <code>${escapeHtml(endpoint.url)}</code></p>`,
+    `<p>Service Fabric image store at <code>${escapeHtml(connection.url)}</code></p>`,
     '<table>',
     '<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>',
     ...sorted.map(row),
     '</table>',
     ...explanations(
       sorted.filter(({ result }) => result !== 'committed'),
-      endpoint,
+      connection,
       advise,
     ),
     '',
   ].join('\n');
 }
 
-/** The summary when no commit was begun. */
+/** The summary when no commit started. */
 export function summarizeProblem(title: string, message: string): string {
-  const lines = message.split('\n').map((line) => escapeHtml(line, 2_000));
+  const lines = message.split('\n').map((line) => escapeHtml(line, maxParagraphCharacters));
   return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
 }
 
 function headline(outcomes: readonly Outcome[]): string {
-  const count = (wanted: Result): number => outcomes.filter(({ result }) => result === wanted).length;
+  const count = (each: Result): number => outcomes.filter(({ result }) => result === each).length;
   if (outcomes.length === 1) {
     const [only] = outcomes;
     if (only?.result === 'committed') return '✅ Upload session committed';
     return only?.result === 'failed'
       ? '❌ Upload session not committed'
-      : '❓ Upload session: not known whether committed';
+      : '❓ Upload session may or may not be committed';
   }
   const all = outcomes.length;
   if (count('committed') === all) return `✅ ${all} upload sessions committed`;
@@ -56,7 +64,7 @@ function row({ sessionId, result, last, attempts, durationMs }: Outcome): string
     last?.kind === 'response' ? `${last.status} ${last.error?.code ?? last.reasonPhrase}` : (last?.code ?? '');
   const cells = [
     `<code>${escapeHtml(sessionId)}</code>`,
-    badges[result],
+    resultLabels[result],
     escapeHtml(status, 100),
     attempts,
     duration(durationMs),
@@ -64,19 +72,19 @@ function row({ sessionId, result, last, attempts, durationMs }: Outcome): string
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-/** A summary may have a megabyte; thousands of rows leave room for so many explanations, and nobody reads more. */
-const explained = 20;
+/** GitHub accepts 1 MiB. Thousands of rows leave room for this many explanations. */
+const maxExplanations = 20;
 
-function explanations(outcomes: readonly Outcome[], target: ConnectionInfo, advise?: Advise): readonly string[] {
-  const more = outcomes.length - explained;
+function explanations(outcomes: readonly Outcome[], connection: ConnectionInfo, advise?: Advise): readonly string[] {
+  const more = outcomes.length - maxExplanations;
   return [
-    ...outcomes.slice(0, explained).map((outcome) => explanation(outcome, target, advise)),
-    ...(more > 0 ? [`<p>${more} more are in the output <code>sessions</code>.</p>`] : []),
+    ...outcomes.slice(0, maxExplanations).map((outcome) => explanation(outcome, connection, advise)),
+    ...(more > 0 ? [`<p>${more} more sessions are in the output <code>sessions</code>.</p>`] : []),
   ];
 }
 
-function explanation(outcome: Outcome, endpoint: ConnectionInfo, advise?: Advise): string {
-  const advice = advise?.(outcome, endpoint);
-  const whatToDo = advice ? `\n<p><b>What to do:</b> ${escapeHtml(advice, 2_000)}</p>` : '';
-  return `<p>${escapeHtml(describeOutcome(outcome, endpoint.url), 2_000)}</p>${whatToDo}`;
+function explanation(outcome: Outcome, connection: ConnectionInfo, advise?: Advise): string {
+  const advice = advise?.(outcome, connection);
+  const whatToDo = advice ? `\n<p><b>What to do:</b> ${escapeHtml(advice, maxParagraphCharacters)}</p>` : '';
+  return `<p>${escapeHtml(describeOutcome(outcome, connection.url), maxParagraphCharacters)}</p>${whatToDo}`;
 }

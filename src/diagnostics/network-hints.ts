@@ -1,100 +1,113 @@
-// What to do where no whole answer came: no connection, a connection that ended, a server that is not verifiedFingerprints.
+// What to do when no complete response arrived: a failed connection, an interrupted one, an unverified server.
 
 import type { FailedAttempt } from '../image-store/attempt.js';
 import type { Hint } from './response-hints.js';
 
-/** The first that fits counts. */
-export const silenceHints: readonly Hint<FailedAttempt>[] = [
+/** The first hint that applies is the one to give. */
+export const networkHints: readonly Hint<FailedAttempt>[] = [
   {
-    when: ({ problem, code: which }) => problem === 'connect' && which === 'ENOTFOUND',
-    say: 'No such host name is known to the runner. Check its spelling, and whether the runner can see the network of the cluster.',
+    applies: ({ problem, code }) => problem === 'connect' && code === 'ENOTFOUND',
+    advice:
+      'The runner cannot resolve this host name. Check its spelling, and whether the runner can access the network of the cluster.',
     source: 'getaddrinfo',
   },
   {
-    when: ({ problem, code: which }) => problem === 'connect' && which === 'EAI_AGAIN',
-    say: "The runner's name server did not answer. Run the step again.",
+    applies: ({ problem, code }) => problem === 'connect' && code === 'EAI_AGAIN',
+    advice: "The runner's DNS server did not answer. Run the step again.",
     source: 'getaddrinfo',
   },
   {
-    when: ({ problem, code: which }) => problem === 'connect' && which === 'ECONNREFUSED',
-    say: 'Nothing listens there. Check host and port of the endpoint, and whether the cluster is up.',
+    applies: ({ problem, code }) => problem === 'connect' && code === 'ECONNREFUSED',
+    advice:
+      'Nothing listens at this host and port. Check host and port of the endpoint, and whether the cluster is running.',
     source: 'connect(2)',
   },
   {
-    when: ({ problem, code: which, message }) =>
-      problem === 'connect' && (/WRONG_VERSION_NUMBER|EPROTO/.test(which) || /wrong version number/i.test(message)),
-    say: 'The endpoint does not speak TLS there. If the cluster is not secured, the endpoint begins with http://.',
+    applies: ({ problem, code, message }) =>
+      problem === 'connect' && (/WRONG_VERSION_NUMBER|EPROTO/.test(code) || /wrong version number/i.test(message)),
+    advice:
+      'The server at this port does not use TLS. If the cluster is not secured, the endpoint must begin with http://.',
     source: 'OpenSSL, when a server answers a handshake in plain HTTP',
   },
   {
-    when: ({ code: which }) => which === 'CERTIFICATE_THUMBPRINT_MISMATCH',
-    say: 'Nothing was sent. If this is the new certificate of the cluster, add its thumbprint to server-certificate-thumbprints; if not, somebody else answers in its place.',
+    applies: ({ code }) => code === 'CERTIFICATE_THUMBPRINT_MISMATCH',
+    advice:
+      'Nothing was sent. If this is the new certificate of the cluster, add its thumbprint to server-certificate-thumbprints; if not, another server answers at this endpoint.',
     source: 'certificates of managed clusters are renewed unannounced',
   },
   {
-    when: ({ code: which }) => which === 'CERTIFICATE_NAME_MISMATCH' || which === 'ERR_TLS_CERT_ALTNAME_INVALID',
-    say: 'Nothing was sent. If this is the cluster, use an endpoint with one of the presented names, or list one in server-common-names, or pin the certificate by its thumbprint in server-certificate-thumbprints.',
+    applies: ({ code }) => code === 'CERTIFICATE_NAME_MISMATCH' || code === 'ERR_TLS_CERT_ALTNAME_INVALID',
+    advice:
+      'Nothing was sent. If this is the cluster, use an endpoint with one of the presented names, or list one in server-common-names, or pin the certificate by its thumbprint in server-certificate-thumbprints.',
     source: 'RFC 6125',
   },
   {
-    when: ({ code: which }) => which === 'CERT_HAS_EXPIRED' || which === 'CERT_NOT_YET_VALID',
-    say: 'Nothing was sent. The certificate of the cluster must be renewed; until then its thumbprint in server-certificate-thumbprints accepts it in spite of its dates.',
+    applies: ({ code }) => code === 'CERT_HAS_EXPIRED' || code === 'CERT_NOT_YET_VALID',
+    advice:
+      "Nothing was sent. Renew the cluster's certificate; until then, add its thumbprint to server-certificate-thumbprints to accept it regardless of its dates.",
     source: 'OpenSSL certificate verification',
   },
   {
-    when: ({ problem, code: which }) =>
-      problem === 'connect' && /SELF_SIGNED|^UNABLE_TO_|ISSUER|INVALID_CA/.test(which),
-    say: 'Nothing was sent. If this is the cluster, give the certificate of its authority in server-ca, or pin its own by the thumbprint in server-certificate-thumbprints.',
+    applies: ({ problem, code }) => problem === 'connect' && /SELF_SIGNED|^UNABLE_TO_|ISSUER|INVALID_CA/.test(code),
+    advice:
+      'Nothing was sent. If this is the cluster, set server-ca to the certificate of its authority, or pin its own certificate by its thumbprint in server-certificate-thumbprints.',
     source: 'OpenSSL certificate verification',
   },
   {
-    when: ({ problem, code: which }) =>
-      problem === 'connect' && /^ERR_SSL_.*ALERT_.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/.test(which),
-    say: (_, { certificate }) =>
+    applies: ({ problem, code }) =>
+      problem === 'connect' && /^ERR_SSL_.*ALERT_.*(CERTIFICATE|UNKNOWN_CA|ACCESS_DENIED)/.test(code),
+    advice: (_, { certificate }) =>
       certificate
-        ? `The server does not accept the client certificate ${certificate.subject}, thumbprint ${certificate.thumbprint}: it must be issued by an authority that the cluster trusts, be valid, and be known to the cluster.`
-        : 'The server wants a client certificate: set client-certificate.',
+        ? `The server does not accept the client certificate ${certificate.subject}, thumbprint ${certificate.thumbprint}. It must come from an authority that the cluster trusts, be valid, and be known to the cluster.`
+        : 'The server requires a client certificate: set client-certificate.',
     source: 'TLS alerts, RFC 8446 section 6',
   },
   {
-    when: ({ problem, code: which }) => problem === 'connect' && /^ERR_SSL_|^EPROTO$|^ERR_TLS_/.test(which),
-    say: (_, { certificate }) =>
-      `Client and server found no common way to speak TLS${certificate ? ', or the server does not accept the client certificate' : ', or the server wants a client certificate'}. Check that the endpoint is the HTTP gateway of the cluster.`,
+    applies: ({ problem, code }) => problem === 'connect' && /^ERR_SSL_|^EPROTO$|^ERR_TLS_/.test(code),
+    advice: (_, { certificate }) =>
+      `The TLS handshake failed: client and server have no TLS version or cipher in common, or the server ${certificate ? 'does not accept the client certificate' : 'requires a client certificate'}. Check that the endpoint is the HTTP gateway of the cluster.`,
     source: 'TLS alerts, RFC 8446 section 6',
   },
   {
-    when: ({ code: which }) => which === 'PROXY_REFUSED',
-    say: 'Nothing was sent. 407 and 401 ask for a user and a password, which belong into the URL of the proxy; 403 means that the proxy lets nobody through to this host and port. no_proxy lists hosts to go to without it.',
+    applies: ({ code }) => code === 'PROXY_REFUSED',
+    advice:
+      'Nothing was sent. 407 and 401 mean that the proxy requires a user and a password: add them to the URL of the proxy. 403 means that the proxy does not allow connections to this host and port. To bypass the proxy, list the host in no_proxy.',
     source: 'RFC 9110 on CONNECT; squid, tinyproxy',
   },
   {
-    when: ({ code: which }) => which === 'PROXY_CERTIFICATE',
-    say: 'Nothing was sent. The certificate of the proxy must be for its name and from an authority that the runner trusts; NODE_EXTRA_CA_CERTS names a file with further ones. server-ca speaks of the cluster alone.',
+    applies: ({ code }) => code === 'PROXY_CERTIFICATE',
+    advice:
+      "Nothing was sent. The proxy's certificate must match the proxy's name and come from an authority that the runner trusts; NODE_EXTRA_CA_CERTS names a file with additional authorities. server-ca applies to the cluster only.",
     source: 'Node.js: tls.connect without ca',
   },
   {
-    when: ({ code: which }) => which === 'PFX_NOT_USABLE',
-    say: 'Nothing was sent. Give the client certificate and its key as PEM (openssl pkcs12 -in old.pfx -nodes -out new.pem), or pin the server in server-certificate-thumbprints.',
-    source: 'Node.js believes the authorities that a PFX brings along',
+    applies: ({ code }) => code === 'PFX_NOT_USABLE',
+    advice:
+      'Nothing was sent. Provide the client certificate and its key as PEM (openssl pkcs12 -in old.pfx -nodes -out new.pem), or pin the server in server-certificate-thumbprints.',
+    source: 'Node.js trusts the authorities that a PFX contains',
   },
   {
-    when: ({ problem, code: which }) => problem === 'connect' && which === 'PROXY_FAILED',
-    say: 'Nothing was sent. The proxy did not reach the cluster: check host and port of the endpoint, and whether the proxy may go there.',
+    applies: ({ problem, code }) => problem === 'connect' && code === 'PROXY_FAILED',
+    advice:
+      'Nothing was sent. The proxy could not reach the cluster. Check host and port of the endpoint, and whether the proxy may connect to them.',
     source: 'RFC 9110 on CONNECT; squid, tinyproxy',
   },
   {
-    when: ({ problem, sent }) => problem === 'connect' || (problem === 'deadline' && !sent),
-    say: "Check host and port of the endpoint, and whether a firewall or network security group lets the runner's address in.",
+    applies: ({ problem, sent }) => problem === 'connect' || (problem === 'deadline' && !sent),
+    advice:
+      "Check host and port of the endpoint, and whether a firewall or network security group blocks the runner's address.",
     source: 'packets that are dropped instead of refused',
   },
   {
-    when: ({ problem, code: which }) => problem === 'interrupted' && which.startsWith('HPE_'),
-    say: 'What answered does not speak HTTP as expected. Check the port of the endpoint: the HTTP gateway is usually on 19080, and begins with https:// when the cluster is secured.',
+    applies: ({ problem, code }) => problem === 'interrupted' && code.startsWith('HPE_'),
+    advice:
+      'The server at this port did not answer in valid HTTP. Check the endpoint: the HTTP gateway usually listens on port 19080, and the endpoint of a secured cluster begins with https://.',
     source: "Node's HTTP parser",
   },
   {
-    when: ({ sent, status = 0 }) => sent && !(status >= 400 && status < 500),
-    say: 'The cluster may still finish, or have finished, the commit: it goes on when nobody listens any more.',
-    source: 'khttpserver.cpp: the gateway does not notice when a client leaves',
+    applies: ({ sent, status = 0 }) => sent && !(status >= 400 && status < 500),
+    advice:
+      'The cluster may still finish the commit, or may have finished it: it continues after the client disconnects.',
+    source: 'khttpserver.cpp: the gateway does not notice when a client disconnects',
   },
 ];

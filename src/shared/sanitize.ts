@@ -1,21 +1,28 @@
-// Text that others wrote (the cluster, a proxy, the workflow author), made harmless before anyone is shown it.
+// Makes text from outside (the cluster, a proxy, the workflow author) safe to show.
 
 // Line breaks and escapes could start a workflow command or hide text; direction marks reorder what is read.
-const invisible = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
+const unsafeCharacters = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
 
 /** One line without control characters, of at most `maxCharacters`. */
 export function sanitize(text: string, maxCharacters = 1_000): string {
-  const line = text.replace(invisible, ' ').trim();
+  const line = text.replace(unsafeCharacters, ' ').trim();
   return line.length > maxCharacters ? `${truncate(line, maxCharacters - 1)}…` : line;
 }
 
-/** The start of a text, never ending in half a character. */
-export function truncate(text: string, characters: number): string {
-  return text.length > characters ? text.slice(0, characters).replace(/[\uD800-\uDBFF]$/, '') : text;
+/** The first `maxCharacters` of a text, without half of a surrogate pair at its end. */
+export function truncate(text: string, maxCharacters: number): string {
+  return text.length > maxCharacters ? text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '') : text;
 }
 
-/** Text as HTML shows it literally. One line, because a blank one would end the HTML block and begin Markdown. */
+const htmlEntities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text that HTML shows literally. One line, because a blank line would end the HTML block and start Markdown. */
 export function escapeHtml(text: string, maxCharacters?: number): string {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return sanitize(text, maxCharacters).replace(/[&<>"']/g, (character) => entities[character] ?? '');
+  return sanitize(text, maxCharacters).replace(/[&<>"']/g, (character) => htmlEntities[character] ?? '');
 }

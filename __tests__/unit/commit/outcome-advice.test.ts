@@ -1,12 +1,13 @@
-// What to do about an outcome, by what was looked up after its last attempt.
+// What to do about an outcome, by its last attempt and by the look-ups that followed it.
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/commit/commit-session.js';
-import { advise, adviseAttempt } from '../../../src/commit/outcome-advice.js';
+import { advise } from '../../../src/commit/outcome-advice.js';
+import { adviseAttempt } from '../../../src/diagnostics/attempt-advice.js';
 import type { SessionLookup, UploadSession } from '../../../src/image-store/responses.js';
 import { answered, ENDPOINT, outcome, refused, unanswered } from '../../support/attempts.js';
 
 const session: UploadSession = { path: 'App/a b.dll', sizeBytes: 11, lastChunkMs: 0, missingRanges: [] };
-const there = (changed: Partial<UploadSession> = {}): SessionLookup => ({
+const found = (changed: Partial<UploadSession> = {}): SessionLookup => ({
   kind: 'found',
   session: { ...session, ...changed },
 });
@@ -17,43 +18,51 @@ const failed = (changed: Partial<Outcome>): string | undefined =>
   advise(outcome({ result: 'failed', ...changed }), ENDPOINT);
 const unknown = (changed: Partial<Outcome>): string | undefined =>
   advise(outcome({ result: 'unknown', reason: 'inconclusive', ...changed }), ENDPOINT);
-const everySentence = (text = ''): readonly string[] => text.split(/(?<=\.) (?=[A-Z])/);
+const sentencesOf = (text = ''): readonly string[] => text.split(/(?<=\.) (?=[A-Z])/);
 
-it('is not given where nothing is wrong', () => {
+it('gives no advice about a committed session', () => {
   expect(advise(outcome(), ENDPOINT)).toBeUndefined();
 });
 
-describe('about a 400 with many causes', () => {
+describe('the advice about a 400 E_INVALIDARG', () => {
   it.each<[string, SessionLookup, string]>([
     [
-      'no such session',
+      'a session that does not exist',
       { kind: 'notFound' },
-      'A session begins with its first chunk and ends 30 minutes after its last one',
+      'A session starts with its first chunk and expires 30 minutes after its last one',
     ],
     [
       'missing bytes',
-      there({ missingRanges: [{ start: 5, end: 10 }] }),
+      found({ missingRanges: [{ start: 5, end: 10 }] }),
       'Upload the missing bytes under the same session id',
     ],
     [
       'an empty file',
-      there({ sizeBytes: 0, missingRanges: [{ start: 0, end: 0 }] }),
-      'The cluster cannot commit such a session: upload the file with a plain PUT',
+      found({ sizeBytes: 0, missingRanges: [{ start: 0, end: 0 }] }),
+      'The cluster cannot commit a session for an empty file: upload the file with a plain PUT',
     ],
-    ['a complete session', there(), 'By now nothing is missing'],
-    ['no upload sessions', { kind: 'failed', attempt: invalid }, 'Linux clusters have no upload sessions'],
-    ['a look-up without an answer', { kind: 'failed', attempt: lost }, 'The cluster says this when'],
+    ['a complete session', found(), 'Nothing is missing now'],
     [
-      'a look-up that is refused',
-      { kind: 'failed', attempt: refused(403, 'E_ACCESSDENIED') },
-      'The cluster says this when',
+      'a gateway without upload sessions',
+      { kind: 'failed', attempt: invalid },
+      'Linux clusters have no upload sessions',
     ],
-  ])('names the one that was found: %s', (_, sessionNow, start) => {
+    [
+      'a look-up without a response',
+      { kind: 'failed', attempt: lost },
+      'Possible causes: the cluster does not have the session',
+    ],
+    [
+      'a refused look-up',
+      { kind: 'failed', attempt: refused(403, 'E_ACCESSDENIED') },
+      'Possible causes: the cluster does not have the session',
+    ],
+  ])('is about the cause that the look-up shows: %s', (_, sessionNow, start) => {
     expect(failed({ last: invalid, sessionNow })?.slice(0, start.length)).toBe(start);
   });
 
-  it.each<SessionLookup>([{ kind: 'notFound' }, there()])(
-    'leaves it to the cluster where it has said more: %j',
+  it.each<SessionLookup>([{ kind: 'notFound' }, found()])(
+    'follows the message of the cluster when that names the cause: %j',
     (sessionNow) => {
       const last = refused(400, 'E_INVALIDARG', 'expected 10 bytes, received 11 bytes');
       expect(failed({ last, sessionNow })).toMatch(/^A chunk was shorter or longer than/);
@@ -61,13 +70,13 @@ describe('about a 400 with many causes', () => {
   );
 });
 
-describe('about any other failure', () => {
-  it('is what helps against its last attempt', () => {
+describe('the advice about any other failure', () => {
+  it('is the hint for its last attempt', () => {
     const last = refused(404, 'NotFound');
     expect(failed({ last })).toBe(adviseAttempt(last, ENDPOINT));
   });
 
-  it('is not made up', () => {
+  it('is missing when no hint applies', () => {
     expect(failed({ last: refused(418, 'FABRIC_E_NEW') })).toBeUndefined();
     expect(
       advise(
@@ -79,55 +88,59 @@ describe('about any other failure', () => {
 
   it.each<[string, Partial<Outcome>]>([
     ['a full disk', { reason: 'aborted', last: diskFull }],
-    ['an error that nobody knows', { reason: 'aborted', last: refused(500, 'FABRIC_E_NEW') }],
-    ['a refusal after doubt', { reason: 'not published', last: invalid, sessionNow: there(), session }],
-  ])('after work that was broken off is to start afresh, because a 200 may be false from now on: %s', (_, changed) => {
+    ['an unknown error', { reason: 'aborted', last: refused(500, 'FABRIC_E_NEW') }],
+    ['a refusal after an ambiguous attempt', { reason: 'not published', last: invalid, sessionNow: found(), session }],
+  ])('is to use a new session after an aborted commit, because a later 200 may be false: %s', (_, changed) => {
     expect(failed(changed)).toMatch(/upload the file again under a new session id/);
     expect(failed(changed)).not.toMatch(/run (?:the|this) step again/i);
   });
 });
 
-describe('about the unknown', () => {
-  it('is where to look, with what to compare, and what is safe to do and what is not', () => {
-    expect(everySentence(unknown({ last: lost, session }))).toEqual([
-      'The cluster may still finish, or have finished, the commit: it goes on when nobody listens any more.',
-      'Look in a few minutes whether the file is at its path (GET http://cluster:19080/ImageStore/App/a%20b.dll?api-version=6.0): with 11 bytes and a date after the upload it is committed.',
-      'If you would rather not look, upload the file again under a new session id and commit that: it puts the same bytes at the same path.',
-      'Do not commit this session again later: that would bring its content back over whatever somebody else has published at that path meanwhile.',
+describe('the advice about an unknown result', () => {
+  it('says what to check, what is safe to do and what is not', () => {
+    expect(sentencesOf(unknown({ last: lost, session }))).toEqual([
+      'The cluster may still finish the commit, or may have finished it: it continues after the client disconnects.',
+      'Wait a few minutes, then check the file at its path (GET http://cluster:19080/ImageStore/App/a%20b.dll?api-version=6.0): if it has 11 bytes and was modified after the upload, it is committed.',
+      'Alternatively, upload the file again under a new session id and commit that session: it publishes the same bytes at the same path.',
+      'Do not commit this session again later: that would overwrite whatever has been published at that path since.',
     ]);
   });
 
-  it('does without what nobody could find out', () => {
+  it('does not name a path and a size that are not known', () => {
     expect(unknown({ last: lost })).toContain(
-      '(GET http://cluster:19080/ImageStore/{path}?api-version=6.0): with its size and a date',
+      '(GET http://cluster:19080/ImageStore/{path}?api-version=6.0): if it has its full size and was modified after',
     );
   });
 
   it.each<[string, Partial<Outcome>, string]>([
-    ['a 200 that proves nothing', { last: answered() }, 'The 200 does not settle it: '],
+    ['a 200 that is not conclusive', { last: answered() }, 'The 200 is not conclusive: '],
     [
-      'a 400 of a session that may be gone',
+      'a 400 for a session that may no longer exist',
       { last: invalid, sessionNow: { kind: 'notFound' } },
-      'That does not settle what became of the earlier attempt: a session that was committed may be gone since',
+      'The last attempt does not show whether an earlier attempt succeeded: the cluster also refuses a session that it committed',
     ],
     [
       'another refusal',
       { last: refused(403, 'E_ACCESSDENIED') },
-      'That does not settle what became of the earlier attempt.',
+      'The last attempt does not show whether an earlier attempt succeeded.',
     ],
-    ['no connection any more', { last: unanswered() }, 'That does not settle what became of the earlier attempt.'],
-    ['a time-out', { last: refused(504, 'FABRIC_E_TIMEOUT') }, 'The commit took longer than the timeout input allows'],
+    [
+      'a failed connection',
+      { last: unanswered() },
+      'The last attempt does not show whether an earlier attempt succeeded.',
+    ],
+    ['a timeout', { last: refused(504, 'FABRIC_E_TIMEOUT') }, 'The commit took longer than the timeout input allows'],
     [
       'a busy path',
       { last: refused(500, 'OperationsPending') },
-      'A commit of this path, or a copy or delete above it, is still running.',
+      'A commit of this path, or a copy or delete of a folder above it, is still running.',
     ],
-    ['an error that nobody knows', { last: refused(500, 'FABRIC_E_NEW') }, 'Look in a few minutes'],
-  ])('begins with why it is not known: %s', (_, changed, start) => {
+    ['an unknown error', { last: refused(500, 'FABRIC_E_NEW') }, 'Wait a few minutes, then check'],
+  ])('begins with why the result is unknown: %s', (_, changed, start) => {
     expect(unknown(changed)?.slice(0, start.length)).toBe(start);
   });
 
-  it('never is to run the step again, which could then believe a false 200', () => {
+  it('is never to run the step again, which could then report a false 200 as success', () => {
     for (const last of [
       lost,
       answered(),
@@ -140,7 +153,7 @@ describe('about the unknown', () => {
     }
   });
 
-  it('shows a hostile path as a URL, shortened', () => {
+  it('shows a hostile path URL-encoded and shortened', () => {
     const path = `a\u2028::add-mask::<b>/${'y'.repeat(5_000)}`;
     expect(unknown({ last: lost, session: { ...session, path } })).toContain(
       '/ImageStore/a%E2%80%A8%3A%3Aadd-mask%3A%3A%3Cb%3E/yyy',

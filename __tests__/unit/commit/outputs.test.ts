@@ -133,7 +133,7 @@ describe('the annotation', () => {
   it('says what happened to what and why, then what to do', () => {
     expect(annotate([outcome({ result: 'failed', last: refused(404, 'NotFound') })], ENDPOINT, advise)).toBe(
       `Upload session ${SESSION} was not committed at http://cluster:19080: the cluster answered 404 NotFound without a message. ` +
-        'The session disappeared while it was being committed: it was deleted, or the image store moved to another node. Upload again under a new session id.',
+        'The session disappeared during the commit: somebody deleted it, or the image store moved to another node. Upload the file again under a new session id.',
     );
   });
 
@@ -222,13 +222,13 @@ describe('the log lines', () => {
     expect(lines).toEqual([
       `Committing upload session ${SESSION} at http://cluster:19080 (timeout 120 s)`,
       `${us}: waiting for 1 min of 120 s`,
-      `${us}: attempt 1 may or may not have been carried out (the connection ended before an answer came: read ECONNRESET); looking the session up`,
-      `${us}: The session is complete: its chunks cover all 5243201 bytes of App/a.dll.`,
-      `${us}: attempt 1 brought no success (the connection ended before an answer came: read ECONNRESET); trying again in 904 ms`,
+      `${us}: attempt 1 may or may not have been carried out (the connection ended before a response arrived: read ECONNRESET); looking the session up`,
+      `${us}: The session is complete: its chunks cover all 5,243,201 bytes of App/a.dll.`,
+      `${us}: attempt 1 brought no success (the connection ended before a response arrived: read ECONNRESET); trying again in 904 ms`,
       `${us}: attempt 2 brought no success (the cluster answered 500 OperationsPending without a message); trying again in 2 s`,
-      `${us}: The file at App/a.dll is still being published.`,
-      `${us}: At App/a.dll there is a file of 5243201 bytes, modified 2026-11-23T12:00:02.000Z.`,
-      `${us} is committed at http://cluster:19080 (3 attempts, 4.2 s). An earlier answer left that in doubt; what proves it: the last answer was 200, and at App/a.dll there is a file of the session's 5243201 bytes, modified 2026-11-23T12:00:02.000Z.`,
+      `${us}: The cluster is still publishing the file at App/a.dll.`,
+      `${us}: The file at App/a.dll has 5,243,201 bytes and was modified at 2026-11-23T12:00:02.000Z.`,
+      `${us} is committed at http://cluster:19080 (3 attempts, 4.2 s). An earlier attempt was ambiguous. Confirmed by: the last response was 200; the file at App/a.dll has the session's 5,243,201 bytes and was modified at 2026-11-23T12:00:02.000Z.`,
     ]);
   });
 });

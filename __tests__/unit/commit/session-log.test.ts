@@ -53,7 +53,7 @@ describe('of a few sessions', () => {
     ],
     [
       { kind: 'again', sessionId: SESSION, number: 2, attempt: unanswered(), waitMs: 1_250 },
-      `Upload session ${SESSION}: attempt 2 brought no success (no connection could be made: connect ECONNREFUSED 127.0.0.1:9); trying again in 1.3 s`,
+      `Upload session ${SESSION}: attempt 2 brought no success (the runner could not connect: connect ECONNREFUSED 127.0.0.1:9); trying again in 1.3 s`,
     ],
     [
       { kind: 'session', sessionId: SESSION, found: { kind: 'found', session } },
@@ -157,6 +157,6 @@ it('says once what keeps all from connecting', () => {
   const { told, lines } = stage();
   tellShared(unanswered(), 992, told);
   expect(lines).toEqual([
-    'Nobody can connect to http://cluster:19080: no connection could be made: connect ECONNREFUSED 127.0.0.1:9; this counts for 992 waiting sessions as well',
+    'Nobody can connect to http://cluster:19080: the runner could not connect: connect ECONNREFUSED 127.0.0.1:9; this counts for 992 waiting sessions as well',
   ]);
 });

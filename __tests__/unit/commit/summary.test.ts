@@ -1,4 +1,4 @@
-// The job summary: what people see first, and what they cannot be made to see.
+// The job summary: what it shows first, and that text from outside cannot add markup to it.
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/commit/commit-session.js';
 import { advise } from '../../../src/commit/outcome-advice.js';
@@ -22,7 +22,7 @@ const unknown = outcome({
   last: unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'aborted', sent: true }),
 });
 
-it('shows a commit that worked', () => {
+it('shows a committed session in the job summary', () => {
   expect(summarize([outcome()], ENDPOINT, advise)).toBe(`<h3>✅ Upload session committed</h3>
 <p>Service Fabric image store at <code>http://cluster:19080</code></p>
 <table>
@@ -32,7 +32,7 @@ it('shows a commit that worked', () => {
 `);
 });
 
-it('shows a failure, its reason and what to do', () => {
+it('shows a failure in the job summary, with its cause and what to do', () => {
   expect(summarize([failed], ENDPOINT, advise)).toBe(`<h3>❌ Upload session not committed</h3>
 <p>Service Fabric image store at <code>http://cluster:19080</code></p>
 <table>
@@ -40,38 +40,42 @@ it('shows a failure, its reason and what to do', () => {
 <tr><td><code>${OTHER_SESSION}</code></td><td>❌ failed</td><td>404 NotFound</td><td>1</td><td>840 ms</td></tr>
 </table>
 <p>Upload session ${OTHER_SESSION} was not committed at http://cluster:19080: the cluster answered 404 NotFound without a message.</p>
-<p><b>What to do:</b> The session disappeared while it was being committed: it was deleted, or the image store moved to another node. Upload again under a new session id.</p>
+<p><b>What to do:</b> The session disappeared during the commit: somebody deleted it, or the image store moved to another node. Upload the file again under a new session id.</p>
 `);
 });
 
 it.each([
-  ['one committed', [outcome()], '✅ Upload session committed'],
-  ['one failed', [failed], '❌ Upload session not committed'],
-  ['one unknown', [unknown], '❓ Upload session: not known whether committed'],
-  ['all committed', [outcome(), outcome({ sessionId: OTHER_SESSION })], '✅ 2 upload sessions committed'],
-  ['one of two failed', [outcome(), failed], '❌ 1 of 2 upload sessions committed, 1 failed'],
-  ['some of each', [outcome(), failed, unknown], '❌ 1 of 3 upload sessions committed, 1 failed, 1 unknown'],
-])('says first that of the sessions %s', (_what, outcomes, words) => {
+  ['one committed session', [outcome()], '✅ Upload session committed'],
+  ['one failed session', [failed], '❌ Upload session not committed'],
+  ['one unknown session', [unknown], '❓ Upload session may or may not be committed'],
+  ['two committed sessions', [outcome(), outcome({ sessionId: OTHER_SESSION })], '✅ 2 upload sessions committed'],
+  ['one failed session of two', [outcome(), failed], '❌ 1 of 2 upload sessions committed, 1 failed'],
+  [
+    'a session of each result',
+    [outcome(), failed, unknown],
+    '❌ 1 of 3 upload sessions committed, 1 failed, 1 unknown',
+  ],
+])('begins the job summary with a headline for %s', (_what, outcomes, words) => {
   expect(headline(summarize(outcomes, ENDPOINT, advise))).toBe(words);
 });
 
-it('has failures first, then what is unknown, then what worked', () => {
+it('lists failed sessions in the job summary before unknown and committed ones', () => {
   const rows = [
     ...summarize([outcome(), unknown, failed], ENDPOINT, advise).matchAll(/<td>\S+ (failed|unknown|committed)</g),
   ];
   expect(rows.map(([, result]) => result)).toEqual(['failed', 'unknown', 'committed']);
 });
 
-it('shows the code of a failure without an answer', () => {
+it('shows the network error code of a failure without a response in the job summary', () => {
   expect(summarize([unknown], ENDPOINT, advise)).toContain('<td>ECONNRESET</td>');
 });
 
-it('shows a session that was not begun', () => {
-  const notBegun: Outcome = { sessionId: SESSION, result: 'failed', reason: 'cancelled', attempts: 0, durationMs: 0 };
-  expect(summarize([notBegun], ENDPOINT, advise)).toContain('❌ failed</td><td></td><td>0</td><td>0 ms</td>');
+it('shows a session whose commit did not start in the job summary', () => {
+  const notStarted: Outcome = { sessionId: SESSION, result: 'failed', reason: 'cancelled', attempts: 0, durationMs: 0 };
+  expect(summarize([notStarted], ENDPOINT, advise)).toContain('❌ failed</td><td></td><td>0</td><td>0 ms</td>');
 });
 
-describe('text of others', () => {
+describe('text from outside in the job summary', () => {
   const hostile = `<script>alert("1")</script>\n\n# Title | x | [a](javascript:1) &amp; ::add-mask::x ${'y'.repeat(90_000)}`;
   const failures = [
     ['message', refused(500, 'E_FAIL', hostile)],
@@ -81,7 +85,7 @@ describe('text of others', () => {
     ['location', answered({ status: 302, reasonPhrase: 'Found', headers: { location: hostile } })],
   ] as const;
 
-  it.each(failures)('in a %s is shown as it is, on one line, shortened', (_where, last) => {
+  it.each(failures)('is escaped, shortened and kept on one line: %s', (_where, last) => {
     const summary = summarize([outcome({ result: 'failed', last })], ENDPOINT, advise);
     expect(summary).not.toMatch(/<script|<\/script|&amp;amp;amp;/);
     expect(summary).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;');
@@ -89,19 +93,19 @@ describe('text of others', () => {
     expect(summary.length).toBeLessThan(6_000);
   });
 
-  it('in the endpoint is shown as it is', () => {
+  it('is escaped in the endpoint', () => {
     const endpoint = { ...ENDPOINT, url: 'http://cluster/<b>&' };
     expect(summarize([outcome()], endpoint, advise)).toContain('<code>http://cluster/&lt;b&gt;&amp;</code>');
   });
 });
 
-it('shows wrong inputs line by line', () => {
+it('shows each wrong input on its own line of the job summary', () => {
   expect(summarizeProblem('Not committed', 'Nothing was sent:\n- timeout is "<b>"\n- endpoint is empty')).toBe(
     '<h3>❌ Not committed</h3>\n<p>Nothing was sent:<br>- timeout is &quot;&lt;b&gt;&quot;<br>- endpoint is empty</p>\n',
   );
 });
 
-it('never has a blank line, after which Markdown would be read', () => {
+it('never has a blank line in the job summary, because Markdown would start after it', () => {
   for (const summary of [
     summarize([outcome(), failed, unknown], ENDPOINT, advise),
     summarizeProblem('b', 'a\n\n\n# b'),

@@ -1,0 +1,120 @@
+// One request in words: the result of an attempt, of a session look-up, of a content look-up.
+
+import type { Attempt, FailedAttempt, ResponseAttempt } from '../image-store/attempt.js';
+import type {
+  ByteRange,
+  ContentLookup,
+  LookupFailure,
+  SessionLookup,
+  UploadSession,
+} from '../image-store/responses.js';
+import { byteCount, grouped, isoTime } from '../shared/format.js';
+import { sanitize } from '../shared/sanitize.js';
+
+/** A status line, or a FabricError's code, is a few words; more than this is garbage. */
+const maxCodeCharacters = 100;
+/** Longer than the paths of real packages, and short enough for a sentence. */
+export const maxPathCharacters = 300;
+/** A certificate that fails verification is described in full: names, thumbprints, dates and issuer. */
+const maxNetworkErrorCharacters = 1_500;
+/** The output `sessions` has all ranges. */
+const maxRangesInText = 5;
+
+/** The result of an attempt, as the rest of a sentence: "the cluster answered 400 E_INVALIDARG: Invalid argument". */
+export function describeAttempt(attempt: Attempt): string {
+  return attempt.kind === 'response' ? describeResponse(attempt) : describeFailure(attempt);
+}
+
+function describeResponse({ status, reasonPhrase, error, body }: ResponseAttempt): string {
+  const statusLine = sanitize(`${status} ${reasonPhrase}`, maxCodeCharacters);
+  if (error) {
+    const text = error.message === undefined ? ' without a message' : `: ${sanitize(error.message).replace(/\.$/, '')}`;
+    const statusAndCode = `${status}${status === 200 ? ' with the error' : ''} ${sanitize(error.code, maxCodeCharacters)}`;
+    return `the cluster answered ${statusAndCode}${text}`;
+  }
+  switch (body) {
+    case 'tooLarge':
+      return `the response ${statusLine} exceeded the limit of 64 KiB`;
+    case 'nonJson':
+      return `something other than the image store answered ${statusLine} with a web page or plain text`;
+    case 'empty':
+      return `the cluster answered ${statusLine} without a body`;
+    case 'json':
+      return `the cluster answered ${statusLine} without a FabricError`;
+  }
+}
+
+function describeFailure({ problem, code, message, sent, status }: FailedAttempt): string {
+  const detail = sanitize(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
+  switch (problem) {
+    case 'connect':
+      return `the runner could not connect: ${detail}`;
+    case 'deadline':
+      return sent ? `the cluster sent ${sanitize(message)}` : `the runner could not connect: ${detail}`;
+    case 'cancelled':
+      return 'the step was cancelled';
+    case 'interrupted':
+      return status === undefined
+        ? `the connection ended before a response arrived: ${detail}`
+        : `the response with status ${status} was interrupted: ${detail}`;
+  }
+}
+
+/** What a look-up of the session found, as a sentence. */
+export function describeSession(lookup: SessionLookup): string {
+  switch (lookup.kind) {
+    case 'notFound':
+      return 'The cluster has no such upload session now.';
+    case 'failed':
+      return isWithoutSessionApi(lookup)
+        ? 'This gateway does not support upload sessions.'
+        : `Could not look up the session: ${describeLookupFailure(lookup)}.`;
+    case 'found':
+      return describeCompleteness(lookup.session);
+  }
+}
+
+function describeCompleteness({ path, sizeBytes, missingRanges }: UploadSession): string {
+  const file = sanitize(path, maxPathCharacters);
+  if (sizeBytes === 0) return `The session is for ${file}, an empty file.`;
+  if (missingRanges.length === 0) {
+    return `The session is complete: its chunks cover all ${byteCount(sizeBytes)} of ${file}.`;
+  }
+  const missingBytes = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+  return `The session is incomplete: ${grouped(missingBytes)} of ${byteCount(sizeBytes)} of ${file} ${missingBytes === 1 ? 'is' : 'are'} missing (${describeRanges(missingRanges)}).`;
+}
+
+/** Positions are not grouped: readers copy them into a Content-Range. */
+function describeRanges(ranges: readonly ByteRange[]): string {
+  const first = ranges.slice(0, maxRangesInText);
+  const texts = first.map(({ start, end }) => (start === end ? `${start}` : `${start}-${end}`));
+  const more = ranges.length > first.length ? ` and ${ranges.length - first.length} more ranges` : '';
+  return `${texts.join(', ')}${more}, counted from 0`;
+}
+
+/** What a look-up of the content found, as a sentence. */
+export function describeContent(lookup: ContentLookup, path: string): string {
+  const file = sanitize(path, maxPathCharacters);
+  switch (lookup.kind) {
+    case 'found':
+      return `The file at ${file} has ${byteCount(lookup.file.sizeBytes)} and was modified at ${isoTime(lookup.file.modifiedMs)}.`;
+    case 'notFound':
+      return `There is no file at ${file}.`;
+    case 'publishing':
+      return `The cluster is still publishing the file at ${file}.`;
+    case 'failed':
+      return `Could not look up the file at ${file}: ${describeLookupFailure(lookup)}.`;
+  }
+}
+
+/** A look-up also fails when it gets a 2xx response with content that this action cannot read. */
+function describeLookupFailure({ attempt }: LookupFailure): string {
+  const isUnreadable =
+    attempt.kind === 'response' && attempt.status < 300 && attempt.body !== 'nonJson' && !attempt.error;
+  return isUnreadable ? `the cluster answered ${attempt.status} in an unknown format` : describeAttempt(attempt);
+}
+
+/** Linux clusters have an image store without upload sessions: they refuse the request with 400 (imagestorehandler.cpp). */
+export function isWithoutSessionApi(lookup: SessionLookup): boolean {
+  return lookup.kind === 'failed' && lookup.attempt.kind === 'response' && lookup.attempt.status === 400;
+}
