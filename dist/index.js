@@ -1,2018 +1,4614 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 924:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
 "use strict";
-Object.defineProperty(exports, Symbol.toStringTag, { value: "Module" });
-const require_sanitize = require("./sanitize.js");
-let node_fs = require("node:fs");
-let node_net = require("node:net");
-let node_http = require("node:http");
-// scripts/builtins/os.mjs
-const EOL = process.platform === "win32" ? "\r\n" : "\n";
-// node_modules/@actions/core/lib/utils.js
-function toCommandValue(input) {
-	if (input === null || input === void 0) return "";
-	else if (typeof input === "string" || input instanceof String) return input;
-	return JSON.stringify(input);
-}
-function toCommandProperties(annotationProperties) {
-	if (!Object.keys(annotationProperties).length) return {};
-	return {
-		title: annotationProperties.title,
-		file: annotationProperties.file,
-		line: annotationProperties.startLine,
-		endLine: annotationProperties.endLine,
-		col: annotationProperties.startColumn,
-		endColumn: annotationProperties.endColumn
-	};
-}
-// node_modules/@actions/core/lib/command.js
-function issueCommand(command, properties, message) {
-	const cmd = new Command(command, properties, message);
-	process.stdout.write(cmd.toString() + EOL);
-}
-const CMD_STRING = "::";
-var Command = class {
-	constructor(command, properties, message) {
-		if (!command) command = "missing.command";
-		this.command = command;
-		this.properties = properties;
-		this.message = message;
-	}
-	toString() {
-		let cmdStr = CMD_STRING + this.command;
-		if (this.properties && Object.keys(this.properties).length > 0) {
-			cmdStr += " ";
-			let first = true;
-			for (const key in this.properties) if (this.properties.hasOwnProperty(key)) {
-				const val = this.properties[key];
-				if (val) {
-					if (first) first = false;
-					else cmdStr += ",";
-					cmdStr += `${key}=${escapeProperty(val)}`;
-				}
-			}
-		}
-		cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-		return cmdStr;
-	}
-};
-function escapeData(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeProperty(s) {
-	return toCommandValue(s).replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A").replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-// scripts/builtins/crypto.mjs
-const crypto = () => process.getBuiltinModule("node:crypto");
-const createPrivateKey = (...given) => crypto().createPrivateKey(...given);
-function X509Certificate(...given) {
-	return new (crypto()).X509Certificate(...given);
-}
-function randomUUID() {
-	try {
-		return (0, node_fs.readFileSync)("/proc/sys/kernel/random/uuid", "utf8").trim();
-	} catch {
-		return crypto().randomUUID();
-	}
-}
-// node_modules/@actions/core/lib/file-command.js
-function issueFileCommand(command, message) {
-	const filePath = process.env[`GITHUB_${command}`];
-	if (!filePath) throw new Error(`Unable to find environment variable for file command ${command}`);
-	if (!node_fs.existsSync(filePath)) throw new Error(`Missing file at path: ${filePath}`);
-	node_fs.appendFileSync(filePath, `${toCommandValue(message)}${EOL}`, { encoding: "utf8" });
-}
-function prepareKeyValueMessage(key, value) {
-	const delimiter = `ghadelimiter_${randomUUID()}`;
-	const convertedValue = toCommandValue(value);
-	if (key.includes(delimiter)) throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
-	if (convertedValue.includes(delimiter)) throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
-	return `${key}<<${delimiter}${EOL}${convertedValue}${EOL}${delimiter}`;
-}
-// node_modules/@actions/http-client/lib/index.js
-var HttpClient = class {
-	constructor(userAgent, handlers, requestOptions) {
-		this._ignoreSslError = false;
-		this._allowRedirects = true;
-		this._allowRedirectDowngrade = false;
-		this._maxRedirects = 50;
-		this._allowRetries = false;
-		this._maxRetries = 1;
-		this._keepAlive = false;
-		this._disposed = false;
-		this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-		this.handlers = handlers || [];
-		this.requestOptions = requestOptions;
-		if (requestOptions) {
-			if (requestOptions.ignoreSslError != null) this._ignoreSslError = requestOptions.ignoreSslError;
-			this._socketTimeout = requestOptions.socketTimeout;
-			if (requestOptions.allowRedirects != null) this._allowRedirects = requestOptions.allowRedirects;
-			if (requestOptions.allowRedirectDowngrade != null) this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-			if (requestOptions.maxRedirects != null) this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-			if (requestOptions.keepAlive != null) this._keepAlive = requestOptions.keepAlive;
-			if (requestOptions.allowRetries != null) this._allowRetries = requestOptions.allowRetries;
-			if (requestOptions.maxRetries != null) this._maxRetries = requestOptions.maxRetries;
-		}
-	}
-	_getUserAgentWithOrchestrationId(userAgent) {
-		const baseUserAgent = userAgent || "actions/http-client";
-		const orchId = process.env["ACTIONS_ORCHESTRATION_ID"];
-		if (orchId) return `${baseUserAgent} actions_orchestration_id/${orchId.replace(/[^a-z0-9_.-]/gi, "_")}`;
-		return baseUserAgent;
-	}
-	requestRawWithCallback(info, data, onResult) {
-		if (typeof data === "string") {
-			if (!info.options.headers) info.options.headers = {};
-			info.options.headers["Content-Length"] = Buffer.byteLength(data, "utf8");
-		}
-		let callbackCalled = false;
-		function handleResult(err, res) {
-			if (!callbackCalled) {
-				callbackCalled = true;
-				onResult(err, res);
-			}
-		}
-		const req = info.httpModule.request(info.options, (msg) => {
-			handleResult(void 0, new HttpClientResponse(msg));
-		});
-		let socket;
-		req.on("socket", (sock) => {
-			socket = sock;
-		});
-		req.setTimeout(this._socketTimeout || 18e4, () => {
-			if (socket) socket.end();
-			handleResult(new Error(`Request timeout: ${info.options.path}`));
-		});
-		req.on("error", function(err) {
-			handleResult(err);
-		});
-		if (data && typeof data === "string") req.write(data, "utf8");
-		if (data && typeof data !== "string") {
-			data.on("close", function() {
-				req.end();
-			});
-			data.pipe(req);
-		} else req.end();
-	}
-};
-var HttpClientResponse = class {
-	constructor(message) {
-		this.message = message;
-	}
-};
-var ExitCode;
-(function(ExitCode) {
-	ExitCode[ExitCode["Success"] = 0] = "Success";
-	ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-function setSecret(secret) {
-	issueCommand("add-mask", {}, secret);
-}
-function getInput(name, options) {
-	const val = process.env[`INPUT_${name.replace(/ /g, "_").toUpperCase()}`] || "";
-	if (options && options.required && !val) throw new Error(`Input required and not supplied: ${name}`);
-	if (options && options.trimWhitespace === false) return val;
-	return val.trim();
-}
-function setOutput(name, value) {
-	if (process.env["GITHUB_OUTPUT"] || "") return issueFileCommand("OUTPUT", prepareKeyValueMessage(name, value));
-	process.stdout.write(EOL);
-	issueCommand("set-output", { name }, toCommandValue(value));
-}
-function isDebug() {
-	return process.env["RUNNER_DEBUG"] === "1";
-}
-function debug(message) {
-	issueCommand("debug", {}, message);
-}
-function error(message, properties = {}) {
-	issueCommand("error", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function warning(message, properties = {}) {
-	issueCommand("warning", toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-function info(message) {
-	process.stdout.write(message + EOL);
-}
-// build/src/connection/connection-info.js
-function connectionInfo({ url, secure, portNamed }, proxy, credentials) {
-	return {
-		url,
-		secure,
-		portNamed,
-		...proxy && { proxyName: proxy.name },
-		...credentials?.certificate && { certificate: credentials.certificate },
-		...credentials?.token && { token: credentials.token }
-	};
-}
-// scripts/builtins/tls.mjs
-const tls = () => process.getBuiltinModule("node:tls");
-const checkServerIdentity = (...given) => tls().checkServerIdentity(...given);
-const connect$1 = (...given) => tls().connect(...given);
-const createSecureContext = (...given) => tls().createSecureContext(...given);
-// build/src/http/address.js
-function withoutBrackets(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname;
-}
-function authorityOf({ host, port }) {
-	return `${host.includes(":") ? `[${host}]` : host}:${port}`;
-}
-function named(host) {
-	return (0, node_net.isIP)(host) === 0 ? {
-		host,
-		servername: host
-	} : { host };
-}
-// build/src/http/connections.js
-const idleMs = 2e3;
-const keepAliveDelayMs = 3e4;
-function openConnections(options) {
-	const { clock, url, proxy, secure, connectMs } = options;
-	const agent = new node_http.Agent({ keepAlive: true });
-	const { hostname, origin, port } = new URL(url);
-	const host = withoutBrackets(hostname);
-	const defaultPort = secure ? 443 : 80;
-	const place = {
-		host,
-		port: port === "" ? defaultPort : Number(port)
-	};
-	const sockets = new Set();
-	const dial = async () => {
-		const own = new Set();
-		let isLate = false;
-		const abandon = () => {
-			for (const socket of own) socket.destroy();
-		};
-		const cancelBudget = clock.after(connectMs, () => {
-			isLate = true;
-			abandon();
-		});
-		const track = (socket) => {
-			own.add(socket);
-			sockets.add(socket);
-			return socket.once("close", () => sockets.delete(socket));
-		};
-		const open = async () => {
-			if (proxy === void 0) return ready(track(dialTcp(place)));
-			const { openTunnel } = await Promise.resolve().then(() => require("./proxy.js"));
-			const toProxy = await ready(track(dialTcp(proxy)));
-			const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
-			return secure ? openTunnel(spoken, proxy, place) : spoken;
-		};
-		const shake = async (tls) => {
-			const socket = proxy ? connect$1({
-				socket: await open(),
-				...tls
-			}) : keptAlive(connect$1({
-				...place,
-				...tls
-			}));
-			return ready(track(socket), "secureConnect");
-		};
-		try {
-			return await (secure ? secure(shake, host) : open());
-		} catch (error) {
-			abandon();
-			const way = proxy ? ` through the proxy ${proxy.name}` : "";
-			throw isLate ? failure(`no connection${way} within ${connectMs / 1e3} s`, "CONNECT_TIMEOUT", error) : error;
-		} finally {
-			cancelBudget();
-		}
-	};
-	agent.createConnection = (_, callback) => {
-		dial().then((socket) => callback?.(null, socket), (error) => Reflect.apply(callback ?? (() => void 0), void 0, [error]));
-	};
-	agent.keepSocketAlive = (socket) => {
-		if ("setTimeout" in socket && typeof socket.setTimeout === "function") socket.setTimeout(idleMs);
-		return true;
-	};
-	return {
-		prepare: ({ method, path, headers }) => {
-			const there = {
-				method,
-				...place,
-				defaultPort,
-				agent
-			};
-			if (proxy === void 0 || secure) return {
-				...there,
-				path,
-				headers
-			};
-			const authorization = proxy.authorization && { "proxy-authorization": proxy.authorization };
-			return {
-				...there,
-				path: `${origin}${path}`,
-				headers: {
-					...headers,
-					...authorization
-				}
-			};
-		},
-		close: () => {
-			agent.destroy();
-			for (const socket of sockets) socket.destroy();
-		}
-	};
-}
-function dialTcp({ host, port }) {
-	return (0, node_net.connect)({
-		host,
-		port,
-		noDelay: true,
-		keepAlive: true,
-		keepAliveInitialDelay: keepAliveDelayMs
-	});
-}
-function keptAlive(socket) {
-	return socket.setNoDelay(true).setKeepAlive(true, keepAliveDelayMs);
-}
-async function secureProxy(track, connection, proxy) {
-	const socket = connect$1({
-		socket: connection,
-		...named(proxy.host)
-	});
-	try {
-		return await ready(track(socket), "secureConnect");
-	} catch (error) {
-		if (!socket.authorizationError) throw error;
-		const reason = error instanceof Error ? error.message : String(error);
-		throw failure(`the certificate of the proxy ${proxy.name} was not accepted: ${reason}`, "PROXY_CERTIFICATE", error);
-	}
-}
-function ready(socket, event = "connect") {
-	return new Promise((resolve, reject) => {
-		const fail = (error) => {
-			socket.destroy();
-			reject(error);
-		};
-		const when = event === "connect" ? "" : " in the TLS handshake";
-		const closed = () => fail(failure(`the connection was closed${when}`, "ECONNRESET"));
-		socket.once("error", fail);
-		socket.once("close", closed);
-		socket.once(event, () => {
-			socket.off("error", fail);
-			socket.off("close", closed);
-			resolve(socket);
-		});
-	});
-}
-function failure(message, code, cause) {
-	return Object.assign(new Error(message, { cause }), { code });
-}
-// build/src/http/server-trust.js
-var TrustError = class extends Error {
-	name = "TrustError";
-	code;
-	constructor(code, message) {
-		super(message);
-		this.code = code;
-	}
-};
-function verifyServer({ peer, authorizationError }, host, trust) {
-	if (trust.kind === "insecure") return void 0;
-	if (!Buffer.isBuffer(peer.raw)) return new TrustError("CERTIFICATE_MISSING", "the server presented no certificate");
-	const chainError = codeOf(authorizationError);
-	if (trust.kind === "authority" && chainError === void 0 && checkServerIdentity(host, peer) === void 0) return;
-	const certificate = new X509Certificate(peer.raw);
-	if (trust.kind === "thumbprints") {
-		if ([certificate.fingerprint, certificate.fingerprint256].map((each) => each.replaceAll(":", "")).some((each) => trust.thumbprints.includes(each))) return void 0;
-		return new TrustError("CERTIFICATE_THUMBPRINT_MISMATCH", `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(", ")}). It presented ${describeCertificate(certificate)}`);
-	}
-	if (chainError !== void 0) return new TrustError(chainError, `the server's certificate was not accepted (${chainError}). It presented ${describeCertificate(certificate)}`);
-	if (trust.kind === "common names") {
-		const own = namesOf(certificate);
-		if (trust.names.some((wanted) => own.includes(wanted.toLowerCase()))) return void 0;
-		return new TrustError("CERTIFICATE_NAME_MISMATCH", `the server's certificate has none of the names in server-common-names (${require_sanitize.sanitize(trust.names.join(", "), 300)}). It presented ${describeCertificate(certificate)}`);
-	}
-	return new TrustError("ERR_TLS_CERT_ALTNAME_INVALID", `the server's certificate is not for the name ${require_sanitize.sanitize(host, 200)}. It presented ${describeCertificate(certificate)}`);
-}
-function codeOf(authorizationError) {
-	if (typeof authorizationError === "string") return authorizationError;
-	if (!(authorizationError instanceof Error)) return void 0;
-	return "code" in authorizationError ? String(authorizationError.code) : authorizationError.message;
-}
-function namesOf({ subject, subjectAltName }) {
-	const commonNames = [...(subject ?? "").matchAll(/^CN=(.*)$/gm)].map(([, name]) => name ?? "");
-	const alternatives = (subjectAltName ?? "").split(", ").flatMap((each) => /^DNS:(.+)$/.exec(each)?.[1] ?? []);
-	return [...commonNames, ...alternatives].map((name) => name.trim().toLowerCase());
-}
-function describeCertificate(certificate) {
-	const { fingerprint, fingerprint256, validFrom, validTo, issuer } = certificate;
-	const names = [...new Set(namesOf(certificate))];
-	return [
-		`SHA-1 ${fingerprint.replaceAll(":", "")}`,
-		`SHA-256 ${fingerprint256.replaceAll(":", "")}`,
-		`names ${names.length > 0 ? require_sanitize.sanitize(names.join(", "), 300) : "none"}`,
-		`valid from ${validFrom} to ${validTo}`,
-		`issued by ${require_sanitize.sanitize((issuer ?? "").replaceAll("\n", ", "), 200)}`
-	].join("; ");
-}
-// build/src/http/tls.js
-function createTlsConnector({ trust, credentials }, note) {
-	const client = credentials.tls;
-	let protocol = {};
-	const contexts = new Map();
-	const contextFor = (shown, maxVersion) => {
-		const name = `${shown ? "with" : "without"} the certificate, ${maxVersion}`;
-		const known = contexts.get(name) ?? makeContext(trust, shown, maxVersion);
-		contexts.set(name, known);
-		return known;
-	};
-	const connectAndVerify = async (shake, host, shown, maxVersion) => {
-		let presented;
-		const socket = await shake({
-			...named(host),
-			secureContext: contextFor(shown, maxVersion),
-			rejectUnauthorized: false,
-			checkServerIdentity: (_, certificate) => {
-				presented = certificate;
-			}
-		});
-		const error = verifyServer({
-			peer: presented ?? socket.getPeerCertificate(),
-			authorizationError: socket.authorizationError
-		}, host, trust);
-		if (error === void 0) return socket;
-		socket.destroy();
-		throw error;
-	};
-	const isJudgedByChain = trust.kind === "authority" || trust.kind === "common names";
-	const verifiedFingerprints = new Set();
-	const connectPinned = async (shake, host, maxVersion) => {
-		if (client === void 0 || !("pfx" in client) || !isJudgedByChain) return connectAndVerify(shake, host, client, maxVersion);
-		if (verifiedFingerprints.size === 0) {
-			const plain = await connectAndVerify(shake, host, void 0).catch((error) => {
-				throw isAlert(error) ? failure(needsPem, "PFX_NOT_USABLE", error) : error;
-			});
-			verifiedFingerprints.add(thumbprintOf(plain));
-			plain.destroy();
-		}
-		const socket = await connectAndVerify(shake, host, client, maxVersion);
-		if (verifiedFingerprints.has(thumbprintOf(socket))) return socket;
-		socket.destroy();
-		verifiedFingerprints.clear();
-		throw failure("the server presented another certificate in its second handshake", "CERTIFICATE_CHANGED");
-	};
-	return async (shake, host) => {
-		const first = await connectPinned(shake, host, protocol.maxVersion);
-		if (client === void 0 || protocol.settled || certificateRequested(first)) return first;
-		first.destroy();
-		try {
-			const second = await connectPinned(shake, host, "TLSv1.2");
-			if (!protocol.settled) note("postHandshake");
-			protocol = {
-				maxVersion: "TLSv1.2",
-				settled: true
-			};
-			return second;
-		} catch (error) {
-			if (!/protocol.version/i.test(String(error))) throw error;
-			if (!protocol.settled) note("notSupported");
-			protocol = { settled: true };
-			return connectPinned(shake, host);
-		}
-	};
-}
-function certificateRequested(socket) {
-	return socket.getProtocol() !== "TLSv1.3" || socket.getSharedSigalgs().length > 0;
-}
-const needsPem = "the server breaks off every handshake without a client certificate, and one without it is needed to judge the server before a PFX is used";
-function isAlert(error) {
-	return error instanceof Error && "code" in error && /^ERR_SSL_.*ALERT/.test(String(error.code));
-}
-function thumbprintOf(socket) {
-	return socket.getPeerCertificate().fingerprint256;
-}
-function makeContext(trust, client, maxVersion) {
-	const ca = "ca" in trust && trust.ca.length > 0 ? {
-		ca: [...trust.ca],
-		allowPartialTrustChain: true
-	} : {};
-	return createSecureContext({
-		...ca,
-		...client,
-		...maxVersion && { maxVersion }
-	});
-}
-// build/src/http/request.js
-function sendOver(connections, userAgent) {
-	const client = new HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
-	const ownHeaders = { "user-agent": client.userAgent ?? userAgent };
-	return ({ method, url, headers }, course) => {
-		let begun;
-		let isOver = false;
-		const end = (error) => {
-			if (isOver) return;
-			isOver = true;
-			course.end(error);
-		};
-		const begin = (options, onResponse) => {
-			const own = (0, node_http.request)(options, onResponse);
-			own.once("socket", course.connect);
-			own.once("upgrade", ({ statusCode }, socket) => {
-				socket.destroy();
-				end(failure(`the answer was an upgrade (${statusCode})`, "UNEXPECTED_UPGRADE"));
-			});
-			own.once("close", () => {
-				if (!isOver) end(failure("the connection closed without an answer", "ECONNRESET"));
-			});
-			begun = own;
-			return own;
-		};
-		const httpModule = Object.create(null, { request: { value: begin } });
-		const parsedUrl = new URL(url);
-		const path = `${parsedUrl.pathname}${parsedUrl.search}`;
-		const options = connections.prepare({
-			method,
-			path,
-			headers: {
-				...headers,
-				...ownHeaders
-			}
-		});
-		const body = method === "POST" ? "" : null;
-		try {
-			client.requestRawWithCallback({
-				options,
-				parsedUrl,
-				httpModule
-			}, body, (error, response) => {
-				if (response === void 0) end(error);
-				else if (!isOver) {
-					isOver = true;
-					course.answer(response.message);
-				}
-			});
-		} catch (error) {
-			end(error);
-		}
-		return begun;
-	};
-}
-// build/src/http/transport.js
-const maxBodyBytes = 65536;
-var TransportError = class extends Error {
-	name = "TransportError";
-	problem;
-	code;
-	sent;
-	partialResponse;
-	constructor(problem, code, message, details) {
-		super(message, { cause: details.cause });
-		this.problem = problem;
-		this.code = code;
-		this.sent = details.sent;
-		this.partialResponse = details.partialResponse;
-	}
-};
-function openTransport({ userAgent, ...options }) {
-	const connections = openConnections(options);
-	const send = sendOver(connections, userAgent);
-	return {
-		exchange: (request) => exchange(request, send, options.clock),
-		close: () => connections.close()
-	};
-}
-function exchange(asked, send, clock) {
-	return new Promise((resolve, reject) => {
-		let sent = false;
-		let partialResponse;
-		let request;
-		const finish = () => {
-			cancelDeadline();
-			forgetCancellation();
-			request = void 0;
-		};
-		const fail = (problem, code, message, cause) => {
-			const failed = request;
-			finish();
-			reject(new TransportError(problem, code, message, {
-				sent: sent && problem !== "connect",
-				partialResponse,
-				cause
-			}));
-			failed?.destroy();
-		};
-		const end = (error) => {
-			const { code, message } = describe(error);
-			fail(sent && !isHandshakeRefusal(code) ? "interrupted" : "connect", code, message, error);
-		};
-		const cancelDeadline = clock.after(asked.deadlineMs, () => fail("deadline", "DEADLINE", `no whole answer within ${asked.deadlineMs / 1e3} s`));
-		const cancel = () => fail("cancelled", "CANCELLED", "the step was cancelled");
-		const forgetCancellation = asked.cancellation.onRequest(cancel);
-		request = send(asked, {
-			connect: () => {
-				sent = true;
-			},
-			answer: (message) => {
-				partialResponse = {
-					status: message.statusCode ?? 0,
-					reasonPhrase: message.statusMessage ?? ""
-				};
-				readAnswer(message).then((answer) => {
-					finish();
-					resolve(answer);
-				}, end);
-			},
-			end
-		});
-		if (asked.cancellation.requested) cancel();
-	});
-}
-function isHandshakeRefusal(code) {
-	return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
-}
-function readAnswer(message) {
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		const cutOff = () => reject(failure("the answer was cut off", "ECONNRESET"));
-		const finish = () => {
-			message.off("close", cutOff);
-			resolve({
-				status: message.statusCode ?? 0,
-				reasonPhrase: message.statusMessage ?? "",
-				headers: message.headers,
-				body: size === 0 ? "" : Buffer.concat(chunks).subarray(0, maxBodyBytes).toString("utf8"),
-				truncated: size > maxBodyBytes
-			});
-		};
-		message.on("data", (chunk) => {
-			chunks.push(chunk);
-			size += chunk.length;
-			if (size <= 65536) return;
-			finish();
-			message.destroy();
-		});
-		message.once("end", finish);
-		message.once("error", reject);
-		message.once("close", cutOff);
-	});
-}
-function describe(error) {
-	if (!(error instanceof Error)) return {
-		code: "UNKNOWN",
-		message: String(error)
-	};
-	const inner = error instanceof AggregateError ? error.errors : [];
-	const texts = inner.map((each) => describe(each).message).filter((text) => text !== "");
-	const code = "code" in error && typeof error.code === "string" ? error.code : void 0;
-	const message = error.message || [...new Set(texts)].join("; ") || code || error.name;
-	return {
-		code: code ?? (inner.length > 0 ? describe(inner[0]).code : "UNKNOWN"),
-		message
-	};
-}
-// build/src/shared/json.js
-function parseJson(text) {
-	try {
-		return JSON.parse(text.replace(/^\uFEFF/, ""));
-	} catch {
-		return;
-	}
-}
-function member(value, lowerCaseName) {
-	if (typeof value !== "object" || value === null) return void 0;
-	return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
-}
-function elements(value) {
-	return Array.isArray(value) ? value : [];
-}
-function wholeNumber(value) {
-	const text = typeof value === "number" ? String(value) : value;
-	return typeof text === "string" && /^\d+$/.test(text) ? Number(text) : void 0;
-}
-function dateMs(value) {
-	const ms = typeof value === "string" ? Date.parse(value) : NaN;
-	return Number.isNaN(ms) ? void 0 : ms;
-}
-// build/src/image-store/fabric-error.js
-function parseFabricError(body) {
-	const error = member(parseJson(body), "error");
-	const code = member(error, "code");
-	if (typeof code !== "string" || code.trim() === "") return void 0;
-	const message = member(error, "message");
-	if (typeof message !== "string" || message.trim() === "" || message === "Null") return { code: code.trim() };
-	return {
-		code: code.trim(),
-		message
-	};
-}
-// build/src/image-store/responses.js
-function readSession(body, sessionId) {
-	if (body.trim() === "") return { kind: "notFound" };
-	const sessions = member(parseJson(body), "uploadsessions");
-	if (!Array.isArray(sessions)) return void 0;
-	const entry = sessions.find((each) => {
-		const id = member(each, "sessionid");
-		return typeof id === "string" && id.toLowerCase() === sessionId.toLowerCase();
-	});
-	if (entry === void 0) return sessions.length === 0 ? { kind: "notFound" } : void 0;
-	const path = member(entry, "storerelativepath");
-	const sizeBytes = wholeNumber(member(entry, "filesize"));
-	const lastChunkMs = dateMs(member(entry, "modifieddate"));
-	const ranges = member(entry, "expectedranges");
-	const missingRanges = elements(ranges).map(readRange);
-	if (typeof path !== "string" || !isWellFormed(path) || sizeBytes === void 0 || lastChunkMs === void 0) return;
-	if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== void 0)) return void 0;
-	return {
-		kind: "found",
-		session: {
-			path,
-			sizeBytes,
-			lastChunkMs,
-			missingRanges
-		}
-	};
-}
-function isWellFormed(path) {
-	return !/\p{Surrogate}/u.test(path);
-}
-function readRange(value) {
-	const start = wholeNumber(member(value, "startposition"));
-	const end = wholeNumber(member(value, "endposition"));
-	return start === void 0 || end === void 0 ? void 0 : {
-		start,
-		end
-	};
-}
-function readContent(body, path) {
-	if (body.trim() === "") return { kind: "notFound" };
-	const files = member(parseJson(body), "storefiles");
-	if (!Array.isArray(files)) return void 0;
-	const entry = files.find((each) => isSamePath(member(each, "storerelativepath"), path));
-	if (entry === void 0) return { kind: "notFound" };
-	const sizeBytes = wholeNumber(member(entry, "filesize"));
-	const modifiedMs = dateMs(member(entry, "modifieddate"));
-	if (sizeBytes === void 0 || modifiedMs === void 0) return void 0;
-	return {
-		kind: "found",
-		file: {
-			sizeBytes,
-			modifiedMs
-		}
-	};
-}
-function isSamePath(listed, path) {
-	return typeof listed === "string" && normalized(listed) === normalized(path);
-}
-function normalized(path) {
-	return path.replaceAll("\\", "/").replace(/^[\s/]+|[\s/]+$/g, "").toLowerCase();
-}
-function inUrl(path) {
-	return path.split("/").map(encodeURIComponent).join("/");
-}
-// build/src/image-store/client.js
-const apiVersion = "6.0";
-const patienceMs = 15e3;
-function openImageStore(options) {
-	const { endpointUrl, transport, clock, random, authorization, redact, runLabel } = options;
-	const pathsAsTheyAre = new Map();
-	const ask = async (method, target, { deadlineMs, cancellation }) => {
-		const startedMs = clock.now();
-		try {
-			const url = `${endpointUrl}/ImageStore/${target}`;
-			const headers = {
-				accept: "application/json",
-				"X-ServiceFabricRequestId": `${runLabel}:${requestId(random)}`,
-				...authorization && { authorization }
-			};
-			const answer = await transport.exchange({
-				method,
-				url,
-				headers,
-				deadlineMs,
-				cancellation
-			});
-			return {
-				attempt: answered(answer, clock.now() - startedMs, redact),
-				body: answer.body
-			};
-		} catch (error) {
-			if (!(error instanceof TransportError)) throw error;
-			return {
-				attempt: unanswered(error, clock.now() - startedMs, redact),
-				body: ""
-			};
-		}
-	};
-	return {
-		commit: async (sessionId, timeoutSeconds, cancellation) => {
-			const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
-			const deadlineMs = timeoutSeconds * 1e3 + patienceMs;
-			return (await ask("POST", `$/CommitUploadSession?${query}`, {
-				deadlineMs,
-				cancellation
-			})).attempt;
-		},
-		lookUpSession: async (sessionId, deadlineMs, cancellation) => {
-			const query = `api-version=${apiVersion}&session-id=${sessionId}`;
-			const { attempt, body } = await ask("GET", `$/GetUploadSession?${query}`, {
-				deadlineMs,
-				cancellation
-			});
-			if (!hasStatus(attempt, 200, 204)) return {
-				kind: "failed",
-				attempt
-			};
-			const found = readSession(body, sessionId) ?? {
-				kind: "failed",
-				attempt
-			};
-			if (found.kind !== "found") return found;
-			const path = redact(found.session.path);
-			pathsAsTheyAre.set(path, found.session.path);
-			return {
-				kind: "found",
-				session: {
-					...found.session,
-					path
-				}
-			};
-		},
-		lookUpContent: async (shownPath, deadlineMs, cancellation) => {
-			const path = pathsAsTheyAre.get(shownPath) ?? shownPath;
-			const target = `${inUrl(path)}?api-version=${apiVersion}`;
-			const { attempt, body } = await ask("GET", target, {
-				deadlineMs,
-				cancellation
-			});
-			if (hasStatus(attempt, 404)) {
-				if (attempt.error?.code === "FABRIC_E_FILE_NOT_FOUND") return { kind: "publishing" };
-				return attempt.body === "nonJson" ? {
-					kind: "failed",
-					attempt
-				} : { kind: "notFound" };
-			}
-			if (!hasStatus(attempt, 200, 204)) return {
-				kind: "failed",
-				attempt
-			};
-			return readContent(body, path) ?? {
-				kind: "failed",
-				attempt
-			};
-		}
-	};
-}
-function hasStatus(attempt, ...statuses) {
-	return attempt.kind === "response" && statuses.includes(attempt.status) && attempt.body !== "tooLarge";
-}
-function requestId(random) {
-	const digits = () => Math.floor(random() * 16 ** 12).toString(16).padStart(12, "0");
-	return `${digits()}${digits()}`;
-}
-function answered(answer, durationMs, redact) {
-	const { status, reasonPhrase, headers, body, truncated } = answer;
-	const empty = body.trim() === "";
-	const error = empty ? void 0 : parseFabricError(body);
-	const server = [headers["server"]].flat()[0];
-	const { location, "retry-after": retryAfter } = headers;
-	return {
-		kind: "response",
-		status,
-		reasonPhrase: redact(reasonPhrase),
-		...error && { error: {
-			code: redact(error.code),
-			...error.message !== void 0 && { message: redact(error.message) }
-		} },
-		body: truncated ? "tooLarge" : empty ? "empty" : parseJson(body) === void 0 ? "nonJson" : "json",
-		headers: {
-			...server && { server: redact(server) },
-			...location && { location: redact(location) },
-			...retryAfter && { retryAfter }
-		},
-		durationMs
-	};
-}
-function unanswered(error, durationMs, redact) {
-	const { problem, code, message, sent, partialResponse } = error;
-	const status = partialResponse && { status: partialResponse.status };
-	return {
-		kind: "noResponse",
-		problem,
-		code,
-		message: redact(message),
-		sent,
-		...status,
-		durationMs
-	};
-}
-// build/src/runner/log.js
-const maxAnnotationCharacters = 4e3;
-const runnerLog = {
-	info: (line) => info(escapeCommands(line)),
-	isDebug: isDebug(),
-	debug: (line) => debug(require_sanitize.sanitize(line, maxLineCharacters)),
-	warning: (text) => warning(require_sanitize.truncate(text, maxAnnotationCharacters)),
-	error: (title, text) => error(require_sanitize.truncate(text, maxAnnotationCharacters), { title })
-};
-const maxLineCharacters = 2e3;
-function escapeCommands(line) {
-	const text = require_sanitize.sanitize(line, maxLineCharacters).replaceAll("##[", "## [");
-	return text.startsWith("::") ? `: ${text.slice(1)}` : text;
-}
-function redactingLog(log, { redact }) {
-	return {
-		info: (line) => log.info(redact(line)),
-		isDebug: log.isDebug,
-		debug: (line) => log.debug(redact(line)),
-		warning: (text) => log.warning(redact(text)),
-		error: (title, text) => log.error(title, redact(text))
-	};
-}
-// build/src/runner/redaction.js
-const shortestPiece = 4;
-function createRedactor(mask) {
-	const pieces = new Set();
-	return {
-		add: (...values) => {
-			for (const value of values.filter((each) => each !== "")) for (const piece of [
-				value,
-				value.trim(),
-				...value.split(/\r?\n|\r/).map((line) => line.trim())
-			]) {
-				if (piece === "" || pieces.has(piece)) continue;
-				pieces.add(piece);
-				mask(piece);
-			}
-		},
-		redact: (text) => {
-			if (pieces.size === 0) return text;
-			return [...pieces].filter((piece) => piece.length >= shortestPiece && text.includes(piece)).sort((a, b) => b.length - a.length).reduce((rest, piece) => rest.replaceAll(piece, "***"), text);
-		}
-	};
-}
-// build/src/runner/signals.js
-function cancellable() {
-	const listeners = new Set();
-	let requested = false;
-	return {
-		get requested() {
-			return requested;
-		},
-		onRequest: (stop) => {
-			listeners.add(stop);
-			return () => listeners.delete(stop);
-		},
-		request: () => {
-			requested = true;
-			for (const stop of listeners) stop();
-			listeners.clear();
-		}
-	};
-}
-function cancelledByRunner(announce) {
-	const cancellation = cancellable();
-	for (const name of ["SIGINT", "SIGTERM"]) process.on(name, () => {
-		if (!cancellation.requested) announce();
-		cancellation.request();
-	});
-	return cancellation;
-}
-// build/src/shared/clock.js
-function sleep(clock, delayMs, cancellation) {
-	return new Promise((resolve) => {
-		if (cancellation.requested) {
-			resolve();
-			return;
-		}
-		const finish = () => {
-			cancel();
-			forget();
-			resolve();
-		};
-		const cancel = clock.after(delayMs, finish);
-		const forget = cancellation.onRequest(finish);
-	});
-}
-function every(clock, periodMs, callback) {
-	let cancel;
-	const arm = () => {
-		cancel = clock.after(periodMs, () => {
-			arm();
-			callback();
-		});
-	};
-	arm();
-	return () => cancel();
-}
-const longestTimerMs = 2 ** 31 - 1;
-const systemClock = {
-	now: () => Number(process.hrtime.bigint() / 1000000n),
-	epochMs: () => Date.now(),
-	after: (delayMs, callback) => {
-		let timer;
-		const arm = (leftMs) => {
-			const stepMs = Math.min(leftMs, longestTimerMs);
-			timer = setTimeout(() => leftMs > stepMs ? arm(leftMs - stepMs) : callback(), stepMs);
-		};
-		arm(delayMs);
-		return () => clearTimeout(timer);
-	}
-};
-// build/src/shared/limiter.js
-const fewestFailures = 3;
-function takeTurns(concurrency, share) {
-	const later = [];
-	let first = {
-		count: 0,
-		begin: (_) => void 0
-	};
-	const enough = Math.max(fewestFailures, Math.min(concurrency, 8));
-	let taken = 0;
-	let failuresInARow = 0;
-	let isShared = false;
-	const takeFirst = () => {
-		if (first.count === 0) return void 0;
-		first.count -= 1;
-		return first.begin;
-	};
-	const next = () => {
-		const start = later.shift() ?? takeFirst();
-		if (start === void 0) return;
-		taken += 1;
-		start();
-	};
-	const spareAll = (failure) => {
-		const [waiting, { count }] = [later.splice(0), first];
-		first.count = 0;
-		if (waiting.length + count > 0 && !isShared) {
-			isShared = true;
-			share(failure, waiting.length + count);
-		}
-		for (const start of waiting) start(failure);
-		for (let begun = 0; begun < count; begun += 1) first.begin(failure);
-	};
-	return {
-		each: (subjects, begin) => new Promise((resolve, reject) => {
-			const results = [];
-			const unbegun = subjects.entries();
-			let open = subjects.length;
-			if (open === 0) resolve(results);
-			const beginNext = async (failure) => {
-				const { value, done } = unbegun.next();
-				if (done) return;
-				const [index, subject] = value;
-				await void 0;
-				results[index] = await begin(subject, failure);
-				open -= 1;
-				if (open === 0) resolve(results);
-			};
-			first = {
-				count: subjects.length,
-				begin: (failure) => void beginNext(failure).catch(reject)
-			};
-			while (taken < concurrency && first.count > 0) next();
-		}),
-		take: () => new Promise((resolve) => {
-			later.push(resolve);
-			if (taken < concurrency) next();
-		}),
-		end: (attempt) => {
-			taken -= 1;
-			if (attempt !== void 0) {
-				const isUnreachable = attempt.kind === "noResponse" && attempt.problem === "connect";
-				failuresInARow = isUnreachable ? failuresInARow + 1 : 0;
-				if (!isUnreachable) isShared = false;
-				if (failuresInARow >= enough) spareAll(attempt);
-			}
-			next();
-		}
-	};
-}
-// build/src/commit/verdict.js
-function classify(attempt) {
-	if (attempt.kind === "noResponse") return attempt.sent && !isRefusal(attempt.status) ? "indeterminate" : "rejected";
-	const { status, error, body } = attempt;
-	if (status === 200) return error === void 0 && (body === "empty" || body === "json") ? "success" : "rejected";
-	if (status === 400 && error?.code === "E_INVALIDARG") return "invalidArgument";
-	if (status === 500 && error !== void 0) return error.code === "OperationsPending" ? "inProgress" : "serverError";
-	return status >= 500 && status !== 501 && status !== 505 ? "indeterminate" : "rejected";
-}
-function isRefusal(status) {
-	return status !== void 0 && status >= 400 && status < 500;
-}
-function isAmbiguous(sign) {
-	return sign === "serverError" || sign === "inProgress" || sign === "indeterminate";
-}
-function evaluate({ signs, session, content }) {
-	const last = signs.at(-1);
-	const doubts = signs.filter(isAmbiguous);
-	const published = content === "matches";
-	const notPublished = content === "differs" || content === "absent";
-	if (doubts.length === 0) return {
-		result: last === "success" ? "committed" : "failed",
-		reason: "answered"
-	};
-	if (published && (last === "success" || session === "gone")) return {
-		result: "committed",
-		reason: "published"
-	};
-	if (session === "incomplete") return {
-		result: "failed",
-		reason: "incomplete"
-	};
-	if (notPublished && last === "invalidArgument" && session === "complete") return {
-		result: "failed",
-		reason: "not published"
-	};
-	if (notPublished && last === "serverError" && doubts.every((sign) => sign === "serverError")) return {
-		result: "failed",
-		reason: "aborted"
-	};
-	return {
-		result: "unknown",
-		reason: "inconclusive"
-	};
-}
-const firstWaitMs = 1e3;
-const longestWaitMs = 3e4;
-function decide(progress, limits, random) {
-	const { attempts, elapsedMs, pendingMs, epochMs } = progress;
-	const last = attempts.at(-1);
-	if (last === void 0 || !isWorthRepeating(attempts, last)) return {
-		again: false,
-		why: "final"
-	};
-	const pending = classify(last) === "inProgress";
-	const counted = attempts.filter((attempt) => classify(attempt) !== "inProgress").length;
-	if (pending ? limits.maxAttempts === 1 : counted >= limits.maxAttempts) return {
-		again: false,
-		why: "attempts"
-	};
-	const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (.75 + random / 2));
-	let waitMs = (last.kind === "response" ? retryAfterMs(last.headers.retryAfter, epochMs) : void 0) ?? backoffMs;
-	if (pending) {
-		const leftMs = limits.timeoutSeconds * 1e3 - (pendingMs ?? 0);
-		if (leftMs <= 0) return {
-			again: false,
-			why: "inProgress"
-		};
-		waitMs = Math.min(Math.max(waitMs, backoffMs), leftMs);
-	}
-	if (elapsedMs + waitMs > 18e5) return {
-		again: false,
-		why: "time"
-	};
-	return {
-		again: true,
-		waitMs: Math.round(waitMs)
-	};
-}
-function isTransient(attempt) {
-	return isWorthRepeating([attempt], attempt);
-}
-function isWorthRepeating(attempts, last) {
-	if (last.kind === "noResponse") {
-		if (last.problem === "cancelled") return false;
-		if (last.problem === "connect") return !isFinalConnectFailure(last.code);
-		return classify(last) === "indeterminate" || last.problem === "deadline" || isBusyStatus(last.status);
-	}
-	const { status, error } = last;
-	if (isBusyStatus(status) || [
-		502,
-		503,
-		504
-	].includes(status)) return true;
-	if (status === 400) return error?.code === "FABRIC_E_SERVICE_TYPE_NOT_REGISTERED";
-	if (status !== 500) return false;
-	if (classify(last) === "inProgress") return true;
-	return attempts.filter((each) => each.kind === "response" && each.status === 500 && classify(each) !== "inProgress").length <= 1;
-}
-function isFinalConnectFailure(code) {
-	return /^ENOTFOUND$|^EPROTO$|^ERR_(SSL|TLS)_|^PROXY_REFUSED$|^PFX_|CERT|SIGNED|^UNABLE_TO_|^INVALID_|^PATH_LENGTH_|^UNSPECIFIED$/.test(code);
-}
-function isBusyStatus(status) {
-	return status === 408 || status === 429;
-}
-function retryAfterMs(value, epochMs) {
-	if (value === void 0) return void 0;
-	if (/^\d+$/.test(value.trim())) return Number(value) * 1e3;
-	const date = Date.parse(value);
-	return Number.isNaN(date) ? void 0 : Math.max(0, date - epochMs);
-}
-// build/src/commit/commit-session.js
-const heartbeatMs = 3e4;
-const lookUpMs = 15e3;
-const [lookUpRetries, publishingRetries] = [2, 3];
-const clockSkewMs = 12e4;
-async function commitSession(sessionId, opening, options) {
-	const { store, clock, random, cancellation, turns, timeoutSeconds, tell } = options;
-	const attempts = [];
-	let startedMs;
-	let firstPendingMs;
-	let session;
-	let isGone = false;
-	const elapsedMs = () => startedMs === void 0 ? 0 : clock.now() - startedMs;
-	const end = (verdict, found = {}) => {
-		const last = attempts.at(-1);
-		const known = {
-			...last && { last },
-			...session && { session }
-		};
-		const outcome = {
-			sessionId,
-			...verdict,
-			attempts: attempts.length,
-			durationMs: elapsedMs(),
-			...known,
-			...found
-		};
-		tell({
-			kind: "ended",
-			sessionId,
-			outcome
-		});
-		return outcome;
-	};
-	const attempt = async () => {
-		const sentMs = clock.now();
-		const answer = store.commit(sessionId, timeoutSeconds, cancellation);
-		if (attempts.length === 0) tell({
-			kind: "begun",
-			sessionId
-		});
-		const beat = () => tell({
-			kind: "waiting",
-			sessionId,
-			waitedMs: clock.now() - sentMs
-		});
-		return answer.finally(every(clock, heartbeatMs, beat));
-	};
-	const lookUpSession = async () => {
-		const found = await repeated((leftMs) => store.lookUpSession(sessionId, leftMs, cancellation), options);
-		if (found.kind === "found") session = found.session;
-		tell({
-			kind: "session",
-			sessionId,
-			found
-		});
-		return found;
-	};
-	const lookUpContent = async (path) => {
-		for (let retries = 0;; retries += 1) {
-			const found = await repeated((leftMs) => store.lookUpContent(path, leftMs, cancellation), options);
-			tell({
-				kind: "content",
-				sessionId,
-				path,
-				found
-			});
-			if (found.kind !== "publishing" || retries === publishingRetries || cancellation.requested) return found;
-			await sleep(clock, 1e3 * 2 ** retries, cancellation);
-		}
-	};
-	const conclude = async (signs, stopped, asked) => {
-		if (!signs.some(isAmbiguous)) {
-			const sessionNow = signs.at(-1) === "invalidArgument" ? await lookUpSession() : void 0;
-			return end(evaluate({ signs }), {
-				stopped,
-				...sessionNow && { sessionNow }
-			});
-		}
-		if (signs.at(-1) === "success" && session) {
-			const content = await lookUpContent(session.path);
-			const verdict = evaluate({
-				signs,
-				content: contentSign(content, session)
-			});
-			if (verdict.result === "committed") return end(verdict, {
-				stopped,
-				content
-			});
-		}
-		const sessionNow = asked ?? await lookUpSession();
-		const content = session && await lookUpContent(session.path);
-		const evidence = {
-			signs,
-			session: sessionSign(sessionNow, session),
-			content: session && contentSign(content, session)
-		};
-		return end(evaluate(evidence), {
-			stopped,
-			sessionNow,
-			...content && { content }
-		});
-	};
-	const cancelled = () => end({
-		result: attempts.map(classify).some(isAmbiguous) ? "unknown" : "failed",
-		reason: "cancelled"
-	});
-	const step = async (failure) => {
-		startedMs ??= clock.now();
-		const last = failure ?? await attempt();
-		attempts.push(last);
-		const signs = attempts.map(classify);
-		const inDoubt = signs.some(isAmbiguous);
-		if (classify(last) === "inProgress") firstPendingMs ??= clock.now();
-		let asked;
-		if (inDoubt && session === void 0 && !isGone && !cancellation.requested) {
-			tell({
-				kind: "doubt",
-				sessionId,
-				number: attempts.length,
-				attempt: last
-			});
-			asked = await lookUpSession();
-			isGone = asked.kind === "notFound";
-		}
-		const pendingMs = firstPendingMs === void 0 ? void 0 : clock.now() - firstPendingMs;
-		const decision = decide({
-			attempts,
-			elapsedMs: elapsedMs(),
-			pendingMs,
-			epochMs: clock.epochMs()
-		}, options, random());
-		if (cancellation.requested && (inDoubt || decision.again)) return cancelled();
-		if (!decision.again) return conclude(signs, decision.why, asked);
-		tell({
-			kind: "again",
-			sessionId,
-			number: attempts.length,
-			attempt: last,
-			waitMs: decision.waitMs
-		});
-		return decision;
-	};
-	for (let failure = opening;; failure = await turns.take()) {
-		let next;
-		if (cancellation.requested) next = cancelled();
-		else if (elapsedMs() > 18e5) next = await conclude(attempts.map(classify), "time");
-		else next = await step(failure);
-		if (failure === void 0) turns.end(attempts.at(-1));
-		if ("result" in next) return next;
-		await sleep(clock, next.waitMs, cancellation);
-	}
-}
-async function repeated(ask, { clock, cancellation }) {
-	const startedMs = clock.now();
-	for (let retries = 0;; retries += 1) {
-		const found = await ask(lookUpMs - (clock.now() - startedMs));
-		const waitMs = 1e3 * 2 ** retries;
-		if (retries === lookUpRetries || clock.now() - startedMs + waitMs >= lookUpMs || cancellation.requested || !isFailure(found) || !isTransient(found.attempt)) return found;
-		await sleep(clock, waitMs, cancellation);
-	}
-}
-function isFailure(found) {
-	return typeof found === "object" && found !== null && "kind" in found && found.kind === "failed";
-}
-function sessionSign(found, lastSeen) {
-	if (found.kind === "failed") return void 0;
-	if (found.kind === "notFound") return lastSeen?.missingRanges.length === 0 ? "gone" : void 0;
-	return found.session.missingRanges.length === 0 ? "complete" : "incomplete";
-}
-function contentSign(found, session) {
-	if (found?.kind === "notFound") return "absent";
-	if (found?.kind !== "found") return void 0;
-	const { sizeBytes, modifiedMs } = found.file;
-	return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? "matches" : "differs";
-}
-// build/src/connection/input-problems.js
-function quote(text) {
-	return `"${require_sanitize.sanitize(text, 120)}"`;
-}
-function emptyInput(name, accepted) {
-	return `${name} is empty; it takes ${accepted}. If the workflow fills it from a secret, a variable or an expression, that one is not set here.`;
-}
-function listed(parts) {
-	return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
-}
-// build/src/connection/endpoint.js
-const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
-function parseEndpoint(value, reportProblem) {
-	if (value === "") return reportProblem(emptyInput("endpoint", accepted));
-	const reject = (reason, corrected) => reportProblem(`endpoint ${quoted(value)} ${reason}; ${corrected === void 0 ? `it takes ${accepted}` : `write ${corrected}`}.`);
-	if (/[\s\\\u0000-\u001F\u007F]/.test(value)) return reject("has a blank, a line break or a backslash in it");
-	const scheme = /^([a-zA-Z][a-zA-Z\d+.-]*):\/\//.exec(value)?.[1]?.toLowerCase();
-	const isKnown = scheme === "http" || scheme === "https";
-	if (scheme === void 0 && /^https?:\//i.test(value)) return reject("is not a URL");
-	const asHttp = scheme === void 0 ? `http://${value}` : `http${value.slice(scheme.length)}`;
-	const url = parseUrl(isKnown ? value : asHttp);
-	if (url === void 0 || url.hostname === "") return reject("is not a URL");
-	const faults = [];
-	if (scheme === void 0) faults.push("has no scheme");
-	else if (scheme === "tcp") faults.push("is the native client's address (tcp://), not the HTTP gateway's");
-	else if (!isKnown) return reject(`has the scheme ${scheme}`);
-	if (url.port === "19000") faults.push("has port 19000, the native client's; HTTP is usually on 19080");
-	if (url.username !== "" || url.password !== "") faults.push("has a user name or password in it, which the gateway does not know");
-	const segments = url.pathname.split("/");
-	const explorerAt = segments.findIndex((segment) => segment.toLowerCase() === "explorer");
-	if (explorerAt > 0) faults.push("leads to the Explorer, a page for people");
-	else if (url.search !== "" || value.includes("?")) faults.push("has a query");
-	else if (url.hash !== "" || value.includes("#")) faults.push("has a fragment");
-	const port = url.port === "19000" || scheme === "tcp" && url.port === "" ? "19080" : url.port;
-	const rest = `${port === "" ? url.hostname : `${url.hostname}:${port}`}${(explorerAt > 0 ? segments.slice(0, explorerAt).join("/") : url.pathname).replace(/\/+$/, "")}`;
-	if (faults.length > 0) return reject(listed(faults), isKnown ? `${scheme}://${rest}` : `https://${rest}, or http://${rest} if the cluster is not secured`);
-	return {
-		url: `${url.protocol}//${rest}`,
-		secure: url.protocol === "https:",
-		portNamed: url.port !== "" || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value)
-	};
-}
-function quoted(value) {
-	return quote(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, "$1***@"));
-}
-function parseUrl(text) {
-	try {
-		return new URL(text);
-	} catch {
-		return;
-	}
-}
-// build/src/commit/inputs.js
-var InputError = class extends Error {
-	name = "InputError";
-	code = "INVALID_INPUT";
-	problems;
-	constructor(problems) {
-		const what = problems.length === 1 ? "an input is wrong" : "inputs are wrong";
-		super(`Nothing was sent to the cluster, because ${what}:\n${problems.map((each) => `- ${each}`).join("\n")}`);
-		this.problems = problems;
-	}
-};
-const defaultSecurity = {
-	trust: {
-		kind: "authority",
-		ca: []
-	},
-	credentials: {
-		secrets: [],
-		warnings: []
-	}
-};
-async function readInputs({ read, environment, secrets, epochMs }) {
-	const securing = readTlsInputs(read, secrets);
-	const problems = [];
-	const reportProblem = (problem) => {
-		problems.push(problem);
-	};
-	const value = (name) => read(name).trim();
-	const number = (name, unset, max) => value(name) === "" ? unset : parseWholeNumber(name, value(name), max, reportProblem);
-	const endpoint = parseEndpoint(value("endpoint"), reportProblem);
-	const sessionIds = parseSessionIds(value("session-id"), reportProblem);
-	const timeoutSeconds = number("timeout", 60, 4294967295);
-	const maxAttempts = number("max-attempts", 5, 100);
-	const concurrency = number("concurrency", 8, 64);
-	const security = isOrdinary(securing) ? defaultSecurity : (await Promise.resolve().then(() => require("./security.js"))).readSecurity(securing, {
-		endpoint,
-		secrets,
-		epochMs,
-		reportProblem
-	});
-	const proxy = endpoint && namesProxy(environment) ? (await Promise.resolve().then(() => require("./proxy.js"))).findProxy(endpoint.url, environment, secrets, reportProblem) : void 0;
-	if (problems.length > 0 || endpoint === void 0 || sessionIds === void 0 || timeoutSeconds === void 0 || maxAttempts === void 0 || concurrency === void 0) throw new InputError(problems);
-	return {
-		endpoint,
-		sessionIds,
-		timeoutSeconds,
-		maxAttempts,
-		concurrency,
-		...proxy && { proxy },
-		...endpoint.secure && security && { security }
-	};
-}
-function namesProxy(environment) {
-	return [
-		"https_proxy",
-		"HTTPS_PROXY",
-		"http_proxy",
-		"HTTP_PROXY"
-	].some((name) => environment[name]);
-}
-function readTlsInputs(read, secrets) {
-	const secret = (name) => {
-		const written = read(name);
-		secrets.add(written);
-		return written;
-	};
-	return {
-		"client-certificate": secret("client-certificate"),
-		"client-key": secret("client-key"),
-		"client-certificate-password": secret("client-certificate-password"),
-		"access-token": secret("access-token"),
-		"server-ca": read("server-ca"),
-		"server-certificate-thumbprints": read("server-certificate-thumbprints"),
-		"server-common-names": read("server-common-names"),
-		"tls-skip-verify": read("tls-skip-verify")
-	};
-}
-function isOrdinary({ "tls-skip-verify": skip, ...others }) {
-	return (skip === "" || skip === "false") && Object.values(others).every((written) => written === "");
-}
-const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const nilGuid = "00000000-0000-0000-0000-000000000000";
-function parseSessionIds(value, reportProblem) {
-	const accepted = "the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks";
-	const written = value.split(/[\s,]+/).filter((id) => id !== "");
-	if (written.length === 0) return reportProblem(emptyInput("session-id", accepted));
-	const wrong = written.filter((id) => !guid.test(id) || id === nilGuid);
-	for (const id of wrong.slice(0, 5)) reportProblem(id === nilGuid ? `session-id ${quote(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.` : `session-id ${quote(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
-	if (wrong.length > 5) return reportProblem(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
-	if (wrong.length > 0) return void 0;
-	const seen = new Set();
-	return written.filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
-}
-function parseWholeNumber(name, value, max, reportProblem) {
-	const number = /^\d+$/.test(value) ? Number(value) : NaN;
-	if (number >= 1 && number <= max) return number;
-	const unit = name === "timeout" ? "whole seconds" : "a whole number";
-	return reportProblem(`${name} is ${quote(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
-}
-// build/src/shared/format.js
-function grouped(value) {
-	return value.toLocaleString("en-US");
-}
-function byteCount(bytes) {
-	return `${grouped(bytes)} ${bytes === 1 ? "byte" : "bytes"}`;
-}
-function duration(ms) {
-	if (ms < 1e3) return `${Math.round(ms)} ms`;
-	if (ms < 59950) return `${(ms / 1e3).toFixed(1).replace(".0", "")} s`;
-	const seconds = Math.round(ms / 1e3);
-	return `${Math.floor(seconds / 60)} min${seconds % 60 === 0 ? "" : ` ${seconds % 60} s`}`;
-}
-function isoTime(epochMs) {
-	return new Date(epochMs).toISOString();
-}
-// build/src/diagnostics/attempt-text.js
-const maxCodeCharacters = 100;
-const maxNetworkErrorCharacters = 1500;
-const maxRangesInText = 5;
-function describeAttempt(attempt) {
-	return attempt.kind === "response" ? describeResponse(attempt) : describeFailure(attempt);
-}
-function describeResponse({ status, reasonPhrase, error, body }) {
-	const statusLine = require_sanitize.sanitize(`${status} ${reasonPhrase}`, maxCodeCharacters);
-	if (error) {
-		const text = error.message === void 0 ? " without a message" : `: ${require_sanitize.sanitize(error.message).replace(/\.$/, "")}`;
-		return `the cluster answered ${`${status}${status === 200 ? " with the error" : ""} ${require_sanitize.sanitize(error.code, maxCodeCharacters)}`}${text}`;
-	}
-	switch (body) {
-		case "tooLarge": return `the response ${statusLine} exceeded the limit of 64 KiB`;
-		case "nonJson": return `something other than the image store answered ${statusLine} with a web page or plain text`;
-		case "empty": return `the cluster answered ${statusLine} without a body`;
-		case "json": return `the cluster answered ${statusLine} without a FabricError`;
-	}
-}
-function describeFailure({ problem, code, message, sent, status }) {
-	const detail = require_sanitize.sanitize(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
-	switch (problem) {
-		case "connect": return `the runner could not connect: ${detail}`;
-		case "deadline": return sent ? `the cluster sent ${require_sanitize.sanitize(message)}` : `the runner could not connect: ${detail}`;
-		case "cancelled": return "the step was cancelled";
-		case "interrupted": return status === void 0 ? `the connection ended before a response arrived: ${detail}` : `the response with status ${status} was interrupted: ${detail}`;
-	}
-}
-function describeSession(lookup) {
-	switch (lookup.kind) {
-		case "notFound": return "The cluster has no such upload session now.";
-		case "failed": return isWithoutSessionApi(lookup) ? "This gateway does not support upload sessions." : `Could not look up the session: ${describeLookupFailure(lookup)}.`;
-		case "found": return describeCompleteness(lookup.session);
-	}
-}
-function describeCompleteness({ path, sizeBytes, missingRanges }) {
-	const file = require_sanitize.sanitize(path, 300);
-	if (sizeBytes === 0) return `The session is for ${file}, an empty file.`;
-	if (missingRanges.length === 0) return `The session is complete: its chunks cover all ${byteCount(sizeBytes)} of ${file}.`;
-	const missingBytes = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
-	return `The session is incomplete: ${grouped(missingBytes)} of ${byteCount(sizeBytes)} of ${file} ${missingBytes === 1 ? "is" : "are"} missing (${describeRanges(missingRanges)}).`;
-}
-function describeRanges(ranges) {
-	const first = ranges.slice(0, maxRangesInText);
-	const texts = first.map(({ start, end }) => start === end ? `${start}` : `${start}-${end}`);
-	const more = ranges.length > first.length ? ` and ${ranges.length - first.length} more ranges` : "";
-	return `${texts.join(", ")}${more}, counted from 0`;
-}
-function describeContent(lookup, path) {
-	const file = require_sanitize.sanitize(path, 300);
-	switch (lookup.kind) {
-		case "found": return `The file at ${file} has ${byteCount(lookup.file.sizeBytes)} and was modified at ${isoTime(lookup.file.modifiedMs)}.`;
-		case "notFound": return `There is no file at ${file}.`;
-		case "publishing": return `The cluster is still publishing the file at ${file}.`;
-		case "failed": return `Could not look up the file at ${file}: ${describeLookupFailure(lookup)}.`;
-	}
-}
-function describeLookupFailure({ attempt }) {
-	return attempt.kind === "response" && attempt.status < 300 && attempt.body !== "nonJson" && !attempt.error ? `the cluster answered ${attempt.status} in an unknown format` : describeAttempt(attempt);
-}
-function isWithoutSessionApi(lookup) {
-	return lookup.kind === "failed" && lookup.attempt.kind === "response" && lookup.attempt.status === 400;
-}
-// build/src/commit/outcome-text.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ errorOf),
+/* harmony export */   S: () => (/* binding */ describeOutcome)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(342);
+/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(423);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(148);
+// The outcome of one session in words.
+
+
+
+
+/** The outcome in a few sentences: the result and its cause, then what the look-ups found. */
 function describeOutcome(outcome, endpointUrl) {
-	const { sessionId, result } = outcome;
-	const subject = `Upload session ${sessionId}`;
-	if (result === "committed") {
-		const evidence = outcome.reason === "published" ? ` ${describeEvidence(outcome)}` : "";
-		return `${subject} is committed at ${endpointUrl} (${describeEffort(outcome)}).${evidence}`;
-	}
-	const claim = result === "failed" ? "was not committed" : "may or may not be committed";
-	const lookups = describeLookups(outcome);
-	return `${subject} ${claim} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
+    const { sessionId, result } = outcome;
+    const subject = `Upload session ${sessionId}`;
+    if (result === 'committed') {
+        const evidence = outcome.reason === 'published' ? ` ${describeEvidence(outcome)}` : '';
+        return `${subject} is committed at ${endpointUrl} (${describeEffort(outcome)}).${evidence}`;
+    }
+    const claim = result === 'failed' ? 'was not committed' : 'may or may not be committed';
+    const lookups = describeLookups(outcome);
+    return `${subject} ${claim} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
 }
+/** Why the session is not known to be committed, as the rest of a sentence. */
 function describeCause({ result, reason, attempts, last }) {
-	if (last === void 0) return "the step was cancelled before the commit started";
-	const cancelled = reason === "cancelled" && !isCancelled(last) ? ", then the step was cancelled" : "";
-	const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ""}${describeAttempt(last)}${cancelled}`;
-	return result === "unknown" && !isAmbiguous(classify(last)) ? `an earlier attempt may have succeeded, and ${attempt}` : attempt;
+    if (last === undefined)
+        return 'the step was cancelled before the commit started';
+    const cancelled = reason === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
+    const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(last)}${cancelled}`;
+    // The last attempt does not explain an unknown result when it is not ambiguous itself.
+    const wasAmbiguousEarlier = result === 'unknown' && !(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmbiguous */ .X2)((0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)(last));
+    return wasAmbiguousEarlier ? `an earlier attempt may have succeeded, and ${attempt}` : attempt;
 }
 function isCancelled(attempt) {
-	return attempt.kind === "noResponse" && attempt.problem === "cancelled";
+    return attempt.kind === 'noResponse' && attempt.problem === 'cancelled';
 }
 function describeEvidence({ last, content, session }) {
-	const evidence = [last?.kind === "response" && last.status === 200 ? "the last response was 200" : "the session no longer exists"];
-	if (content?.kind === "found" && session) {
-		const { sizeBytes, modifiedMs } = content.file;
-		evidence.push(`the file at ${require_sanitize.sanitize(session.path, 300)} has the session's ${byteCount(sizeBytes)} and was modified at ${isoTime(modifiedMs)}`);
-	}
-	return `An earlier attempt was ambiguous. Confirmed by: ${evidence.join("; ")}.`;
+    const evidence = [
+        last?.kind === 'response' && last.status === 200 ? 'the last response was 200' : 'the session no longer exists',
+    ];
+    if (content?.kind === 'found' && session) {
+        const { sizeBytes, modifiedMs } = content.file;
+        evidence.push(`the file at ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitize */ .aj)(session.path, _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .maxPathCharacters */ .SN)} has the session's ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .byteCount */ .GJ)(sizeBytes)} and was modified at ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(modifiedMs)}`);
+    }
+    return `An earlier attempt was ambiguous. Confirmed by: ${evidence.join('; ')}.`;
 }
 function describeLookups({ sessionNow, content, session }) {
-	return [...sessionNow ? [describeSession(sessionNow)] : [], ...content && session ? [describeContent(content, session.path)] : []].join(" ");
+    const sentences = [
+        ...(sessionNow ? [(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSession */ ._0)(sessionNow)] : []),
+        ...(content && session ? [(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeContent */ .Xb)(content, session.path)] : []),
+    ];
+    return sentences.join(' ');
 }
 function describeEffort({ attempts, durationMs }) {
-	return `${attempts === 1 ? "" : `${attempts} attempts, `}${duration(durationMs)}`;
+    return `${attempts === 1 ? '' : `${attempts} attempts, `}${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(durationMs)}`;
 }
+/** The values of the outputs error-code and error-message; both empty when the session is committed. */
 function errorOf(outcome, endpointUrl) {
-	const { last, result } = outcome;
-	if (result === "committed") return {
-		code: "",
-		message: ""
-	};
-	const description = describeOutcome(outcome, endpointUrl);
-	if (last?.kind === "response") return {
-		code: last.error?.code ?? "",
-		message: last.error?.message ?? description
-	};
-	return {
-		code: last?.code ?? "CANCELLED",
-		message: description
-	};
+    const { last, result } = outcome;
+    if (result === 'committed')
+        return { code: '', message: '' };
+    const description = describeOutcome(outcome, endpointUrl);
+    if (last?.kind === 'response')
+        return { code: last.error?.code ?? '', message: last.error?.message ?? description };
+    return { code: last?.code ?? 'CANCELLED', message: description };
 }
-// build/src/commit/outputs.js
-const outputNames = [
-	"result",
-	"status-code",
-	"error-code",
-	"error-message",
-	"attempts",
-	"sessions"
+
+
+/***/ }),
+
+/***/ 41:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $u: () => (/* binding */ tellEach),
+/* harmony export */   V8: () => (/* binding */ eventLine),
+/* harmony export */   gR: () => (/* binding */ fewSessions),
+/* harmony export */   rg: () => (/* binding */ tellShared)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(342);
+/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(151);
+/* harmony import */ var _outcome_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(924);
+// The story of a few sessions as it happens, line by line.
+
+
+
+/** Up to so many sessions have their whole story told. */
+const fewSessions = 10;
+/** Tells everything, each line with its session's id. */
+function tellEach(told) {
+    const untold = [];
+    const catchUp = () => {
+        for (const event of untold.splice(0))
+            told.log.info(eventLine(event, told));
+    };
+    return (event) => {
+        untold.push(event);
+        // That a commit has begun can wait until the request is on its way: the step's first words take a millisecond.
+        if (event.kind !== 'begun')
+            catchUp();
+        else if (untold.length === 1)
+            told.clock.after(0, catchUp);
+    };
+}
+/** Says once what is wrong for all that wait. */
+function tellShared(failure, count, { log, target }) {
+    log.info(`Nobody can connect to ${target.url}: ${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(failure)}; this counts for ${count} waiting sessions as well`);
+}
+/** An event as a line with its session's id. */
+function eventLine(event, { target, limits }) {
+    const { sessionId } = event;
+    switch (event.kind) {
+        case 'begun':
+            return `Committing upload session ${sessionId} at ${target.url} (timeout ${limits.timeoutSeconds} s)`;
+        case 'waiting':
+            return `Upload session ${sessionId}: waiting for ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(event.waitedMs)} of ${limits.timeoutSeconds} s`;
+        case 'doubt':
+            return `Upload session ${sessionId}: attempt ${event.number} may or may not have been carried out (${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(event.attempt)}); looking the session up`;
+        case 'again':
+            return `Upload session ${sessionId}: attempt ${event.number} brought no success (${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(event.attempt)}); trying again in ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(event.waitMs)}`;
+        case 'session':
+            return `Upload session ${sessionId}: ${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSession */ ._0)(event.found)}`;
+        case 'content':
+            return `Upload session ${sessionId}: ${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeContent */ .Xb)(event.found, event.path)}`;
+        case 'ended':
+            return (0,_outcome_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeOutcome */ .S)(event.outcome, target.url);
+    }
+}
+
+
+/***/ }),
+
+/***/ 148:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L8: () => (/* binding */ classify),
+/* harmony export */   X2: () => (/* binding */ isAmbiguous),
+/* harmony export */   _3: () => (/* binding */ evaluate)
+/* harmony export */ });
+/** Reads the sign of an attempt. */
+function classify(attempt) {
+    if (attempt.kind === 'noResponse')
+        return attempt.sent && !isRefusal(attempt.status) ? 'indeterminate' : 'rejected';
+    const { status, error, body } = attempt;
+    if (status === 200)
+        return error === undefined && (body === 'empty' || body === 'json') ? 'success' : 'rejected';
+    if (status === 400 && error?.code === 'E_INVALIDARG')
+        return 'invalidArgument';
+    if (status === 500 && error !== undefined)
+        return error.code === 'OperationsPending' ? 'inProgress' : 'serverError';
+    // Work goes on in the cluster after a time-out or a failover (StoreTransactionAsyncOperation.cpp), and a front end may
+    // give up on an answer that was on its way. 501 and 505 say that nothing was understood.
+    return status >= 500 && status !== 501 && status !== 505 ? 'indeterminate' : 'rejected';
+}
+/** Of a cut answer as much may have come as its refusal. */
+function isRefusal(status) {
+    return status !== undefined && status >= 400 && status < 500;
+}
+/** Whether the cluster may have acted although it did not say so. */
+function isAmbiguous(sign) {
+    return sign === 'serverError' || sign === 'inProgress' || sign === 'indeterminate';
+}
+/**
+ * The verdict. Once an attempt was ambiguous no single answer is believed: a 200 can be false after a rolled-back
+ * overwrite, which stamps the old file with the new session's id (FileUploadAsyncOperation.cpp); a 400 or 404 can mean
+ * that the session is gone because it was committed; a file can be listed while it is being published and be rolled
+ * back after that.
+ */
+function evaluate({ signs, session, content }) {
+    const last = signs.at(-1);
+    const doubts = signs.filter(isAmbiguous);
+    const published = content === 'matches';
+    const notPublished = content === 'differs' || content === 'absent';
+    if (doubts.length === 0)
+        return { result: last === 'success' ? 'committed' : 'failed', reason: 'answered' };
+    if (published && (last === 'success' || session === 'gone'))
+        return { result: 'committed', reason: 'published' };
+    if (session === 'incomplete')
+        return { result: 'failed', reason: 'incomplete' };
+    if (notPublished && last === 'invalidArgument' && session === 'complete')
+        return { result: 'failed', reason: 'not published' };
+    if (notPublished && last === 'serverError' && doubts.every((sign) => sign === 'serverError')) {
+        return { result: 'failed', reason: 'aborted' };
+    }
+    return { result: 'unknown', reason: 'inconclusive' };
+}
+
+
+/***/ }),
+
+/***/ 484:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   Wb: () => (/* binding */ emptyInput),
+/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */ });
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
+// What is wrong with an input, said in the same way for every input.
+
+/** What an author wrote, as a complaint quotes it. Never for secrets. */
+function quote(text) {
+    return `"${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text, 120)}"`;
+}
+/** What to say of a required input that is empty. */
+function emptyInput(name, accepted) {
+    return (`${name} is empty; it takes ${accepted}. ` +
+        'If the workflow fills it from a secret, a variable or an expression, that one is not set here.');
+}
+/** Several things in a sentence: "a", "a and b", "a, b and c". */
+function listed(parts) {
+    return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+
+/***/ }),
+
+/***/ 342:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Be: () => (/* binding */ describeAttempt),
+/* harmony export */   SN: () => (/* binding */ maxPathCharacters),
+/* harmony export */   Xb: () => (/* binding */ describeContent),
+/* harmony export */   Zp: () => (/* binding */ isWithoutSessionApi),
+/* harmony export */   _0: () => (/* binding */ describeSession)
+/* harmony export */ });
+/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(151);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
+// One request in words: the result of an attempt, of a session look-up, of a content look-up.
+
+
+/** A status line, or a FabricError's code, is a few words; more than this is garbage. */
+const maxCodeCharacters = 100;
+/** Longer than the paths of real packages, and short enough for a sentence. */
+const maxPathCharacters = 300;
+/** A certificate that fails verification is described in full: names, thumbprints, dates and issuer. */
+const maxNetworkErrorCharacters = 1_500;
+/** The output `sessions` has all ranges. */
+const maxRangesInText = 5;
+/** The result of an attempt, as the rest of a sentence: "the cluster answered 400 E_INVALIDARG: Invalid argument". */
+function describeAttempt(attempt) {
+    return attempt.kind === 'response' ? describeResponse(attempt) : describeFailure(attempt);
+}
+function describeResponse({ status, reasonPhrase, error, body }) {
+    const statusLine = (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(`${status} ${reasonPhrase}`, maxCodeCharacters);
+    if (error) {
+        const text = error.message === undefined ? ' without a message' : `: ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(error.message).replace(/\.$/, '')}`;
+        const statusAndCode = `${status}${status === 200 ? ' with the error' : ''} ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(error.code, maxCodeCharacters)}`;
+        return `the cluster answered ${statusAndCode}${text}`;
+    }
+    switch (body) {
+        case 'tooLarge':
+            return `the response ${statusLine} exceeded the limit of 64 KiB`;
+        case 'nonJson':
+            return `something other than the image store answered ${statusLine} with a web page or plain text`;
+        case 'empty':
+            return `the cluster answered ${statusLine} without a body`;
+        case 'json':
+            return `the cluster answered ${statusLine} without a FabricError`;
+    }
+}
+function describeFailure({ problem, code, message, sent, status }) {
+    const detail = (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
+    switch (problem) {
+        case 'connect':
+            return `the runner could not connect: ${detail}`;
+        case 'deadline':
+            return sent ? `the cluster sent ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message)}` : `the runner could not connect: ${detail}`;
+        case 'cancelled':
+            return 'the step was cancelled';
+        case 'interrupted':
+            return status === undefined
+                ? `the connection ended before a response arrived: ${detail}`
+                : `the response with status ${status} was interrupted: ${detail}`;
+    }
+}
+/** What a look-up of the session found, as a sentence. */
+function describeSession(lookup) {
+    switch (lookup.kind) {
+        case 'notFound':
+            return 'The cluster has no such upload session now.';
+        case 'failed':
+            return isWithoutSessionApi(lookup)
+                ? 'This gateway does not support upload sessions.'
+                : `Could not look up the session: ${describeLookupFailure(lookup)}.`;
+        case 'found':
+            return describeCompleteness(lookup.session);
+    }
+}
+function describeCompleteness({ path, sizeBytes, missingRanges }) {
+    const file = (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(path, maxPathCharacters);
+    if (sizeBytes === 0)
+        return `The session is for ${file}, an empty file.`;
+    if (missingRanges.length === 0) {
+        return `The session is complete: its chunks cover all ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .byteCount */ .GJ)(sizeBytes)} of ${file}.`;
+    }
+    const missingBytes = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+    return `The session is incomplete: ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(missingBytes)} of ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .byteCount */ .GJ)(sizeBytes)} of ${file} ${missingBytes === 1 ? 'is' : 'are'} missing (${describeRanges(missingRanges)}).`;
+}
+/** Positions are not grouped: readers copy them into a Content-Range. */
+function describeRanges(ranges) {
+    const first = ranges.slice(0, maxRangesInText);
+    const texts = first.map(({ start, end }) => (start === end ? `${start}` : `${start}-${end}`));
+    const more = ranges.length > first.length ? ` and ${ranges.length - first.length} more ranges` : '';
+    return `${texts.join(', ')}${more}, counted from 0`;
+}
+/** What a look-up of the content found, as a sentence. */
+function describeContent(lookup, path) {
+    const file = (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(path, maxPathCharacters);
+    switch (lookup.kind) {
+        case 'found':
+            return `The file at ${file} has ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .byteCount */ .GJ)(lookup.file.sizeBytes)} and was modified at ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .isoTime */ .Ly)(lookup.file.modifiedMs)}.`;
+        case 'notFound':
+            return `There is no file at ${file}.`;
+        case 'publishing':
+            return `The cluster is still publishing the file at ${file}.`;
+        case 'failed':
+            return `Could not look up the file at ${file}: ${describeLookupFailure(lookup)}.`;
+    }
+}
+/** A look-up also fails when it gets a 2xx response with content that this action cannot read. */
+function describeLookupFailure({ attempt }) {
+    const isUnreadable = attempt.kind === 'response' && attempt.status < 300 && attempt.body !== 'nonJson' && !attempt.error;
+    return isUnreadable ? `the cluster answered ${attempt.status} in an unknown format` : describeAttempt(attempt);
+}
+/** Linux clusters have an image store without upload sessions: they refuse the request with 400 (imagestorehandler.cpp). */
+function isWithoutSessionApi(lookup) {
+    return lookup.kind === 'failed' && lookup.attempt.kind === 'response' && lookup.attempt.status === 400;
+}
+
+
+/***/ }),
+
+/***/ 315:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   o4: () => (/* binding */ withoutBrackets),
+/* harmony export */   vO: () => (/* binding */ authorityOf)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+// A host, as URLs, resolvers, proxies and TLS write it.
+
+/** The host of a URL as a resolver knows it: an IPv6 address without the brackets that it has there. */
+function withoutBrackets(hostname) {
+    return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+}
+/** A place as a proxy is asked for it. */
+function authorityOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+/** What a handshake says and checks of the other side's name; an address in the place of a name is against TLS. */
+function named(host) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0 ? { host, servername: host } : { host };
+}
+
+
+/***/ }),
+
+/***/ 364:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hc: () => (/* binding */ inUrl),
+/* harmony export */   c_: () => (/* binding */ readContent),
+/* harmony export */   lx: () => (/* binding */ readSession)
+/* harmony export */ });
+/* harmony import */ var _shared_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(982);
+// What the image store lists: upload sessions and content. Read from unknown, and tolerant of what newer runtimes add.
+
+/** Reads the answer to GetUploadSession; undefined when it cannot be understood. No body means no such session. */
+function readSession(body, sessionId) {
+    if (body.trim() === '')
+        return { kind: 'notFound' };
+    const sessions = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'uploadsessions');
+    if (!Array.isArray(sessions))
+        return undefined;
+    const entry = sessions.find((each) => {
+        const id = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(each, 'sessionid');
+        return typeof id === 'string' && id.toLowerCase() === sessionId.toLowerCase();
+    });
+    if (entry === undefined)
+        return sessions.length === 0 ? { kind: 'notFound' } : undefined;
+    const path = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'storerelativepath');
+    const sizeBytes = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'filesize'));
+    const lastChunkMs = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .dateMs */ .tg)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'modifieddate'));
+    const ranges = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'expectedranges');
+    const missingRanges = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .elements */ .Yt)(ranges).map(readRange);
+    if (typeof path !== 'string' || !isWellFormed(path) || sizeBytes === undefined || lastChunkMs === undefined) {
+        return undefined;
+    }
+    if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== undefined))
+        return undefined;
+    return { kind: 'found', session: { path, sizeBytes, lastChunkMs, missingRanges } };
+}
+/** Half a character cannot be part of a URL. */
+function isWellFormed(path) {
+    return !/\p{Surrogate}/u.test(path);
+}
+function readRange(value) {
+    const start = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, 'startposition'));
+    const end = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, 'endposition'));
+    return start === undefined || end === undefined ? undefined : { start, end };
+}
+/** Reads the answer to a listing of a file's path; undefined when it cannot be understood. */
+function readContent(body, path) {
+    if (body.trim() === '')
+        return { kind: 'notFound' };
+    const files = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'storefiles');
+    if (!Array.isArray(files))
+        return undefined;
+    const entry = files.find((each) => isSamePath((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(each, 'storerelativepath'), path));
+    // A listing without it is that of a folder of this name.
+    if (entry === undefined)
+        return { kind: 'notFound' };
+    const sizeBytes = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'filesize'));
+    const modifiedMs = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .dateMs */ .tg)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'modifieddate'));
+    if (sizeBytes === undefined || modifiedMs === undefined)
+        return undefined;
+    return { kind: 'found', file: { sizeBytes, modifiedMs } };
+}
+/** A session has its path as uploaded, content has it normalised (ProcessRequestAsyncOperation.cpp). */
+function isSamePath(listed, path) {
+    return typeof listed === 'string' && normalized(listed) === normalized(path);
+}
+function normalized(path) {
+    return path
+        .replaceAll('\\', '/')
+        .replace(/^[\s/]+|[\s/]+$/g, '')
+        .toLowerCase();
+}
+/** A content path as it stands in a URL. */
+function inUrl(path) {
+    return path.split('/').map(encodeURIComponent).join('/');
+}
+
+
+/***/ }),
+
+/***/ 151:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GJ: () => (/* binding */ byteCount),
+/* harmony export */   Ly: () => (/* binding */ isoTime),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   zD: () => (/* binding */ grouped)
+/* harmony export */ });
+// Numbers, durations and dates in the form in which people read them.
+/** A whole number with its digits in groups: 4,194,304. */
+function grouped(value) {
+    return value.toLocaleString('en-US');
+}
+/** A number of bytes: 1 byte, 4,194,304 bytes. Exact, because readers compare it with the size of a file. */
+function byteCount(bytes) {
+    return `${grouped(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`;
+}
+/** A duration: 840 ms, 12.3 s, 4 min 5 s. */
+function duration(ms) {
+    if (ms < 1_000)
+        return `${Math.round(ms)} ms`;
+    // From here on one decimal would read "60.0 s".
+    if (ms < 59_950)
+        return `${(ms / 1_000).toFixed(1).replace('.0', '')} s`;
+    const seconds = Math.round(ms / 1_000);
+    return `${Math.floor(seconds / 60)} min${seconds % 60 === 0 ? '' : ` ${seconds % 60} s`}`;
+}
+/** A point in time as ISO 8601 in UTC. */
+function isoTime(epochMs) {
+    return new Date(epochMs).toISOString();
+}
+
+
+/***/ }),
+
+/***/ 982:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ member),
+/* harmony export */   Yt: () => (/* binding */ elements),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   rD: () => (/* binding */ wholeNumber),
+/* harmony export */   tg: () => (/* binding */ dateMs)
+/* harmony export */ });
+// JSON from outside: unknown until it is read, member by member.
+/** Parses JSON from outside; undefined when it is not JSON. A byte order mark, which some front ends add, is ignored. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text.replace(/^\uFEFF/, ''));
+    }
+    catch {
+        return undefined;
+    }
+}
+/** The member of a JSON object with this name, letter case aside; undefined when there is none. */
+function member(value, lowerCaseName) {
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
+}
+/** The elements of a JSON array; none when it is something else. */
+function elements(value) {
+    return Array.isArray(value) ? value : [];
+}
+/** A whole number that is written as a number or, as the gateway does with 64-bit ones, as a string. */
+function wholeNumber(value) {
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : undefined;
+}
+/** A date as milliseconds since 1970. */
+function dateMs(value) {
+    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    return Number.isNaN(ms) ? undefined : ms;
+}
+
+
+/***/ }),
+
+/***/ 423:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ZD: () => (/* binding */ escapeHtml),
+/* harmony export */   aj: () => (/* binding */ sanitize),
+/* harmony export */   xv: () => (/* binding */ truncate)
+/* harmony export */ });
+// Makes text from outside (the cluster, a proxy, the workflow author) safe to show.
+// Line breaks and escapes could start a workflow command or hide text; direction marks reorder what is read.
+const unsafeCharacters = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
+/** One line without control characters, of at most `maxCharacters`. */
+function sanitize(text, maxCharacters = 1_000) {
+    const line = text.replace(unsafeCharacters, ' ').trim();
+    return line.length > maxCharacters ? `${truncate(line, maxCharacters - 1)}…` : line;
+}
+/** The first `maxCharacters` of a text, without half of a surrogate pair at its end. */
+function truncate(text, maxCharacters) {
+    return text.length > maxCharacters ? text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '') : text;
+}
+const htmlEntities = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+/** Text that HTML shows literally. One line, because a blank line would end the HTML block and start Markdown. */
+function escapeHtml(text, maxCharacters) {
+    return sanitize(text, maxCharacters).replace(/[&<>"']/g, (character) => htmlEntities[character] ?? '');
+}
+
+
+/***/ }),
+
+/***/ 770:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+module.exports = __nccwpck_require__(218);
+
+
+/***/ }),
+
+/***/ 218:
+/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
+
+"use strict";
+var __webpack_unused_export__;
+
+
+var net = __nccwpck_require__(278);
+var tls = __nccwpck_require__(756);
+var http = __nccwpck_require__(611);
+var https = __nccwpck_require__(692);
+var events = __nccwpck_require__(434);
+var assert = __nccwpck_require__(613);
+var util = __nccwpck_require__(23);
+
+
+exports.httpOverHttp = httpOverHttp;
+exports.httpsOverHttp = httpsOverHttp;
+exports.httpOverHttps = httpOverHttps;
+exports.httpsOverHttps = httpsOverHttps;
+
+
+function httpOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  return agent;
+}
+
+function httpsOverHttp(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = http.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+function httpOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  return agent;
+}
+
+function httpsOverHttps(options) {
+  var agent = new TunnelingAgent(options);
+  agent.request = https.request;
+  agent.createSocket = createSecureSocket;
+  agent.defaultPort = 443;
+  return agent;
+}
+
+
+function TunnelingAgent(options) {
+  var self = this;
+  self.options = options || {};
+  self.proxyOptions = self.options.proxy || {};
+  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
+  self.requests = [];
+  self.sockets = [];
+
+  self.on('free', function onFree(socket, host, port, localAddress) {
+    var options = toOptions(host, port, localAddress);
+    for (var i = 0, len = self.requests.length; i < len; ++i) {
+      var pending = self.requests[i];
+      if (pending.host === options.host && pending.port === options.port) {
+        // Detect the request to connect same origin server,
+        // reuse the connection.
+        self.requests.splice(i, 1);
+        pending.request.onSocket(socket);
+        return;
+      }
+    }
+    socket.destroy();
+    self.removeSocket(socket);
+  });
+}
+util.inherits(TunnelingAgent, events.EventEmitter);
+
+TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
+  var self = this;
+  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
+
+  if (self.sockets.length >= this.maxSockets) {
+    // We are over limit so we'll add it to the queue.
+    self.requests.push(options);
+    return;
+  }
+
+  // If we are under maxSockets create a new one.
+  self.createSocket(options, function(socket) {
+    socket.on('free', onFree);
+    socket.on('close', onCloseOrRemove);
+    socket.on('agentRemove', onCloseOrRemove);
+    req.onSocket(socket);
+
+    function onFree() {
+      self.emit('free', socket, options);
+    }
+
+    function onCloseOrRemove(err) {
+      self.removeSocket(socket);
+      socket.removeListener('free', onFree);
+      socket.removeListener('close', onCloseOrRemove);
+      socket.removeListener('agentRemove', onCloseOrRemove);
+    }
+  });
+};
+
+TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
+  var self = this;
+  var placeholder = {};
+  self.sockets.push(placeholder);
+
+  var connectOptions = mergeOptions({}, self.proxyOptions, {
+    method: 'CONNECT',
+    path: options.host + ':' + options.port,
+    agent: false,
+    headers: {
+      host: options.host + ':' + options.port
+    }
+  });
+  if (options.localAddress) {
+    connectOptions.localAddress = options.localAddress;
+  }
+  if (connectOptions.proxyAuth) {
+    connectOptions.headers = connectOptions.headers || {};
+    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
+        new Buffer(connectOptions.proxyAuth).toString('base64');
+  }
+
+  debug('making CONNECT request');
+  var connectReq = self.request(connectOptions);
+  connectReq.useChunkedEncodingByDefault = false; // for v0.6
+  connectReq.once('response', onResponse); // for v0.6
+  connectReq.once('upgrade', onUpgrade);   // for v0.6
+  connectReq.once('connect', onConnect);   // for v0.7 or later
+  connectReq.once('error', onError);
+  connectReq.end();
+
+  function onResponse(res) {
+    // Very hacky. This is necessary to avoid http-parser leaks.
+    res.upgrade = true;
+  }
+
+  function onUpgrade(res, socket, head) {
+    // Hacky.
+    process.nextTick(function() {
+      onConnect(res, socket, head);
+    });
+  }
+
+  function onConnect(res, socket, head) {
+    connectReq.removeAllListeners();
+    socket.removeAllListeners();
+
+    if (res.statusCode !== 200) {
+      debug('tunneling socket could not be established, statusCode=%d',
+        res.statusCode);
+      socket.destroy();
+      var error = new Error('tunneling socket could not be established, ' +
+        'statusCode=' + res.statusCode);
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    if (head.length > 0) {
+      debug('got illegal response body from proxy');
+      socket.destroy();
+      var error = new Error('got illegal response body from proxy');
+      error.code = 'ECONNRESET';
+      options.request.emit('error', error);
+      self.removeSocket(placeholder);
+      return;
+    }
+    debug('tunneling connection has established');
+    self.sockets[self.sockets.indexOf(placeholder)] = socket;
+    return cb(socket);
+  }
+
+  function onError(cause) {
+    connectReq.removeAllListeners();
+
+    debug('tunneling socket could not be established, cause=%s\n',
+          cause.message, cause.stack);
+    var error = new Error('tunneling socket could not be established, ' +
+                          'cause=' + cause.message);
+    error.code = 'ECONNRESET';
+    options.request.emit('error', error);
+    self.removeSocket(placeholder);
+  }
+};
+
+TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
+  var pos = this.sockets.indexOf(socket)
+  if (pos === -1) {
+    return;
+  }
+  this.sockets.splice(pos, 1);
+
+  var pending = this.requests.shift();
+  if (pending) {
+    // If we have pending requests and a socket gets closed a new one
+    // needs to be created to take over in the pool for the one that closed.
+    this.createSocket(pending, function(socket) {
+      pending.request.onSocket(socket);
+    });
+  }
+};
+
+function createSecureSocket(options, cb) {
+  var self = this;
+  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
+    var hostHeader = options.request.getHeader('host');
+    var tlsOptions = mergeOptions({}, self.options, {
+      socket: socket,
+      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
+    });
+
+    // 0 is dummy port for v0.6
+    var secureSocket = tls.connect(0, tlsOptions);
+    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
+    cb(secureSocket);
+  });
+}
+
+
+function toOptions(host, port, localAddress) {
+  if (typeof host === 'string') { // since v0.10
+    return {
+      host: host,
+      port: port,
+      localAddress: localAddress
+    };
+  }
+  return host; // for v0.11 or later
+}
+
+function mergeOptions(target) {
+  for (var i = 1, len = arguments.length; i < len; ++i) {
+    var overrides = arguments[i];
+    if (typeof overrides === 'object') {
+      var keys = Object.keys(overrides);
+      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
+        var k = keys[j];
+        if (overrides[k] !== undefined) {
+          target[k] = overrides[k];
+        }
+      }
+    }
+  }
+  return target;
+}
+
+
+var debug;
+if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
+  debug = function() {
+    var args = Array.prototype.slice.call(arguments);
+    if (typeof args[0] === 'string') {
+      args[0] = 'TUNNEL: ' + args[0];
+    } else {
+      args.unshift('TUNNEL:');
+    }
+    console.error.apply(console, args);
+  }
+} else {
+  debug = function() {};
+}
+__webpack_unused_export__ = debug; // for test
+
+
+/***/ }),
+
+/***/ 613:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("assert");
+
+/***/ }),
+
+/***/ 434:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 611:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 692:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("https");
+
+/***/ }),
+
+/***/ 278:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("net");
+
+/***/ }),
+
+/***/ 573:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:buffer");
+
+/***/ }),
+
+/***/ 598:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 67:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:http");
+
+/***/ }),
+
+/***/ 30:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 311:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 756:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("tls");
+
+/***/ }),
+
+/***/ 23:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("util");
+
+/***/ }),
+
+/***/ 767:
+/***/ ((module) => {
+
+// Stands in for packages that come along and are never called. `paths` in tsconfig.json names them and says why.
+module.exports = {};
+
+
+/***/ }),
+
+/***/ 783:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ checkBypass),
+/* harmony export */   s: () => (/* binding */ getProxyUrl)
+/* harmony export */ });
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId](module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it need to be in strict mode.
+(() => {
+"use strict";
+
+;// CONCATENATED MODULE: external "os"
+const external_os_namespaceObject = require("os");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+/**
+ * Sanitizes an input into a string so it can be passed into issueCommand safely
+ * @param input input to sanitize into a string
+ */
+function utils_toCommandValue(input) {
+    if (input === null || input === undefined) {
+        return '';
+    }
+    else if (typeof input === 'string' || input instanceof String) {
+        return input;
+    }
+    return JSON.stringify(input);
+}
+/**
+ *
+ * @param annotationProperties
+ * @returns The command properties to send with the actual annotation command
+ * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
+ */
+function utils_toCommandProperties(annotationProperties) {
+    if (!Object.keys(annotationProperties).length) {
+        return {};
+    }
+    return {
+        title: annotationProperties.title,
+        file: annotationProperties.file,
+        line: annotationProperties.startLine,
+        endLine: annotationProperties.endLine,
+        col: annotationProperties.startColumn,
+        endColumn: annotationProperties.endColumn
+    };
+}
+//# sourceMappingURL=utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+
+
+/**
+ * Issues a command to the GitHub Actions runner
+ *
+ * @param command - The command name to issue
+ * @param properties - Additional properties for the command (key-value pairs)
+ * @param message - The message to include with the command
+ * @remarks
+ * This function outputs a specially formatted string to stdout that the Actions
+ * runner interprets as a command. These commands can control workflow behavior,
+ * set outputs, create annotations, mask values, and more.
+ *
+ * Command Format:
+ *   ::name key=value,key=value::message
+ *
+ * @example
+ * ```typescript
+ * // Issue a warning annotation
+ * issueCommand('warning', {}, 'This is a warning message');
+ * // Output: ::warning::This is a warning message
+ *
+ * // Set an environment variable
+ * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
+ * // Output: ::set-env name=MY_VAR::some value
+ *
+ * // Add a secret mask
+ * issueCommand('add-mask', {}, 'secretValue123');
+ * // Output: ::add-mask::secretValue123
+ * ```
+ *
+ * @internal
+ * This is an internal utility function that powers the public API functions
+ * such as setSecret, warning, error, and exportVariable.
+ */
+function command_issueCommand(command, properties, message) {
+    const cmd = new Command(command, properties, message);
+    process.stdout.write(cmd.toString() + external_os_namespaceObject.EOL);
+}
+function command_issue(name, message = '') {
+    command_issueCommand(name, {}, message);
+}
+const CMD_STRING = '::';
+class Command {
+    constructor(command, properties, message) {
+        if (!command) {
+            command = 'missing.command';
+        }
+        this.command = command;
+        this.properties = properties;
+        this.message = message;
+    }
+    toString() {
+        let cmdStr = CMD_STRING + this.command;
+        if (this.properties && Object.keys(this.properties).length > 0) {
+            cmdStr += ' ';
+            let first = true;
+            for (const key in this.properties) {
+                if (this.properties.hasOwnProperty(key)) {
+                    const val = this.properties[key];
+                    if (val) {
+                        if (first) {
+                            first = false;
+                        }
+                        else {
+                            cmdStr += ',';
+                        }
+                        cmdStr += `${key}=${escapeProperty(val)}`;
+                    }
+                }
+            }
+        }
+        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
+        return cmdStr;
+    }
+}
+function escapeData(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A');
+}
+function escapeProperty(s) {
+    return utils_toCommandValue(s)
+        .replace(/%/g, '%25')
+        .replace(/\r/g, '%0D')
+        .replace(/\n/g, '%0A')
+        .replace(/:/g, '%3A')
+        .replace(/,/g, '%2C');
+}
+//# sourceMappingURL=command.js.map
+;// CONCATENATED MODULE: external "crypto"
+const external_crypto_namespaceObject = require("crypto");
+;// CONCATENATED MODULE: external "fs"
+const external_fs_namespaceObject = require("fs");
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+// For internal use, subject to change.
+// We use any as a valid input type
+/* eslint-disable @typescript-eslint/no-explicit-any */
+
+
+
+
+function file_command_issueFileCommand(command, message) {
+    const filePath = process.env[`GITHUB_${command}`];
+    if (!filePath) {
+        throw new Error(`Unable to find environment variable for file command ${command}`);
+    }
+    if (!external_fs_namespaceObject.existsSync(filePath)) {
+        throw new Error(`Missing file at path: ${filePath}`);
+    }
+    external_fs_namespaceObject.appendFileSync(filePath, `${utils_toCommandValue(message)}${external_os_namespaceObject.EOL}`, {
+        encoding: 'utf8'
+    });
+}
+function file_command_prepareKeyValueMessage(key, value) {
+    const delimiter = `ghadelimiter_${external_crypto_namespaceObject.randomUUID()}`;
+    const convertedValue = utils_toCommandValue(value);
+    // These should realistically never happen, but just in case someone finds a
+    // way to exploit uuid generation let's not allow keys or values that contain
+    // the delimiter.
+    if (key.includes(delimiter)) {
+        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+    }
+    if (convertedValue.includes(delimiter)) {
+        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    }
+    return `${key}<<${delimiter}${external_os_namespaceObject.EOL}${convertedValue}${external_os_namespaceObject.EOL}${delimiter}`;
+}
+//# sourceMappingURL=file-command.js.map
+;// CONCATENATED MODULE: external "path"
+const external_path_namespaceObject = require("path");
+// EXTERNAL MODULE: external "http"
+var external_http_ = __nccwpck_require__(611);
+var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
+// EXTERNAL MODULE: external "https"
+var external_https_ = __nccwpck_require__(692);
+var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+var proxy = __nccwpck_require__(783);
+// EXTERNAL MODULE: ./node_modules/tunnel/index.js
+var tunnel = __nccwpck_require__(770);
+// EXTERNAL MODULE: ./scripts/unused-package.cjs
+var unused_package = __nccwpck_require__(767);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+/* eslint-disable @typescript-eslint/no-explicit-any */
+var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+var HttpCodes;
+(function (HttpCodes) {
+    HttpCodes[HttpCodes["OK"] = 200] = "OK";
+    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
+    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
+    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
+    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
+    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
+    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
+    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
+    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
+    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
+    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
+    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
+    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
+    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
+    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
+    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
+    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
+    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
+    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
+    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
+    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
+    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
+    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
+    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
+    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
+    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
+    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
+})(HttpCodes || (HttpCodes = {}));
+var Headers;
+(function (Headers) {
+    Headers["Accept"] = "accept";
+    Headers["ContentType"] = "content-type";
+})(Headers || (Headers = {}));
+var MediaTypes;
+(function (MediaTypes) {
+    MediaTypes["ApplicationJson"] = "application/json";
+})(MediaTypes || (MediaTypes = {}));
+/**
+ * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
+ * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+ */
+function getProxyUrl(serverUrl) {
+    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
+    return proxyUrl ? proxyUrl.href : '';
+}
+const HttpRedirectCodes = [
+    HttpCodes.MovedPermanently,
+    HttpCodes.ResourceMoved,
+    HttpCodes.SeeOther,
+    HttpCodes.TemporaryRedirect,
+    HttpCodes.PermanentRedirect
 ];
+const HttpResponseRetryCodes = [
+    HttpCodes.BadGateway,
+    HttpCodes.ServiceUnavailable,
+    HttpCodes.GatewayTimeout
+];
+const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
+const ExponentialBackoffCeiling = 10;
+const ExponentialBackoffTimeSlice = 5;
+class HttpClientError extends Error {
+    constructor(message, statusCode) {
+        super(message);
+        this.name = 'HttpClientError';
+        this.statusCode = statusCode;
+        Object.setPrototypeOf(this, HttpClientError.prototype);
+    }
+}
+class HttpClientResponse {
+    constructor(message) {
+        this.message = message;
+    }
+    readBody() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                let output = Buffer.alloc(0);
+                this.message.on('data', (chunk) => {
+                    output = Buffer.concat([output, chunk]);
+                });
+                this.message.on('end', () => {
+                    resolve(output.toString());
+                });
+            }));
+        });
+    }
+    readBodyBuffer() {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
+                const chunks = [];
+                this.message.on('data', (chunk) => {
+                    chunks.push(chunk);
+                });
+                this.message.on('end', () => {
+                    resolve(Buffer.concat(chunks));
+                });
+            }));
+        });
+    }
+}
+function isHttps(requestUrl) {
+    const parsedUrl = new URL(requestUrl);
+    return parsedUrl.protocol === 'https:';
+}
+class lib_HttpClient {
+    constructor(userAgent, handlers, requestOptions) {
+        this._ignoreSslError = false;
+        this._allowRedirects = true;
+        this._allowRedirectDowngrade = false;
+        this._maxRedirects = 50;
+        this._allowRetries = false;
+        this._maxRetries = 1;
+        this._keepAlive = false;
+        this._disposed = false;
+        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
+        this.handlers = handlers || [];
+        this.requestOptions = requestOptions;
+        if (requestOptions) {
+            if (requestOptions.ignoreSslError != null) {
+                this._ignoreSslError = requestOptions.ignoreSslError;
+            }
+            this._socketTimeout = requestOptions.socketTimeout;
+            if (requestOptions.allowRedirects != null) {
+                this._allowRedirects = requestOptions.allowRedirects;
+            }
+            if (requestOptions.allowRedirectDowngrade != null) {
+                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
+            }
+            if (requestOptions.maxRedirects != null) {
+                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
+            }
+            if (requestOptions.keepAlive != null) {
+                this._keepAlive = requestOptions.keepAlive;
+            }
+            if (requestOptions.allowRetries != null) {
+                this._allowRetries = requestOptions.allowRetries;
+            }
+            if (requestOptions.maxRetries != null) {
+                this._maxRetries = requestOptions.maxRetries;
+            }
+        }
+    }
+    options(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    get(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('GET', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    del(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    post(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('POST', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    patch(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    put(requestUrl, data, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('PUT', requestUrl, data, additionalHeaders || {});
+        });
+    }
+    head(requestUrl, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
+        });
+    }
+    sendStream(verb, requestUrl, stream, additionalHeaders) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return this.request(verb, requestUrl, stream, additionalHeaders);
+        });
+    }
+    /**
+     * Gets a typed object from an endpoint
+     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
+     */
+    getJson(requestUrl_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            const res = yield this.get(requestUrl, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    postJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.post(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    putJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.put(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    patchJson(requestUrl_1, obj_1) {
+        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
+            const data = JSON.stringify(obj, null, 2);
+            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
+            additionalHeaders[Headers.ContentType] =
+                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
+            const res = yield this.patch(requestUrl, data, additionalHeaders);
+            return this._processResponse(res, this.requestOptions);
+        });
+    }
+    /**
+     * Makes a raw http request.
+     * All other methods such as get, post, patch, and request ultimately call this.
+     * Prefer get, del, post and patch
+     */
+    request(verb, requestUrl, data, headers) {
+        return __awaiter(this, void 0, void 0, function* () {
+            if (this._disposed) {
+                throw new Error('Client has already been disposed.');
+            }
+            const parsedUrl = new URL(requestUrl);
+            let info = this._prepareRequest(verb, parsedUrl, headers);
+            // Only perform retries on reads since writes may not be idempotent.
+            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
+                ? this._maxRetries + 1
+                : 1;
+            let numTries = 0;
+            let response;
+            do {
+                response = yield this.requestRaw(info, data);
+                // Check if it's an authentication challenge
+                if (response &&
+                    response.message &&
+                    response.message.statusCode === HttpCodes.Unauthorized) {
+                    let authenticationHandler;
+                    for (const handler of this.handlers) {
+                        if (handler.canHandleAuthentication(response)) {
+                            authenticationHandler = handler;
+                            break;
+                        }
+                    }
+                    if (authenticationHandler) {
+                        return authenticationHandler.handleAuthentication(this, info, data);
+                    }
+                    else {
+                        // We have received an unauthorized response but have no handlers to handle it.
+                        // Let the response return to the caller.
+                        return response;
+                    }
+                }
+                let redirectsRemaining = this._maxRedirects;
+                while (response.message.statusCode &&
+                    HttpRedirectCodes.includes(response.message.statusCode) &&
+                    this._allowRedirects &&
+                    redirectsRemaining > 0) {
+                    const redirectUrl = response.message.headers['location'];
+                    if (!redirectUrl) {
+                        // if there's no location to redirect to, we won't
+                        break;
+                    }
+                    const parsedRedirectUrl = new URL(redirectUrl);
+                    if (parsedUrl.protocol === 'https:' &&
+                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
+                        !this._allowRedirectDowngrade) {
+                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
+                    }
+                    // we need to finish reading the response before reassigning response
+                    // which will leak the open socket.
+                    yield response.readBody();
+                    // strip authorization header if redirected to a different hostname
+                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
+                        for (const header in headers) {
+                            // header names are case insensitive
+                            if (header.toLowerCase() === 'authorization') {
+                                delete headers[header];
+                            }
+                        }
+                    }
+                    // let's make the request with the new redirectUrl
+                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
+                    response = yield this.requestRaw(info, data);
+                    redirectsRemaining--;
+                }
+                if (!response.message.statusCode ||
+                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
+                    // If not a retry code, return immediately instead of retrying
+                    return response;
+                }
+                numTries += 1;
+                if (numTries < maxTries) {
+                    yield response.readBody();
+                    yield this._performExponentialBackoff(numTries);
+                }
+            } while (numTries < maxTries);
+            return response;
+        });
+    }
+    /**
+     * Needs to be called if keepAlive is set to true in request options.
+     */
+    dispose() {
+        if (this._agent) {
+            this._agent.destroy();
+        }
+        this._disposed = true;
+    }
+    /**
+     * Raw request.
+     * @param info
+     * @param data
+     */
+    requestRaw(info, data) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => {
+                function callbackForResult(err, res) {
+                    if (err) {
+                        reject(err);
+                    }
+                    else if (!res) {
+                        // If `err` is not passed, then `res` must be passed.
+                        reject(new Error('Unknown error'));
+                    }
+                    else {
+                        resolve(res);
+                    }
+                }
+                this.requestRawWithCallback(info, data, callbackForResult);
+            });
+        });
+    }
+    /**
+     * Raw request with callback.
+     * @param info
+     * @param data
+     * @param onResult
+     */
+    requestRawWithCallback(info, data, onResult) {
+        if (typeof data === 'string') {
+            if (!info.options.headers) {
+                info.options.headers = {};
+            }
+            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
+        }
+        let callbackCalled = false;
+        function handleResult(err, res) {
+            if (!callbackCalled) {
+                callbackCalled = true;
+                onResult(err, res);
+            }
+        }
+        const req = info.httpModule.request(info.options, (msg) => {
+            const res = new HttpClientResponse(msg);
+            handleResult(undefined, res);
+        });
+        let socket;
+        req.on('socket', sock => {
+            socket = sock;
+        });
+        // If we ever get disconnected, we want the socket to timeout eventually
+        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
+            if (socket) {
+                socket.end();
+            }
+            handleResult(new Error(`Request timeout: ${info.options.path}`));
+        });
+        req.on('error', function (err) {
+            // err has statusCode property
+            // res should have headers
+            handleResult(err);
+        });
+        if (data && typeof data === 'string') {
+            req.write(data, 'utf8');
+        }
+        if (data && typeof data !== 'string') {
+            data.on('close', function () {
+                req.end();
+            });
+            data.pipe(req);
+        }
+        else {
+            req.end();
+        }
+    }
+    /**
+     * Gets an http agent. This function is useful when you need an http agent that handles
+     * routing through a proxy server - depending upon the url and proxy environment variables.
+     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
+     */
+    getAgent(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        return this._getAgent(parsedUrl);
+    }
+    getAgentDispatcher(serverUrl) {
+        const parsedUrl = new URL(serverUrl);
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (!useProxy) {
+            return;
+        }
+        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
+    }
+    _prepareRequest(method, requestUrl, headers) {
+        const info = {};
+        info.parsedUrl = requestUrl;
+        const usingSsl = info.parsedUrl.protocol === 'https:';
+        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        const defaultPort = usingSsl ? 443 : 80;
+        info.options = {};
+        info.options.host = info.parsedUrl.hostname;
+        info.options.port = info.parsedUrl.port
+            ? parseInt(info.parsedUrl.port)
+            : defaultPort;
+        info.options.path =
+            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
+        info.options.method = method;
+        info.options.headers = this._mergeHeaders(headers);
+        if (this.userAgent != null) {
+            info.options.headers['user-agent'] = this.userAgent;
+        }
+        info.options.agent = this._getAgent(info.parsedUrl);
+        // gives handlers an opportunity to participate
+        if (this.handlers) {
+            for (const handler of this.handlers) {
+                handler.prepareRequest(info.options);
+            }
+        }
+        return info;
+    }
+    _mergeHeaders(headers) {
+        if (this.requestOptions && this.requestOptions.headers) {
+            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
+        }
+        return lowercaseKeys(headers || {});
+    }
+    /**
+     * Gets an existing header value or returns a default.
+     * Handles converting number header values to strings since HTTP headers must be strings.
+     * Note: This returns string | string[] since some headers can have multiple values.
+     * For headers that must always be a single string (like Content-Type), use the
+     * specialized _getExistingOrDefaultContentTypeHeader method instead.
+     */
+    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
+            if (headerValue) {
+                clientHeader =
+                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
+            }
+        }
+        const additionalValue = additionalHeaders[header];
+        if (additionalValue !== undefined) {
+            return typeof additionalValue === 'number'
+                ? additionalValue.toString()
+                : additionalValue;
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    /**
+     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
+     * Always returns a single string (not an array) since Content-Type should be a single value.
+     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
+     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
+     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
+     */
+    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
+        let clientHeader;
+        if (this.requestOptions && this.requestOptions.headers) {
+            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
+            if (headerValue) {
+                if (typeof headerValue === 'number') {
+                    clientHeader = String(headerValue);
+                }
+                else if (Array.isArray(headerValue)) {
+                    clientHeader = headerValue.join(', ');
+                }
+                else {
+                    clientHeader = headerValue;
+                }
+            }
+        }
+        const additionalValue = additionalHeaders[Headers.ContentType];
+        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
+        if (additionalValue !== undefined) {
+            if (typeof additionalValue === 'number') {
+                return String(additionalValue);
+            }
+            else if (Array.isArray(additionalValue)) {
+                return additionalValue.join(', ');
+            }
+            else {
+                return additionalValue;
+            }
+        }
+        if (clientHeader !== undefined) {
+            return clientHeader;
+        }
+        return _default;
+    }
+    _getAgent(parsedUrl) {
+        let agent;
+        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const useProxy = proxyUrl && proxyUrl.hostname;
+        if (this._keepAlive && useProxy) {
+            agent = this._proxyAgent;
+        }
+        if (!useProxy) {
+            agent = this._agent;
+        }
+        // if agent is already assigned use that agent.
+        if (agent) {
+            return agent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        let maxSockets = 100;
+        if (this.requestOptions) {
+            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+        }
+        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
+        if (proxyUrl && proxyUrl.hostname) {
+            const agentOptions = {
+                maxSockets,
+                keepAlive: this._keepAlive,
+                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
+                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
+                })), { host: proxyUrl.hostname, port: proxyUrl.port })
+            };
+            let tunnelAgent;
+            const overHttps = proxyUrl.protocol === 'https:';
+            if (usingSsl) {
+                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+            }
+            else {
+                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+            }
+            agent = tunnelAgent(agentOptions);
+            this._proxyAgent = agent;
+        }
+        // if tunneling agent isn't assigned create a new agent
+        if (!agent) {
+            const options = { keepAlive: this._keepAlive, maxSockets };
+            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            this._agent = agent;
+        }
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            agent.options = Object.assign(agent.options || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return agent;
+    }
+    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
+        let proxyAgent;
+        if (this._keepAlive) {
+            proxyAgent = this._proxyAgentDispatcher;
+        }
+        // if agent is already assigned use that agent.
+        if (proxyAgent) {
+            return proxyAgent;
+        }
+        const usingSsl = parsedUrl.protocol === 'https:';
+        proxyAgent = new unused_package.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
+            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
+        })));
+        this._proxyAgentDispatcher = proxyAgent;
+        if (usingSsl && this._ignoreSslError) {
+            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
+            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
+            // we have to cast it to any and change it directly
+            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
+                rejectUnauthorized: false
+            });
+        }
+        return proxyAgent;
+    }
+    _getUserAgentWithOrchestrationId(userAgent) {
+        const baseUserAgent = userAgent || 'actions/http-client';
+        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
+        if (orchId) {
+            // Sanitize the orchestration ID to ensure it contains only valid characters
+            // Valid characters: 0-9, a-z, _, -, .
+            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
+            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
+        }
+        return baseUserAgent;
+    }
+    _performExponentialBackoff(retryNumber) {
+        return __awaiter(this, void 0, void 0, function* () {
+            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
+            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
+            return new Promise(resolve => setTimeout(() => resolve(), ms));
+        });
+    }
+    _processResponse(res, options) {
+        return __awaiter(this, void 0, void 0, function* () {
+            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
+                const statusCode = res.message.statusCode || 0;
+                const response = {
+                    statusCode,
+                    result: null,
+                    headers: {}
+                };
+                // not found leads to null obj returned
+                if (statusCode === HttpCodes.NotFound) {
+                    resolve(response);
+                }
+                // get the result from the body
+                function dateTimeDeserializer(key, value) {
+                    if (typeof value === 'string') {
+                        const a = new Date(value);
+                        if (!isNaN(a.valueOf())) {
+                            return a;
+                        }
+                    }
+                    return value;
+                }
+                let obj;
+                let contents;
+                try {
+                    contents = yield res.readBody();
+                    if (contents && contents.length > 0) {
+                        if (options && options.deserializeDates) {
+                            obj = JSON.parse(contents, dateTimeDeserializer);
+                        }
+                        else {
+                            obj = JSON.parse(contents);
+                        }
+                        response.result = obj;
+                    }
+                    response.headers = res.message.headers;
+                }
+                catch (err) {
+                    // Invalid resource (contents not json);  leaving result obj null
+                }
+                // note that 3xx redirects are handled by the http layer.
+                if (statusCode > 299) {
+                    let msg;
+                    // if exception/error in body, attempt to get better error
+                    if (obj && obj.message) {
+                        msg = obj.message;
+                    }
+                    else if (contents && contents.length > 0) {
+                        // it may be the case that the exception is in the body message as string
+                        msg = contents;
+                    }
+                    else {
+                        msg = `Failed request: (${statusCode})`;
+                    }
+                    const err = new HttpClientError(msg, statusCode);
+                    err.result = response.result;
+                    reject(err);
+                }
+                else {
+                    resolve(response);
+                }
+            }));
+        });
+    }
+}
+const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
+//# sourceMappingURL=index.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+class BasicCredentialHandler {
+    constructor(username, password) {
+        this.username = username;
+        this.password = password;
+    }
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class auth_BearerCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Bearer ${this.token}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+class PersonalAccessTokenCredentialHandler {
+    constructor(token) {
+        this.token = token;
+    }
+    // currently implements pre-authorization
+    // TODO: support preAuth = false where it hooks on 401
+    prepareRequest(options) {
+        if (!options.headers) {
+            throw Error('The request has no headers');
+        }
+        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
+    }
+    // This handler cannot handle 401
+    canHandleAuthentication() {
+        return false;
+    }
+    handleAuthentication() {
+        return auth_awaiter(this, void 0, void 0, function* () {
+            throw new Error('not implemented');
+        });
+    }
+}
+//# sourceMappingURL=auth.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+class oidc_utils_OidcClient {
+    static createHttpClient(allowRetry = true, maxRetry = 10) {
+        const requestOptions = {
+            allowRetries: allowRetry,
+            maxRetries: maxRetry
+        };
+        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(oidc_utils_OidcClient.getRequestToken())], requestOptions);
+    }
+    static getRequestToken() {
+        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+        if (!token) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
+        }
+        return token;
+    }
+    static getIDTokenUrl() {
+        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
+        if (!runtimeUrl) {
+            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
+        }
+        return runtimeUrl;
+    }
+    static getCall(id_token_url) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            var _a;
+            const httpclient = oidc_utils_OidcClient.createHttpClient();
+            const res = yield httpclient
+                .getJson(id_token_url)
+                .catch(error => {
+                throw new Error(`Failed to get ID Token. \n 
+        Error Code : ${error.statusCode}\n 
+        Error Message: ${error.message}`);
+            });
+            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
+            if (!id_token) {
+                throw new Error('Response json body do not have ID Token field');
+            }
+            return id_token;
+        });
+    }
+    static getIDToken(audience) {
+        return oidc_utils_awaiter(this, void 0, void 0, function* () {
+            try {
+                // New ID Token is requested from action service
+                let id_token_url = oidc_utils_OidcClient.getIDTokenUrl();
+                if (audience) {
+                    const encodedAudience = encodeURIComponent(audience);
+                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
+                }
+                debug(`ID token url is ${id_token_url}`);
+                const id_token = yield oidc_utils_OidcClient.getCall(id_token_url);
+                setSecret(id_token);
+                return id_token;
+            }
+            catch (error) {
+                throw new Error(`Error message: ${error.message}`);
+            }
+        });
+    }
+}
+//# sourceMappingURL=oidc-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const { access, appendFile, writeFile } = external_fs_namespaceObject.promises;
+const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
+const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
+class Summary {
+    constructor() {
+        this._buffer = '';
+    }
+    /**
+     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
+     * Also checks r/w permissions.
+     *
+     * @returns step summary file path
+     */
+    filePath() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            if (this._filePath) {
+                return this._filePath;
+            }
+            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
+            if (!pathFromEnv) {
+                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
+            }
+            try {
+                yield access(pathFromEnv, external_fs_namespaceObject.constants.R_OK | external_fs_namespaceObject.constants.W_OK);
+            }
+            catch (_a) {
+                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
+            }
+            this._filePath = pathFromEnv;
+            return this._filePath;
+        });
+    }
+    /**
+     * Wraps content in an HTML tag, adding any HTML attributes
+     *
+     * @param {string} tag HTML tag to wrap
+     * @param {string | null} content content within the tag
+     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
+     *
+     * @returns {string} content wrapped in HTML element
+     */
+    wrap(tag, content, attrs = {}) {
+        const htmlAttrs = Object.entries(attrs)
+            .map(([key, value]) => ` ${key}="${value}"`)
+            .join('');
+        if (!content) {
+            return `<${tag}${htmlAttrs}>`;
+        }
+        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
+    }
+    /**
+     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
+     *
+     * @param {SummaryWriteOptions} [options] (optional) options for write operation
+     *
+     * @returns {Promise<Summary>} summary instance
+     */
+    write(options) {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
+            const filePath = yield this.filePath();
+            const writeFunc = overwrite ? writeFile : appendFile;
+            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
+            return this.emptyBuffer();
+        });
+    }
+    /**
+     * Clears the summary buffer and wipes the summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    clear() {
+        return summary_awaiter(this, void 0, void 0, function* () {
+            return this.emptyBuffer().write({ overwrite: true });
+        });
+    }
+    /**
+     * Returns the current summary buffer as a string
+     *
+     * @returns {string} string of summary buffer
+     */
+    stringify() {
+        return this._buffer;
+    }
+    /**
+     * If the summary buffer is empty
+     *
+     * @returns {boolen} true if the buffer is empty
+     */
+    isEmptyBuffer() {
+        return this._buffer.length === 0;
+    }
+    /**
+     * Resets the summary buffer without writing to summary file
+     *
+     * @returns {Summary} summary instance
+     */
+    emptyBuffer() {
+        this._buffer = '';
+        return this;
+    }
+    /**
+     * Adds raw text to the summary buffer
+     *
+     * @param {string} text content to add
+     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addRaw(text, addEOL = false) {
+        this._buffer += text;
+        return addEOL ? this.addEOL() : this;
+    }
+    /**
+     * Adds the operating system-specific end-of-line marker to the buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addEOL() {
+        return this.addRaw(external_os_namespaceObject.EOL);
+    }
+    /**
+     * Adds an HTML codeblock to the summary buffer
+     *
+     * @param {string} code content to render within fenced code block
+     * @param {string} lang (optional) language to syntax highlight code
+     *
+     * @returns {Summary} summary instance
+     */
+    addCodeBlock(code, lang) {
+        const attrs = Object.assign({}, (lang && { lang }));
+        const element = this.wrap('pre', this.wrap('code', code), attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML list to the summary buffer
+     *
+     * @param {string[]} items list of items to render
+     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
+     *
+     * @returns {Summary} summary instance
+     */
+    addList(items, ordered = false) {
+        const tag = ordered ? 'ol' : 'ul';
+        const listItems = items.map(item => this.wrap('li', item)).join('');
+        const element = this.wrap(tag, listItems);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML table to the summary buffer
+     *
+     * @param {SummaryTableCell[]} rows table rows
+     *
+     * @returns {Summary} summary instance
+     */
+    addTable(rows) {
+        const tableBody = rows
+            .map(row => {
+            const cells = row
+                .map(cell => {
+                if (typeof cell === 'string') {
+                    return this.wrap('td', cell);
+                }
+                const { header, data, colspan, rowspan } = cell;
+                const tag = header ? 'th' : 'td';
+                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
+                return this.wrap(tag, data, attrs);
+            })
+                .join('');
+            return this.wrap('tr', cells);
+        })
+            .join('');
+        const element = this.wrap('table', tableBody);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds a collapsable HTML details element to the summary buffer
+     *
+     * @param {string} label text for the closed state
+     * @param {string} content collapsable content
+     *
+     * @returns {Summary} summary instance
+     */
+    addDetails(label, content) {
+        const element = this.wrap('details', this.wrap('summary', label) + content);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML image tag to the summary buffer
+     *
+     * @param {string} src path to the image you to embed
+     * @param {string} alt text description of the image
+     * @param {SummaryImageOptions} options (optional) addition image attributes
+     *
+     * @returns {Summary} summary instance
+     */
+    addImage(src, alt, options) {
+        const { width, height } = options || {};
+        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
+        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML section heading element
+     *
+     * @param {string} text heading text
+     * @param {number | string} [level=1] (optional) the heading level, default: 1
+     *
+     * @returns {Summary} summary instance
+     */
+    addHeading(text, level) {
+        const tag = `h${level}`;
+        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
+            ? tag
+            : 'h1';
+        const element = this.wrap(allowedTag, text);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML thematic break (<hr>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addSeparator() {
+        const element = this.wrap('hr', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML line break (<br>) to the summary buffer
+     *
+     * @returns {Summary} summary instance
+     */
+    addBreak() {
+        const element = this.wrap('br', null);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML blockquote to the summary buffer
+     *
+     * @param {string} text quote text
+     * @param {string} cite (optional) citation url
+     *
+     * @returns {Summary} summary instance
+     */
+    addQuote(text, cite) {
+        const attrs = Object.assign({}, (cite && { cite }));
+        const element = this.wrap('blockquote', text, attrs);
+        return this.addRaw(element).addEOL();
+    }
+    /**
+     * Adds an HTML anchor tag to the summary buffer
+     *
+     * @param {string} text link text/content
+     * @param {string} href hyperlink
+     *
+     * @returns {Summary} summary instance
+     */
+    addLink(text, href) {
+        const element = this.wrap('a', text, { href });
+        return this.addRaw(element).addEOL();
+    }
+}
+const _summary = new Summary();
+/**
+ * @deprecated use `core.summary`
+ */
+const markdownSummary = (/* unused pure expression or super */ null && (_summary));
+const summary = (/* unused pure expression or super */ null && (_summary));
+//# sourceMappingURL=summary.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+
+/**
+ * toPosixPath converts the given path to the posix form. On Windows, \\ will be
+ * replaced with /.
+ *
+ * @param pth. Path to transform.
+ * @return string Posix path.
+ */
+function toPosixPath(pth) {
+    return pth.replace(/[\\]/g, '/');
+}
+/**
+ * toWin32Path converts the given path to the win32 form. On Linux, / will be
+ * replaced with \\.
+ *
+ * @param pth. Path to transform.
+ * @return string Win32 path.
+ */
+function toWin32Path(pth) {
+    return pth.replace(/[/]/g, '\\');
+}
+/**
+ * toPlatformPath converts the given path to a platform-specific path. It does
+ * this by replacing instances of / and \ with the platform-specific path
+ * separator.
+ *
+ * @param pth The path to platformize.
+ * @return string The platform-specific path.
+ */
+function toPlatformPath(pth) {
+    return pth.replace(/[/\\]/g, path.sep);
+}
+//# sourceMappingURL=path-utils.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
+        silent: true
+    });
+    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
+        silent: true
+    });
+    return {
+        name: name.trim(),
+        version: version.trim()
+    };
+});
+const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    var _a, _b, _c, _d;
+    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
+        silent: true
+    });
+    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
+    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+    return {
+        name,
+        version
+    };
+});
+const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
+    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
+        silent: true
+    });
+    const [name, version] = stdout.trim().split('\n');
+    return {
+        name,
+        version
+    };
+});
+const platform = external_os_namespaceObject.platform();
+const arch = external_os_namespaceObject.arch();
+const isWindows = platform === 'win32';
+const isMacOS = platform === 'darwin';
+const isLinux = platform === 'linux';
+function getDetails() {
+    return platform_awaiter(this, void 0, void 0, function* () {
+        return Object.assign(Object.assign({}, (yield (isWindows
+            ? getWindowsInfo()
+            : isMacOS
+                ? getMacOsInfo()
+                : getLinuxInfo()))), { platform,
+            arch,
+            isWindows,
+            isMacOS,
+            isLinux });
+    });
+}
+//# sourceMappingURL=platform.js.map
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
+    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
+    return new (P || (P = Promise))(function (resolve, reject) {
+        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
+        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
+        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
+        step((generator = generator.apply(thisArg, _arguments || [])).next());
+    });
+};
+
+
+
+
+
+
+/**
+ * The code to exit an action
+ */
+var ExitCode;
+(function (ExitCode) {
+    /**
+     * A code indicating that the action was successful
+     */
+    ExitCode[ExitCode["Success"] = 0] = "Success";
+    /**
+     * A code indicating that the action was a failure
+     */
+    ExitCode[ExitCode["Failure"] = 1] = "Failure";
+})(ExitCode || (ExitCode = {}));
+//-----------------------------------------------------------------------
+// Variables
+//-----------------------------------------------------------------------
+/**
+ * Sets env variable for this action and future actions in the job
+ * @param name the name of the variable to set
+ * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function exportVariable(name, val) {
+    const convertedVal = toCommandValue(val);
+    process.env[name] = convertedVal;
+    const filePath = process.env['GITHUB_ENV'] || '';
+    if (filePath) {
+        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
+    }
+    issueCommand('set-env', { name }, convertedVal);
+}
+/**
+ * Registers a secret which will get masked from logs
+ *
+ * @param secret - Value of the secret to be masked
+ * @remarks
+ * This function instructs the Actions runner to mask the specified value in any
+ * logs produced during the workflow run. Once registered, the secret value will
+ * be replaced with asterisks (***) whenever it appears in console output, logs,
+ * or error messages.
+ *
+ * This is useful for protecting sensitive information such as:
+ * - API keys
+ * - Access tokens
+ * - Authentication credentials
+ * - URL parameters containing signatures (SAS tokens)
+ *
+ * Note that masking only affects future logs; any previous appearances of the
+ * secret in logs before calling this function will remain unmasked.
+ *
+ * @example
+ * ```typescript
+ * // Register an API token as a secret
+ * const apiToken = "abc123xyz456";
+ * setSecret(apiToken);
+ *
+ * // Now any logs containing this value will show *** instead
+ * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
+ * ```
+ */
+function core_setSecret(secret) {
+    command_issueCommand('add-mask', {}, secret);
+}
+/**
+ * Prepends inputPath to the PATH (for this action and future actions)
+ * @param inputPath
+ */
+function addPath(inputPath) {
+    const filePath = process.env['GITHUB_PATH'] || '';
+    if (filePath) {
+        issueFileCommand('PATH', inputPath);
+    }
+    else {
+        issueCommand('add-path', {}, inputPath);
+    }
+    process.env['PATH'] = `${inputPath}${path.delimiter}${process.env['PATH']}`;
+}
+/**
+ * Gets the value of an input.
+ * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
+ * Returns an empty string if the value is not defined.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string
+ */
+function getInput(name, options) {
+    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
+    if (options && options.required && !val) {
+        throw new Error(`Input required and not supplied: ${name}`);
+    }
+    if (options && options.trimWhitespace === false) {
+        return val;
+    }
+    return val.trim();
+}
+/**
+ * Gets the values of an multiline input.  Each value is also trimmed.
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   string[]
+ *
+ */
+function getMultilineInput(name, options) {
+    const inputs = getInput(name, options)
+        .split('\n')
+        .filter(x => x !== '');
+    if (options && options.trimWhitespace === false) {
+        return inputs;
+    }
+    return inputs.map(input => input.trim());
+}
+/**
+ * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
+ * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
+ * The return value is also in boolean type.
+ * ref: https://yaml.org/spec/1.2/spec.html#id2804923
+ *
+ * @param     name     name of the input to get
+ * @param     options  optional. See InputOptions.
+ * @returns   boolean
+ */
+function getBooleanInput(name, options) {
+    const trueValue = ['true', 'True', 'TRUE'];
+    const falseValue = ['false', 'False', 'FALSE'];
+    const val = getInput(name, options);
+    if (trueValue.includes(val))
+        return true;
+    if (falseValue.includes(val))
+        return false;
+    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
+        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+}
+/**
+ * Sets the value of an output.
+ *
+ * @param     name     name of the output to set
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function setOutput(name, value) {
+    const filePath = process.env['GITHUB_OUTPUT'] || '';
+    if (filePath) {
+        return file_command_issueFileCommand('OUTPUT', file_command_prepareKeyValueMessage(name, value));
+    }
+    process.stdout.write(external_os_namespaceObject.EOL);
+    command_issueCommand('set-output', { name }, utils_toCommandValue(value));
+}
+/**
+ * Enables or disables the echoing of commands into stdout for the rest of the step.
+ * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
+ *
+ */
+function setCommandEcho(enabled) {
+    issue('echo', enabled ? 'on' : 'off');
+}
+//-----------------------------------------------------------------------
+// Results
+//-----------------------------------------------------------------------
+/**
+ * Sets the action status to failed.
+ * When the action exits it will be with an exit code of 1
+ * @param message add error issue message
+ */
+function setFailed(message) {
+    process.exitCode = ExitCode.Failure;
+    error(message);
+}
+//-----------------------------------------------------------------------
+// Logging Commands
+//-----------------------------------------------------------------------
+/**
+ * Gets whether Actions Step Debug is on or not
+ */
+function isDebug() {
+    return process.env['RUNNER_DEBUG'] === '1';
+}
+/**
+ * Writes debug message to user log
+ * @param message debug message
+ */
+function core_debug(message) {
+    command_issueCommand('debug', {}, message);
+}
+/**
+ * Adds an error issue
+ * @param message error issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function error(message, properties = {}) {
+    command_issueCommand('error', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a warning issue
+ * @param message warning issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function warning(message, properties = {}) {
+    command_issueCommand('warning', utils_toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Adds a notice issue
+ * @param message notice issue message. Errors will be converted to string via toString()
+ * @param properties optional properties to add to the annotation.
+ */
+function notice(message, properties = {}) {
+    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
+}
+/**
+ * Writes info to log with console.log.
+ * @param message info message
+ */
+function info(message) {
+    process.stdout.write(message + external_os_namespaceObject.EOL);
+}
+/**
+ * Begin an output group.
+ *
+ * Output until the next `groupEnd` will be foldable in this group
+ *
+ * @param name The name of the output group
+ */
+function startGroup(name) {
+    issue('group', name);
+}
+/**
+ * End an output group.
+ */
+function endGroup() {
+    issue('endgroup');
+}
+/**
+ * Wrap an asynchronous function call in a group.
+ *
+ * Returns the same type as the function itself.
+ *
+ * @param name The name of the group
+ * @param fn The function to wrap in the group
+ */
+function group(name, fn) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        startGroup(name);
+        let result;
+        try {
+            result = yield fn();
+        }
+        finally {
+            endGroup();
+        }
+        return result;
+    });
+}
+//-----------------------------------------------------------------------
+// Wrapper action state
+//-----------------------------------------------------------------------
+/**
+ * Saves state for current action, the state can only be retrieved by this action's post job execution.
+ *
+ * @param     name     name of the state to store
+ * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+function saveState(name, value) {
+    const filePath = process.env['GITHUB_STATE'] || '';
+    if (filePath) {
+        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+    }
+    issueCommand('save-state', { name }, toCommandValue(value));
+}
+/**
+ * Gets the value of an state set by this action's main execution.
+ *
+ * @param     name     name of the state to get
+ * @returns   string
+ */
+function getState(name) {
+    return process.env[`STATE_${name}`] || '';
+}
+function getIDToken(aud) {
+    return core_awaiter(this, void 0, void 0, function* () {
+        return yield OidcClient.getIDToken(aud);
+    });
+}
+/**
+ * Summary exports
+ */
+
+/**
+ * @deprecated use core.summary
+ */
+
+/**
+ * Path exports
+ */
+
+/**
+ * Platform utilities exports
+ */
+
+//# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/action/connection/connection-info.js
+/** Takes over the public facts of a connection, member by member, so that no secret can come along. */
+function connectionInfo({ url, secure, portNamed }, proxy, credentials) {
+    return {
+        url,
+        secure,
+        portNamed,
+        ...(proxy && { proxyName: proxy.name }),
+        ...(credentials?.certificate && { certificate: credentials.certificate }),
+        ...(credentials?.token && { token: credentials.token }),
+    };
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(311);
+// EXTERNAL MODULE: ./build/action/http/address.js
+var address = __nccwpck_require__(315);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __nccwpck_require__(67);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
+;// CONCATENATED MODULE: ./build/action/http/connections.js
+// Connections to the gateway: each made within a budget, kept only while it is fresh, all of them ended on demand.
+
+
+
+
+/** An idle connection is dropped after this: one that the other side closed meanwhile would look like a lost answer. */
+const idleMs = 2_000;
+/** Cloud load balancers silently forget a flow after four quiet minutes; a long commit must outlive that. */
+const keepAliveDelayMs = 30_000;
+/** Nothing is connected before the first request. */
+function openConnections(options) {
+    const { clock, url, proxy, secure, connectMs } = options;
+    // For https too: what a request needs to know of TLS is done when its connection is handed over.
+    const agent = new external_node_http_.Agent({ keepAlive: true });
+    const { hostname, origin, port } = new URL(url);
+    const host = (0,address/* withoutBrackets */.o4)(hostname);
+    const defaultPort = secure ? 443 : 80;
+    const place = { host, port: port === '' ? defaultPort : Number(port) };
+    const sockets = new Set();
+    const dial = async () => {
+        const own = new Set();
+        let isLate = false;
+        const abandon = () => {
+            for (const socket of own)
+                socket.destroy();
+        };
+        const cancelBudget = clock.after(connectMs, () => {
+            isLate = true;
+            abandon();
+        });
+        const track = (socket) => {
+            own.add(socket);
+            sockets.add(socket);
+            return socket.once('close', () => sockets.delete(socket));
+        };
+        const open = async () => {
+            if (proxy === undefined)
+                return ready(track(dialTcp(place)));
+            // Loaded before there is a connection, which must not be left to itself meanwhile.
+            const { openTunnel } = await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 251));
+            const toProxy = await ready(track(dialTcp(proxy)));
+            const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
+            return secure ? openTunnel(spoken, proxy, place) : spoken;
+        };
+        const shake = async (tls) => {
+            // Where no proxy is in between, TLS makes the connection itself: one socket instead of two.
+            const socket = proxy ? (0,external_node_tls_.connect)({ socket: await open(), ...tls }) : keptAlive((0,external_node_tls_.connect)({ ...place, ...tls }));
+            return ready(track(socket), 'secureConnect');
+        };
+        try {
+            return await (secure ? secure(shake, host) : open());
+        }
+        catch (error) {
+            abandon();
+            const way = proxy ? ` through the proxy ${proxy.name}` : '';
+            throw isLate ? failure(`no connection${way} within ${connectMs / 1000} s`, 'CONNECT_TIMEOUT', error) : error;
+        }
+        finally {
+            cancelBudget();
+        }
+    };
+    // Calling back only when the connection is ready is what lets a request know whether it can have been sent.
+    agent.createConnection = (_, callback) => {
+        dial().then((socket) => callback?.(null, socket), 
+        // The callback takes an error alone as well; its type does not say so.
+        (error) => Reflect.apply(callback ?? (() => undefined), undefined, [error]));
+        return undefined;
+    };
+    agent.keepSocketAlive = (socket) => {
+        if ('setTimeout' in socket && typeof socket.setTimeout === 'function')
+            socket.setTimeout(idleMs);
+        return true;
+    };
+    return {
+        prepare: ({ method, path, headers }) => {
+            const there = { method, ...place, defaultPort, agent };
+            if (proxy === undefined || secure)
+                return { ...there, path, headers };
+            // A proxy is asked for an http endpoint by its whole address.
+            const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
+            return { ...there, path: `${origin}${path}`, headers: { ...headers, ...authorization } };
+        },
+        close: () => {
+            agent.destroy();
+            for (const socket of sockets)
+                socket.destroy();
+        },
+    };
+}
+function dialTcp({ host, port }) {
+    return (0,external_node_net_.connect)({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
+}
+/** The same for a connection that TLS makes. */
+function keptAlive(socket) {
+    return socket.setNoDelay(true).setKeepAlive(true, keepAliveDelayMs);
+}
+/** TLS with the proxy itself, which is believed as every program on the runner believes servers. */
+async function secureProxy(track, connection, proxy) {
+    const socket = (0,external_node_tls_.connect)({ socket: connection, ...(0,address/* named */.KT)(proxy.host) });
+    try {
+        return await ready(track(socket), 'secureConnect');
+    }
+    catch (error) {
+        if (!socket.authorizationError)
+            throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        throw failure(`the certificate of the proxy ${proxy.name} was not accepted: ${reason}`, 'PROXY_CERTIFICATE', error);
+    }
+}
+/** Resolves when the socket is ready to be written to; rejects when it ends before. */
+function ready(socket, event = 'connect') {
+    return new Promise((resolve, reject) => {
+        const fail = (error) => {
+            socket.destroy();
+            reject(error);
+        };
+        const when = event === 'connect' ? '' : ' in the TLS handshake';
+        const closed = () => fail(failure(`the connection was closed${when}`, 'ECONNRESET'));
+        socket.once('error', fail);
+        socket.once('close', closed);
+        // Once: a renegotiation lets the handshake's end happen again.
+        socket.once(event, () => {
+            socket.off('error', fail);
+            socket.off('close', closed);
+            resolve(socket);
+        });
+    });
+}
+/** An error with a code, as the network's own have. */
+function failure(message, code, cause) {
+    return Object.assign(new Error(message, { cause }), { code });
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(598);
+// EXTERNAL MODULE: ./build/action/shared/sanitize.js
+var sanitize = __nccwpck_require__(423);
+;// CONCATENATED MODULE: ./build/action/http/server-trust.js
+// Whom we believe. The server is judged by its certificate before the first byte of HTTP is sent to it.
+
+
+
+/** A server that is not trusted. Nothing but a handshake has been sent to it. */
+class TrustError extends Error {
+    name = 'TrustError';
+    code;
+    constructor(code, message) {
+        super(message);
+        this.code = code;
+    }
+}
+/**
+ * Judges the server at the other end of a handshake that was made without verification.
+ * @returns why it is not believed; undefined when it is
+ */
+function verifyServer({ peer, authorizationError }, host, trust) {
+    if (trust.kind === 'insecure')
+        return undefined;
+    if (!Buffer.isBuffer(peer.raw))
+        return new TrustError('CERTIFICATE_MISSING', 'the server presented no certificate');
+    // Where chain and endpoint decide, the certificate need only be taken apart to say why not.
+    const chainError = codeOf(authorizationError);
+    if (trust.kind === 'authority' && chainError === undefined && (0,external_node_tls_.checkServerIdentity)(host, peer) === undefined) {
+        return undefined;
+    }
+    const certificate = new external_node_crypto_.X509Certificate(peer.raw);
+    if (trust.kind === 'thumbprints') {
+        const own = [certificate.fingerprint, certificate.fingerprint256].map((each) => each.replaceAll(':', ''));
+        if (own.some((each) => trust.thumbprints.includes(each)))
+            return undefined;
+        return new TrustError('CERTIFICATE_THUMBPRINT_MISMATCH', `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(', ')}). It presented ${describeCertificate(certificate)}`);
+    }
+    if (chainError !== undefined) {
+        return new TrustError(chainError, `the server's certificate was not accepted (${chainError}). It presented ${describeCertificate(certificate)}`);
+    }
+    if (trust.kind === 'common names') {
+        const own = namesOf(certificate);
+        if (trust.names.some((wanted) => own.includes(wanted.toLowerCase())))
+            return undefined;
+        return new TrustError('CERTIFICATE_NAME_MISMATCH', `the server's certificate has none of the names in server-common-names (${(0,sanitize/* sanitize */.aj)(trust.names.join(', '), 300)}). It presented ${describeCertificate(certificate)}`);
+    }
+    return new TrustError('ERR_TLS_CERT_ALTNAME_INVALID', `the server's certificate is not for the name ${(0,sanitize/* sanitize */.aj)(host, 200)}. It presented ${describeCertificate(certificate)}`);
+}
+/** Node keeps the code of the failed verification in a property that is typed as an Error. */
+function codeOf(authorizationError) {
+    if (typeof authorizationError === 'string')
+        return authorizationError;
+    if (!(authorizationError instanceof Error))
+        return undefined;
+    return 'code' in authorizationError ? String(authorizationError.code) : authorizationError.message;
+}
+/** Subject CNs and DNS SANs in lower case. */
+function namesOf({ subject, subjectAltName }) {
+    const commonNames = [...(subject ?? '').matchAll(/^CN=(.*)$/gm)].map(([, name]) => name ?? '');
+    // Node escapes the commas within a name, so that no URI or mail address can pass for a DNS name of its own.
+    const alternatives = (subjectAltName ?? '').split(', ').flatMap((each) => /^DNS:(.+)$/.exec(each)?.[1] ?? []);
+    return [...commonNames, ...alternatives].map((name) => name.trim().toLowerCase());
+}
+/** What tells one certificate from another, ready to be compared with, or pasted into, an input. */
+function describeCertificate(certificate) {
+    const { fingerprint, fingerprint256, validFrom, validTo, issuer } = certificate;
+    const names = [...new Set(namesOf(certificate))];
+    return [
+        `SHA-1 ${fingerprint.replaceAll(':', '')}`,
+        `SHA-256 ${fingerprint256.replaceAll(':', '')}`,
+        `names ${names.length > 0 ? (0,sanitize/* sanitize */.aj)(names.join(', '), 300) : 'none'}`,
+        `valid from ${validFrom} to ${validTo}`,
+        `issued by ${(0,sanitize/* sanitize */.aj)((issuer ?? '').replaceAll('\n', ', '), 200)}`,
+    ].join('; ');
+}
+
+;// CONCATENATED MODULE: ./build/action/http/tls.js
+// TLS: with the right server, and with our certificate whichever way it is asked for.
+
+
+
+
+/**
+ * Makes connections to a server that is judged before the first byte of HTTP.
+ *
+ * A server may ask for the client certificate in the handshake, or only after the request (http.sys does, and Apache for
+ * a location): in TLS 1.2 by renegotiation, which Node answers; in TLS 1.3 in a way that Node knows nothing of. Whether
+ * it has asked is known after the handshake and before the request, so that the connection can be made once more with
+ * TLS 1.2, and nothing is ever sent twice.
+ * @param note is told, once, of a server that did not ask in the handshake
+ */
+function createTlsConnector({ trust, credentials }, note) {
+    const client = credentials.tls;
+    let protocol = {};
+    // Authorities, certificate and key are the same for every connection, and take long to read.
+    const contexts = new Map();
+    const contextFor = (shown, maxVersion) => {
+        const name = `${shown ? 'with' : 'without'} the certificate, ${maxVersion}`;
+        const known = contexts.get(name) ?? makeContext(trust, shown, maxVersion);
+        contexts.set(name, known);
+        return known;
+    };
+    /** Shows `shown` to a server that is then judged. */
+    const connectAndVerify = async (shake, host, shown, maxVersion) => {
+        let presented;
+        const socket = await shake({
+            ...(0,address/* named */.KT)(host),
+            secureContext: contextFor(shown, maxVersion),
+            // Judged by us as soon as the handshake is over; its verification is still done, and its finding kept.
+            rejectUnauthorized: false,
+            checkServerIdentity: (_, certificate) => {
+                presented = certificate; // taking it out of the socket a second time would take as long again
+                return undefined;
+            },
+        });
+        const peer = presented ?? socket.getPeerCertificate();
+        const error = verifyServer({ peer, authorizationError: socket.authorizationError }, host, trust);
+        if (error === undefined)
+            return socket;
+        socket.destroy();
+        throw error;
+    };
+    // Node believes whatever authority a PFX brings along. So where authorities count the server is judged in a handshake
+    // without it first, and must present the same certificate in the one that counts.
+    const isJudgedByChain = trust.kind === 'authority' || trust.kind === 'common names';
+    const verifiedFingerprints = new Set();
+    const connectPinned = async (shake, host, maxVersion) => {
+        if (client === undefined || !('pfx' in client) || !isJudgedByChain)
+            return connectAndVerify(shake, host, client, maxVersion);
+        if (verifiedFingerprints.size === 0) {
+            const plain = await connectAndVerify(shake, host, undefined).catch((error) => {
+                throw isAlert(error) ? failure(needsPem, 'PFX_NOT_USABLE', error) : error;
+            });
+            verifiedFingerprints.add(thumbprintOf(plain));
+            plain.destroy();
+        }
+        const socket = await connectAndVerify(shake, host, client, maxVersion);
+        if (verifiedFingerprints.has(thumbprintOf(socket)))
+            return socket;
+        socket.destroy();
+        verifiedFingerprints.clear();
+        throw failure('the server presented another certificate in its second handshake', 'CERTIFICATE_CHANGED');
+    };
+    return async (shake, host) => {
+        const first = await connectPinned(shake, host, protocol.maxVersion);
+        if (client === undefined || protocol.settled || certificateRequested(first))
+            return first;
+        first.destroy();
+        try {
+            const second = await connectPinned(shake, host, 'TLSv1.2');
+            if (!protocol.settled)
+                note('postHandshake');
+            protocol = { maxVersion: 'TLSv1.2', settled: true };
+            return second;
+        }
+        catch (error) {
+            if (!/protocol.version/i.test(String(error)))
+                throw error;
+            if (!protocol.settled)
+                note('notSupported');
+            protocol = { settled: true };
+            return connectPinned(shake, host);
+        }
+    };
+}
+/** In TLS 1.3 a server that asks names the signatures that it takes; before, it can still ask after the request. */
+function certificateRequested(socket) {
+    return socket.getProtocol() !== 'TLSv1.3' || socket.getSharedSigalgs().length > 0;
+}
+const needsPem = 'the server breaks off every handshake without a client certificate, and one without it is needed to judge the server before a PFX is used';
+function isAlert(error) {
+    return error instanceof Error && 'code' in error && /^ERR_SSL_.*ALERT/.test(String(error.code));
+}
+function thumbprintOf(socket) {
+    return socket.getPeerCertificate().fingerprint256;
+}
+function makeContext(trust, client, maxVersion) {
+    const ca = 'ca' in trust && trust.ca.length > 0 ? { ca: [...trust.ca], allowPartialTrustChain: true } : {};
+    return (0,external_node_tls_.createSecureContext)({ ...ca, ...client, ...(maxVersion && { maxVersion }) });
+}
+
+;// CONCATENATED MODULE: ./build/action/http/request.js
+// One request by @actions/http-client, and every end that it can have. No other room sends by that library: whatever it
+// leaves to its caller is settled here and in the transport, so that no answer can get lost between it and us.
+
+
+
+/**
+ * Sends by the library's innermost call, which knows nothing of redirects, repetitions and proxies. It is given the
+ * means to send, so that those ends of a request are heard of as well for which it does not listen.
+ */
+function sendOver(connections, userAgent) {
+    // The library's own timer counts idle time and only half-closes the socket: it is set out of the way.
+    const client = new lib_HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
+    // It adds the name of what orchestrates the runner, where there is one.
+    const ownHeaders = { 'user-agent': client.userAgent ?? userAgent };
+    return ({ method, url, headers }, course) => {
+        let begun;
+        let isOver = false;
+        const end = (error) => {
+            if (isOver)
+                return;
+            isOver = true;
+            course.end(error);
+        };
+        const begin = (options, onResponse) => {
+            const own = (0,external_node_http_.request)(options, onResponse);
+            own.once('socket', course.connect);
+            own.once('upgrade', ({ statusCode }, socket) => {
+                socket.destroy();
+                end(failure(`the answer was an upgrade (${statusCode})`, 'UNEXPECTED_UPGRADE'));
+            });
+            own.once('close', () => {
+                if (!isOver)
+                    end(failure('the connection closed without an answer', 'ECONNRESET'));
+            });
+            begun = own;
+            return own;
+        };
+        // Of node:http the library uses this one function.
+        const httpModule = Object.create(null, { request: { value: begin } });
+        const parsedUrl = new URL(url);
+        const path = `${parsedUrl.pathname}${parsedUrl.search}`;
+        const options = connections.prepare({ method, path, headers: { ...headers, ...ownHeaders } });
+        const body = method === 'POST' ? '' : null;
+        try {
+            client.requestRawWithCallback({ options, parsedUrl, httpModule }, body, (error, response) => {
+                if (response === undefined) {
+                    end(error);
+                }
+                else if (!isOver) {
+                    isOver = true;
+                    course.answer(response.message);
+                }
+            });
+        }
+        catch (error) {
+            end(error);
+        }
+        return begun;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/http/transport.js
+
+
+/** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
+const maxBodyBytes = 64 * 1024;
+/** An exchange without a whole answer. */
+class TransportError extends Error {
+    name = 'TransportError';
+    problem;
+    /** The network's code (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, …), or the problem in the same style. */
+    code;
+    /** Whether the request may have reached the other side. */
+    sent;
+    /** Status and reason phrase of an answer that began and did not end. */
+    partialResponse;
+    constructor(problem, code, message, details) {
+        super(message, { cause: details.cause });
+        this.problem = problem;
+        this.code = code;
+        this.sent = details.sent;
+        this.partialResponse = details.partialResponse;
+    }
+}
+/** Opens a transport. Nothing is sent, and no connection made, before the first exchange. */
+function openTransport({ userAgent, ...options }) {
+    const connections = openConnections(options);
+    const send = sendOver(connections, userAgent);
+    return {
+        exchange: (request) => exchange(request, send, options.clock),
+        close: () => connections.close(),
+    };
+}
+function exchange(asked, send, clock) {
+    return new Promise((resolve, reject) => {
+        let sent = false;
+        let partialResponse;
+        let request;
+        const finish = () => {
+            cancelDeadline();
+            forgetCancellation();
+            // Garbage that is not collected yet would keep the request, and all that hangs on it.
+            request = undefined;
+        };
+        const fail = (problem, code, message, cause) => {
+            const failed = request;
+            finish();
+            reject(new TransportError(problem, code, message, { sent: sent && problem !== 'connect', partialResponse, cause }));
+            failed?.destroy();
+        };
+        const end = (error) => {
+            const { code, message } = describe(error);
+            fail(sent && !isHandshakeRefusal(code) ? 'interrupted' : 'connect', code, message, error);
+        };
+        const cancelDeadline = clock.after(asked.deadlineMs, () => fail('deadline', 'DEADLINE', `no whole answer within ${asked.deadlineMs / 1000} s`));
+        const cancel = () => fail('cancelled', 'CANCELLED', 'the step was cancelled');
+        const forgetCancellation = asked.cancellation.onRequest(cancel);
+        request = send(asked, {
+            // The agent hands over only connections that are made, so from here on bytes may have left.
+            connect: () => {
+                sent = true;
+            },
+            answer: (message) => {
+                partialResponse = { status: message.statusCode ?? 0, reasonPhrase: message.statusMessage ?? '' };
+                readAnswer(message).then((answer) => {
+                    finish();
+                    resolve(answer);
+                }, end);
+            },
+            end,
+        });
+        if (asked.cancellation.requested)
+            cancel();
+    });
+}
+/**
+ * In TLS 1.3, and when a server asks late, our certificate is refused only after the request has been written. The
+ * handshake is not over for the server then, and no request is read before it is.
+ */
+function isHandshakeRefusal(code) {
+    return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
+}
+/** Reads the body, up to what is read. Unlike the library's readBody it rejects when the connection ends before it. */
+function readAnswer(message) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        const cutOff = () => reject(failure('the answer was cut off', 'ECONNRESET'));
+        const finish = () => {
+            message.off('close', cutOff);
+            resolve({
+                status: message.statusCode ?? 0,
+                reasonPhrase: message.statusMessage ?? '',
+                headers: message.headers,
+                body: size === 0 ? '' : Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
+                truncated: size > maxBodyBytes,
+            });
+        };
+        message.on('data', (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size <= maxBodyBytes)
+                return;
+            finish();
+            message.destroy(); // nobody waits for the end of an endless body
+        });
+        message.once('end', finish);
+        message.once('error', reject);
+        message.once('close', cutOff);
+    });
+}
+/** The code and the text of whatever was thrown; an AggregateError (every address refused) has its text inside. */
+function describe(error) {
+    if (!(error instanceof Error))
+        return { code: 'UNKNOWN', message: String(error) };
+    const inner = error instanceof AggregateError ? error.errors : [];
+    const texts = inner.map((each) => describe(each).message).filter((text) => text !== '');
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+    const message = error.message || [...new Set(texts)].join('; ') || code || error.name;
+    return { code: code ?? (inner.length > 0 ? describe(inner[0]).code : 'UNKNOWN'), message };
+}
+
+// EXTERNAL MODULE: ./build/action/shared/json.js
+var json = __nccwpck_require__(982);
+;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
+// The cluster's error envelope, `{"Error":{"Code":"…","Message":"…"}}`.
+
+/**
+ * Reads a FabricError from an answer's body, or returns undefined when there is none in it.
+ * The gateway writes `Code` and `Message`; a front end that re-serialises JSON may write them in lower case.
+ * The gateway has no text for many codes and then writes the four letters `Null` (ErrorBody.cpp): that counts as none.
+ */
+function parseFabricError(body) {
+    const error = (0,json/* member */.Dc)((0,json/* parseJson */.qF)(body), 'error');
+    const code = (0,json/* member */.Dc)(error, 'code');
+    if (typeof code !== 'string' || code.trim() === '')
+        return undefined;
+    const message = (0,json/* member */.Dc)(error, 'message');
+    if (typeof message !== 'string' || message.trim() === '' || message === 'Null')
+        return { code: code.trim() };
+    return { code: code.trim(), message };
+}
+
+// EXTERNAL MODULE: ./build/action/image-store/responses.js
+var responses = __nccwpck_require__(364);
+;// CONCATENATED MODULE: ./build/action/image-store/client.js
+// The image store's REST calls, with their answers as types.
+
+
+
+
+/** Accepted by every runtime since 6.0, and the version under which the upload session calls are documented. */
+const apiVersion = '6.0';
+/** How much longer than the cluster we wait: it then always speaks first, and says why. */
+const patienceMs = 15_000;
+/** Speaks to the image store behind an endpoint. */
+function openImageStore(options) {
+    const { endpointUrl, transport, clock, random, authorization, redact, runLabel } = options;
+    // A path is shown without our secrets, and yet asked for as it is.
+    const pathsAsTheyAre = new Map();
+    const ask = async (method, target, { deadlineMs, cancellation }) => {
+        const startedMs = clock.now();
+        try {
+            const url = `${endpointUrl}/ImageStore/${target}`;
+            const headers = {
+                accept: 'application/json',
+                'X-ServiceFabricRequestId': `${runLabel}:${requestId(random)}`,
+                ...(authorization && { authorization }),
+            };
+            const answer = await transport.exchange({ method, url, headers, deadlineMs, cancellation });
+            return { attempt: answered(answer, clock.now() - startedMs, redact), body: answer.body };
+        }
+        catch (error) {
+            if (!(error instanceof TransportError))
+                throw error;
+            return { attempt: unanswered(error, clock.now() - startedMs, redact), body: '' };
+        }
+    };
+    return {
+        commit: async (sessionId, timeoutSeconds, cancellation) => {
+            const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
+            const deadlineMs = timeoutSeconds * 1_000 + patienceMs;
+            return (await ask('POST', `$/CommitUploadSession?${query}`, { deadlineMs, cancellation })).attempt;
+        },
+        lookUpSession: async (sessionId, deadlineMs, cancellation) => {
+            const query = `api-version=${apiVersion}&session-id=${sessionId}`;
+            const { attempt, body } = await ask('GET', `$/GetUploadSession?${query}`, { deadlineMs, cancellation });
+            if (!hasStatus(attempt, 200, 204))
+                return { kind: 'failed', attempt };
+            const found = (0,responses/* readSession */.lx)(body, sessionId) ?? { kind: 'failed', attempt };
+            if (found.kind !== 'found')
+                return found;
+            const path = redact(found.session.path);
+            pathsAsTheyAre.set(path, found.session.path);
+            return { kind: 'found', session: { ...found.session, path } };
+        },
+        lookUpContent: async (shownPath, deadlineMs, cancellation) => {
+            const path = pathsAsTheyAre.get(shownPath) ?? shownPath;
+            const target = `${(0,responses/* inUrl */.Hc)(path)}?api-version=${apiVersion}`;
+            const { attempt, body } = await ask('GET', target, { deadlineMs, cancellation });
+            if (hasStatus(attempt, 404)) {
+                // The file's new version is announced and not yet there (ProcessListRequestAsyncOperation.cpp).
+                if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
+                    return { kind: 'publishing' };
+                return attempt.body === 'nonJson' ? { kind: 'failed', attempt } : { kind: 'notFound' };
+            }
+            if (!hasStatus(attempt, 200, 204))
+                return { kind: 'failed', attempt };
+            return (0,responses/* readContent */.c_)(body, path) ?? { kind: 'failed', attempt };
+        },
+    };
+}
+function hasStatus(attempt, ...statuses) {
+    return attempt.kind === 'response' && statuses.includes(attempt.status) && attempt.body !== 'tooLarge';
+}
+/** 24 hex digits to find a request by in traces. Unique is enough, so no time is spent on loading cryptography for it. */
+function requestId(random) {
+    const digits = () => Math.floor(random() * 16 ** 12)
+        .toString(16)
+        .padStart(12, '0');
+    return `${digits()}${digits()}`;
+}
+/** Whatever the other side wrote loses our secrets here, before anyone else gets to see it. */
+function answered(answer, durationMs, redact) {
+    const { status, reasonPhrase, headers, body, truncated } = answer;
+    const empty = body.trim() === '';
+    const error = empty ? undefined : parseFabricError(body);
+    const server = [headers['server']].flat()[0];
+    const { location, 'retry-after': retryAfter } = headers;
+    return {
+        kind: 'response',
+        status,
+        reasonPhrase: redact(reasonPhrase),
+        ...(error && {
+            error: { code: redact(error.code), ...(error.message !== undefined && { message: redact(error.message) }) },
+        }),
+        body: truncated ? 'tooLarge' : empty ? 'empty' : (0,json/* parseJson */.qF)(body) === undefined ? 'nonJson' : 'json',
+        headers: {
+            ...(server && { server: redact(server) }),
+            ...(location && { location: redact(location) }),
+            ...(retryAfter && { retryAfter }),
+        },
+        durationMs,
+    };
+}
+function unanswered(error, durationMs, redact) {
+    const { problem, code, message, sent, partialResponse } = error;
+    const status = partialResponse && { status: partialResponse.status };
+    return { kind: 'noResponse', problem, code, message: redact(message), sent, ...status, durationMs };
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/log.js
+// The step's log. The one rule: nothing that others wrote may become a command, for the runner reads them from the log.
+
+
+/** GitHub shows about this much of an annotation. */
+const maxAnnotationCharacters = 4_000;
+/** Writes to the runner. */
+const runnerLog = {
+    info: (line) => info(escapeCommands(line)),
+    isDebug: isDebug(),
+    debug: (line) => core_debug((0,sanitize/* sanitize */.aj)(line, maxLineCharacters)),
+    warning: (text) => warning((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters)),
+    error: (title, text) => error((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters), { title }),
+};
+const maxLineCharacters = 2_000;
+/** The runner reads `::` as a command at the start of a line, blanks before it aside, and `##[` anywhere in it (ActionCommand.cs). */
+function escapeCommands(line) {
+    const text = (0,sanitize/* sanitize */.aj)(line, maxLineCharacters).replaceAll('##[', '## [');
+    return text.startsWith('::') ? `: ${text.slice(1)}` : text;
+}
+/** The same log, in which no secret can be read. The runner masks them as well, where it is the runner that listens. */
+function redactingLog(log, { redact }) {
+    return {
+        info: (line) => log.info(redact(line)),
+        isDebug: log.isDebug,
+        debug: (line) => log.debug(redact(line)),
+        warning: (text) => log.warning(redact(text)),
+        error: (title, text) => log.error(title, redact(text)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/redaction.js
+// What is never shown: every secret and every line of it.
+/** Shorter pieces, like the braces of a pasted file, stand in innocent text too. */
+const shortestPiece = 4;
+/** @param mask tells the runner to hide a value in the log */
+function createRedactor(mask) {
+    const pieces = new Set();
+    return {
+        add: (...values) => {
+            for (const value of values.filter((each) => each !== '')) {
+                for (const piece of [value, value.trim(), ...value.split(/\r?\n|\r/).map((line) => line.trim())]) {
+                    if (piece === '' || pieces.has(piece))
+                        continue;
+                    pieces.add(piece);
+                    mask(piece);
+                }
+            }
+        },
+        redact: (text) => {
+            if (pieces.size === 0)
+                return text;
+            // Longest first, so that no secret survives in part because a piece of it was struck out before.
+            const found = [...pieces].filter((piece) => piece.length >= shortestPiece && text.includes(piece));
+            return found.sort((a, b) => b.length - a.length).reduce((rest, piece) => rest.replaceAll(piece, '***'), text);
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/signals.js
+// The wish to stop. An AbortSignal says the same; loading it would cost a thirtieth of the whole start-up.
+/** A cancellation and the way to bring it about. */
+function cancellable() {
+    const listeners = new Set();
+    let requested = false;
+    return {
+        get requested() {
+            return requested;
+        },
+        onRequest: (stop) => {
+            listeners.add(stop);
+            return () => listeners.delete(stop);
+        },
+        request: () => {
+            requested = true;
+            for (const stop of listeners)
+                stop();
+            listeners.clear();
+        },
+    };
+}
+/** Is requested when the runner asks the step to end: by SIGINT first, seven seconds later by SIGTERM, then it kills. */
+function cancelledByRunner(announce) {
+    const cancellation = cancellable();
+    for (const name of ['SIGINT', 'SIGTERM']) {
+        process.on(name, () => {
+            if (!cancellation.requested)
+                announce();
+            cancellation.request();
+        });
+    }
+    return cancellation;
+}
+
+;// CONCATENATED MODULE: ./build/action/shared/clock.js
+/** Resolves after `delayMs`, or as soon as the wish to stop comes. Never rejects. */
+function sleep(clock, delayMs, cancellation) {
+    return new Promise((resolve) => {
+        if (cancellation.requested) {
+            resolve();
+            return;
+        }
+        const finish = () => {
+            cancel();
+            forget();
+            resolve();
+        };
+        const cancel = clock.after(delayMs, finish);
+        const forget = cancellation.onRequest(finish);
+    });
+}
+/** Calls back every `periodMs` until called off. */
+function every(clock, periodMs, callback) {
+    let cancel;
+    const arm = () => {
+        cancel = clock.after(periodMs, () => {
+            arm();
+            callback();
+        });
+    };
+    arm();
+    return () => cancel();
+}
+/** `setTimeout` fires at once when asked for more than this. */
+const longestTimerMs = 2 ** 31 - 1;
+/** The machine's own clock. */
+const systemClock = {
+    now: () => Number(process.hrtime.bigint() / 1000000n),
+    epochMs: () => Date.now(),
+    after: (delayMs, callback) => {
+        let timer;
+        const arm = (leftMs) => {
+            const stepMs = Math.min(leftMs, longestTimerMs);
+            timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : callback()), stepMs);
+        };
+        arm(delayMs);
+        return () => clearTimeout(timer);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/action/shared/limiter.js
+/** So many connections in a row must have failed before a failure counts for those that wait, too. */
+const fewestFailures = 3;
+/** @param share is told, once until there is contact again, of a failure that counts for so many more than the one that met it */
+function takeTurns(concurrency, share) {
+    const later = [];
+    /** What is not begun needs no memory of its own yet, so that thousands are as cheap as a few. */
+    let first = { count: 0, begin: (_) => undefined };
+    const enough = Math.max(fewestFailures, Math.min(concurrency, 8));
+    let taken = 0;
+    let failuresInARow = 0;
+    let isShared = false;
+    const takeFirst = () => {
+        if (first.count === 0)
+            return undefined;
+        first.count -= 1;
+        return first.begin;
+    };
+    const next = () => {
+        const start = later.shift() ?? takeFirst();
+        if (start === undefined)
+            return;
+        taken += 1;
+        start();
+    };
+    const spareAll = (failure) => {
+        const [waiting, { count }] = [later.splice(0), first];
+        first.count = 0;
+        if (waiting.length + count > 0 && !isShared) {
+            isShared = true;
+            share(failure, waiting.length + count);
+        }
+        for (const start of waiting)
+            start(failure);
+        for (let begun = 0; begun < count; begun += 1)
+            first.begin(failure);
+    };
+    return {
+        each: (subjects, begin) => new Promise((resolve, reject) => {
+            const results = [];
+            const unbegun = subjects.entries();
+            let open = subjects.length;
+            if (open === 0)
+                resolve(results);
+            const beginNext = async (failure) => {
+                const { value, done } = unbegun.next();
+                if (done)
+                    return;
+                const [index, subject] = value;
+                // Not at once: those that end at once would begin one another, each within the call of the one before.
+                await undefined;
+                results[index] = await begin(subject, failure);
+                open -= 1;
+                if (open === 0)
+                    resolve(results);
+            };
+            first = { count: subjects.length, begin: (failure) => void beginNext(failure).catch(reject) };
+            while (taken < concurrency && first.count > 0)
+                next();
+        }),
+        take: () => new Promise((resolve) => {
+            later.push(resolve);
+            if (taken < concurrency)
+                next();
+        }),
+        end: (attempt) => {
+            taken -= 1;
+            if (attempt !== undefined) {
+                const isUnreachable = attempt.kind === 'noResponse' && attempt.problem === 'connect';
+                failuresInARow = isUnreachable ? failuresInARow + 1 : 0;
+                if (!isUnreachable)
+                    isShared = false;
+                if (failuresInARow >= enough)
+                    spareAll(attempt);
+            }
+            next();
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./build/action/commit/verdict.js
+var commit_verdict = __nccwpck_require__(148);
+;// CONCATENATED MODULE: ./build/action/commit/retry-policy.js
+
+/** `UploadSessionTimeout` of the image store (FileStoreServiceConfig.h): no attempt starts later than this after the first. */
+const sessionLifeMs = 30 * 60_000;
+const firstWaitMs = 1_000;
+const longestWaitMs = 30_000;
+/**
+ * Whether to send the commit once more. Repeating is safe while the session lives, because the image store knows a
+ * session that it has already committed; what is never safe to repeat is a refusal.
+ * @param random a number from 0 up to but not including 1
+ */
+function decide(progress, limits, random) {
+    const { attempts, elapsedMs, pendingMs, epochMs } = progress;
+    const last = attempts.at(-1);
+    if (last === undefined || !isWorthRepeating(attempts, last))
+        return { again: false, why: 'final' };
+    const pending = (0,commit_verdict/* classify */.L8)(last) === 'inProgress';
+    const counted = attempts.filter((attempt) => (0,commit_verdict/* classify */.L8)(attempt) !== 'inProgress').length;
+    // One attempt means one request, whatever it finds; otherwise waiting for a busy path uses up none.
+    if (pending ? limits.maxAttempts === 1 : counted >= limits.maxAttempts)
+        return { again: false, why: 'attempts' };
+    const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
+    const askedMs = last.kind === 'response' ? retryAfterMs(last.headers.retryAfter, epochMs) : undefined;
+    let waitMs = askedMs ?? backoffMs;
+    if (pending) {
+        const leftMs = limits.timeoutSeconds * 1_000 - (pendingMs ?? 0);
+        if (leftMs <= 0)
+            return { again: false, why: 'inProgress' };
+        waitMs = Math.min(Math.max(waitMs, backoffMs), leftMs);
+    }
+    if (elapsedMs + waitMs > sessionLifeMs)
+        return { again: false, why: 'time' };
+    return { again: true, waitMs: Math.round(waitMs) };
+}
+/** Whether asking the same again may be answered differently. */
+function isTransient(attempt) {
+    return isWorthRepeating([attempt], attempt);
+}
+function isWorthRepeating(attempts, last) {
+    if (last.kind === 'noResponse') {
+        if (last.problem === 'cancelled')
+            return false;
+        if (last.problem === 'connect')
+            return !isFinalConnectFailure(last.code);
+        // A refusal that was cut off is a refusal all the same.
+        return (0,commit_verdict/* classify */.L8)(last) === 'indeterminate' || last.problem === 'deadline' || isBusyStatus(last.status);
+    }
+    const { status, error } = last;
+    if (isBusyStatus(status) || [502, 503, 504].includes(status))
+        return true;
+    if (status === 400)
+        return error?.code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED';
+    if (status !== 500)
+        return false;
+    if ((0,commit_verdict/* classify */.L8)(last) === 'inProgress')
+        return true;
+    const others = attempts.filter((each) => each.kind === 'response' && each.status === 500 && (0,commit_verdict/* classify */.L8)(each) !== 'inProgress');
+    return others.length <= 1; // an unknown 500 once more only
+}
+/** An unknown name, a refused certificate, a peer without TLS, a proxy that lets nobody through: the next try says the same. */
+function isFinalConnectFailure(code) {
+    return /^ENOTFOUND$|^EPROTO$|^ERR_(SSL|TLS)_|^PROXY_REFUSED$|^PFX_|CERT|SIGNED|^UNABLE_TO_|^INVALID_|^PATH_LENGTH_|^UNSPECIFIED$/.test(code);
+}
+function isBusyStatus(status) {
+    return status === 408 || status === 429;
+}
+/** What a Retry-After asks for, in milliseconds; undefined when there is none that can be read. */
+function retryAfterMs(value, epochMs) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value) * 1_000;
+    const date = Date.parse(value);
+    return Number.isNaN(date) ? undefined : Math.max(0, date - epochMs);
+}
+
+;// CONCATENATED MODULE: ./build/action/commit/commit-session.js
+// One session from first try to verdict. What is known is data here; words come later.
+
+
+
+/** A long wait is not a silent one. */
+const heartbeatMs = 30_000;
+/** All that one look-up may take, its repetitions included. */
+const lookUpMs = 15_000;
+/** How often a look-up that failed in passing is repeated, and a file in mid-publication asked for again. */
+const [lookUpRetries, publishingRetries] = [2, 3];
+/** A file's date may be this much before the last chunk's: they can come from two nodes. */
+const clockSkewMs = 2 * 60_000;
+/**
+ * Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened.
+ * @param opening a failure that counts as the first attempt, for which there is no turn then
+ */
+async function commitSession(sessionId, opening, options) {
+    const { store, clock, random, cancellation, turns, timeoutSeconds, tell } = options;
+    const attempts = [];
+    let startedMs;
+    let firstPendingMs;
+    let session;
+    let isGone = false;
+    const elapsedMs = () => (startedMs === undefined ? 0 : clock.now() - startedMs);
+    const end = (verdict, found = {}) => {
+        const last = attempts.at(-1);
+        const known = { ...(last && { last }), ...(session && { session }) };
+        const outcome = { sessionId, ...verdict, attempts: attempts.length, durationMs: elapsedMs(), ...known, ...found };
+        tell({ kind: 'ended', sessionId, outcome });
+        return outcome;
+    };
+    const attempt = async () => {
+        const sentMs = clock.now();
+        // Sent before it is told: the words are made while the connection is.
+        const answer = store.commit(sessionId, timeoutSeconds, cancellation);
+        if (attempts.length === 0)
+            tell({ kind: 'begun', sessionId });
+        const beat = () => tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
+        return answer.finally(every(clock, heartbeatMs, beat));
+    };
+    const lookUpSession = async () => {
+        const found = await repeated((leftMs) => store.lookUpSession(sessionId, leftMs, cancellation), options);
+        if (found.kind === 'found')
+            session = found.session;
+        tell({ kind: 'session', sessionId, found });
+        return found;
+    };
+    const lookUpContent = async (path) => {
+        for (let retries = 0;; retries += 1) {
+            const found = await repeated((leftMs) => store.lookUpContent(path, leftMs, cancellation), options);
+            tell({ kind: 'content', sessionId, path, found });
+            if (found.kind !== 'publishing' || retries === publishingRetries || cancellation.requested)
+                return found;
+            await sleep(clock, 1_000 * 2 ** retries, cancellation);
+        }
+    };
+    /** Ends a commit whose attempts have: by its last answer, or, once one was in doubt, by looking. */
+    const conclude = async (signs, stopped, asked) => {
+        if (!signs.some(commit_verdict/* isAmbiguous */.X2)) {
+            const sessionNow = signs.at(-1) === 'invalidArgument' ? await lookUpSession() : undefined;
+            return end((0,commit_verdict/* evaluate */._3)({ signs }), { stopped, ...(sessionNow && { sessionNow }) });
+        }
+        if (signs.at(-1) === 'success' && session) {
+            const content = await lookUpContent(session.path);
+            const verdict = (0,commit_verdict/* evaluate */._3)({ signs, content: contentSign(content, session) });
+            if (verdict.result === 'committed')
+                return end(verdict, { stopped, content });
+        }
+        const sessionNow = asked ?? (await lookUpSession());
+        const content = session && (await lookUpContent(session.path));
+        const evidence = {
+            signs,
+            session: sessionSign(sessionNow, session),
+            content: session && contentSign(content, session),
+        };
+        return end((0,commit_verdict/* evaluate */._3)(evidence), { stopped, sessionNow, ...(content && { content }) });
+    };
+    const cancelled = () => end({ result: attempts.map(commit_verdict/* classify */.L8).some(commit_verdict/* isAmbiguous */.X2) ? 'unknown' : 'failed', reason: 'cancelled' });
+    /** One attempt, or the failure in its place, and what follows from it: the outcome, or another one after a wait. */
+    const step = async (failure) => {
+        startedMs ??= clock.now();
+        const last = failure ?? (await attempt());
+        attempts.push(last);
+        const signs = attempts.map(commit_verdict/* classify */.L8);
+        const inDoubt = signs.some(commit_verdict/* isAmbiguous */.X2);
+        if ((0,commit_verdict/* classify */.L8)(last) === 'inProgress')
+            firstPendingMs ??= clock.now();
+        let asked;
+        if (inDoubt && session === undefined && !isGone && !cancellation.requested) {
+            // What the session is about is learnt while it is there: it is lost when the store moves to another node.
+            tell({ kind: 'doubt', sessionId, number: attempts.length, attempt: last });
+            asked = await lookUpSession();
+            isGone = asked.kind === 'notFound';
+        }
+        const pendingMs = firstPendingMs === undefined ? undefined : clock.now() - firstPendingMs;
+        const progress = { attempts, elapsedMs: elapsedMs(), pendingMs, epochMs: clock.epochMs() };
+        const decision = decide(progress, options, random());
+        if (cancellation.requested && (inDoubt || decision.again))
+            return cancelled();
+        if (!decision.again)
+            return conclude(signs, decision.why, asked);
+        tell({ kind: 'again', sessionId, number: attempts.length, attempt: last, waitMs: decision.waitMs });
+        return decision;
+    };
+    for (let failure = opening;; failure = await turns.take()) {
+        let next;
+        // The turn may have come late.
+        if (cancellation.requested)
+            next = cancelled();
+        else if (elapsedMs() > sessionLifeMs)
+            next = await conclude(attempts.map(commit_verdict/* classify */.L8), 'time');
+        else
+            next = await step(failure);
+        if (failure === undefined)
+            turns.end(attempts.at(-1));
+        if ('result' in next)
+            return next;
+        await sleep(clock, next.waitMs, cancellation);
+    }
+}
+/** Repeats a look-up that failed in passing, within what one look-up may take. */
+async function repeated(ask, { clock, cancellation }) {
+    const startedMs = clock.now();
+    for (let retries = 0;; retries += 1) {
+        const found = await ask(lookUpMs - (clock.now() - startedMs));
+        const waitMs = 1_000 * 2 ** retries;
+        const isOver = retries === lookUpRetries || clock.now() - startedMs + waitMs >= lookUpMs || cancellation.requested;
+        if (isOver || !isFailure(found) || !isTransient(found.attempt))
+            return found;
+        await sleep(clock, waitMs, cancellation);
+    }
+}
+function isFailure(found) {
+    return typeof found === 'object' && found !== null && 'kind' in found && found.kind === 'failed';
+}
+/** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
+function sessionSign(found, lastSeen) {
+    if (found.kind === 'failed')
+        return undefined;
+    if (found.kind === 'notFound')
+        return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
+    return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
+}
+/** Content is ours when it has the session's size and is not older than its last chunk. */
+function contentSign(found, session) {
+    if (found?.kind === 'notFound')
+        return 'absent';
+    if (found?.kind !== 'found')
+        return undefined;
+    const { sizeBytes, modifiedMs } = found.file;
+    return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? 'matches' : 'differs';
+}
+
+// EXTERNAL MODULE: ./build/action/connection/input-problems.js
+var input_problems = __nccwpck_require__(484);
+;// CONCATENATED MODULE: ./build/action/connection/endpoint.js
+// The endpoint: the cluster's HTTP gateway, or the reason why what was written cannot be it.
+
+const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
+/**
+ * Parses the endpoint. What can be told from a usual mistake (the native client's port, the Explorer's address, …) is
+ * answered with the corrected value. A user name or password in it is never repeated.
+ */
+function parseEndpoint(value, reportProblem) {
+    if (value === '')
+        return reportProblem((0,input_problems/* emptyInput */.Wb)('endpoint', accepted));
+    const reject = (reason, corrected) => reportProblem(`endpoint ${quoted(value)} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`);
+    // A URL parser would quietly drop or turn these round, and then something else than what was written is used.
+    if (/[\s\\\u0000-\u001F\u007F]/.test(value))
+        return reject('has a blank, a line break or a backslash in it');
+    // An expression that ignores letter case takes three times as long to be made, in every run.
+    const scheme = /^([a-zA-Z][a-zA-Z\d+.-]*):\/\//.exec(value)?.[1]?.toLowerCase();
+    const isKnown = scheme === 'http' || scheme === 'https';
+    if (scheme === undefined && /^https?:\//i.test(value))
+        return reject('is not a URL');
+    const asHttp = scheme === undefined ? `http://${value}` : `http${value.slice(scheme.length)}`;
+    const url = parseUrl(isKnown ? value : asHttp);
+    if (url === undefined || url.hostname === '')
+        return reject('is not a URL');
+    const faults = [];
+    if (scheme === undefined)
+        faults.push('has no scheme');
+    else if (scheme === 'tcp')
+        faults.push("is the native client's address (tcp://), not the HTTP gateway's");
+    else if (!isKnown)
+        return reject(`has the scheme ${scheme}`);
+    if (url.port === '19000')
+        faults.push("has port 19000, the native client's; HTTP is usually on 19080");
+    if (url.username !== '' || url.password !== '')
+        faults.push('has a user name or password in it, which the gateway does not know');
+    const segments = url.pathname.split('/');
+    const explorerAt = segments.findIndex((segment) => segment.toLowerCase() === 'explorer');
+    if (explorerAt > 0)
+        faults.push('leads to the Explorer, a page for people');
+    else if (url.search !== '' || value.includes('?'))
+        faults.push('has a query');
+    else if (url.hash !== '' || value.includes('#'))
+        faults.push('has a fragment');
+    const port = url.port === '19000' || (scheme === 'tcp' && url.port === '') ? '19080' : url.port;
+    const host = port === '' ? url.hostname : `${url.hostname}:${port}`;
+    const path = explorerAt > 0 ? segments.slice(0, explorerAt).join('/') : url.pathname;
+    const rest = `${host}${path.replace(/\/+$/, '')}`;
+    if (faults.length > 0) {
+        return reject((0,input_problems/* listed */.KE)(faults), isKnown ? `${scheme}://${rest}` : `https://${rest}, or http://${rest} if the cluster is not secured`);
+    }
+    return {
+        url: `${url.protocol}//${rest}`,
+        secure: url.protocol === 'https:',
+        // A URL forgets a port that its scheme implies.
+        portNamed: url.port !== '' || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
+    };
+}
+/** What was written, without a user name or password, wherever the one that wrote it put them. */
+function quoted(value) {
+    return (0,input_problems/* quote */.hD)(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
+}
+function parseUrl(text) {
+    try {
+        return new URL(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/commit/inputs.js
+// The `with:` block, parsed and checked as a whole: Inputs, or every problem at once.
+
+
+/** Every input that is wrong, in one error. */
+class InputError extends Error {
+    name = 'InputError';
+    code = 'INVALID_INPUT';
+    problems;
+    constructor(problems) {
+        const what = problems.length === 1 ? 'an input is wrong' : 'inputs are wrong';
+        super(`Nothing was sent to the cluster, because ${what}:\n${problems.map((each) => `- ${each}`).join('\n')}`);
+        this.problems = problems;
+    }
+}
+/** What an https endpoint means when nothing more is said: the authorities of the system, and no credentials. */
+const defaultSecurity = { trust: { kind: 'authority', ca: [] }, credentials: { secrets: [], warnings: [] } };
+/**
+ * Reads and checks all inputs; nothing is sent before this has passed. Redactor are masked before anything else.
+ * @throws {InputError} naming every problem
+ */
+async function readInputs({ read, environment, secrets, epochMs }) {
+    const securing = readTlsInputs(read, secrets);
+    const problems = [];
+    const reportProblem = (problem) => {
+        problems.push(problem);
+        return undefined;
+    };
+    const value = (name) => read(name).trim();
+    const number = (name, unset, max) => value(name) === '' ? unset : parseWholeNumber(name, value(name), max, reportProblem);
+    const endpoint = parseEndpoint(value('endpoint'), reportProblem);
+    const sessionIds = parseSessionIds(value('session-id'), reportProblem);
+    const timeoutSeconds = number('timeout', 60, 4_294_967_295);
+    const maxAttempts = number('max-attempts', 5, 100);
+    const concurrency = number('concurrency', 8, 64);
+    const security = isOrdinary(securing)
+        ? defaultSecurity
+        : (await __nccwpck_require__.e(/* import() */ 238).then(__nccwpck_require__.bind(__nccwpck_require__, 238))).readSecurity(securing, { endpoint, secrets, epochMs, reportProblem });
+    const proxy = endpoint && namesProxy(environment)
+        ? (await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 251))).findProxy(endpoint.url, environment, secrets, reportProblem)
+        : undefined;
+    if (problems.length > 0 ||
+        endpoint === undefined ||
+        sessionIds === undefined ||
+        timeoutSeconds === undefined ||
+        maxAttempts === undefined ||
+        concurrency === undefined) {
+        throw new InputError(problems);
+    }
+    const way = { ...(proxy && { proxy }), ...(endpoint.secure && security && { security }) };
+    return { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, ...way };
+}
+/** Whether the environment names any proxy, so that there is one to be read. */
+function namesProxy(environment) {
+    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => environment[name]);
+}
+/** Redactor are masked as they are read. */
+function readTlsInputs(read, secrets) {
+    const secret = (name) => {
+        const written = read(name);
+        secrets.add(written);
+        return written;
+    };
+    return {
+        'client-certificate': secret('client-certificate'),
+        'client-key': secret('client-key'),
+        'client-certificate-password': secret('client-certificate-password'),
+        'access-token': secret('access-token'),
+        'server-ca': read('server-ca'),
+        'server-certificate-thumbprints': read('server-certificate-thumbprints'),
+        'server-common-names': read('server-common-names'),
+        'tls-skip-verify': read('tls-skip-verify'),
+    };
+}
+/** Whether none is set, so that nothing need be loaded to read them. */
+function isOrdinary({ 'tls-skip-verify': skip, ...others }) {
+    return (skip === '' || skip === 'false') && Object.values(others).every((written) => written === '');
+}
+/** What the gateway's own parser takes (Guid.cpp): 36 characters with dashes, with any version and variant digit. */
+const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const nilGuid = '00000000-0000-0000-0000-000000000000';
+function parseSessionIds(value, reportProblem) {
+    const accepted = 'the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks';
+    const written = value.split(/[\s,]+/).filter((id) => id !== '');
+    if (written.length === 0)
+        return reportProblem((0,input_problems/* emptyInput */.Wb)('session-id', accepted));
+    const wrong = written.filter((id) => !guid.test(id) || id === nilGuid);
+    for (const id of wrong.slice(0, 5)) {
+        reportProblem(id === nilGuid
+            ? `session-id ${(0,input_problems/* quote */.hD)(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.`
+            : `session-id ${(0,input_problems/* quote */.hD)(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
+    }
+    if (wrong.length > 5)
+        return reportProblem(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
+    if (wrong.length > 0)
+        return undefined;
+    const seen = new Set();
+    return written.filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
+}
+function parseWholeNumber(name, value, max, reportProblem) {
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= 1 && number <= max)
+        return number;
+    const unit = name === 'timeout' ? 'whole seconds' : 'a whole number';
+    return reportProblem(`${name} is ${(0,input_problems/* quote */.hD)(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+// EXTERNAL MODULE: ./build/action/commit/outcome-text.js
+var outcome_text = __nccwpck_require__(924);
+;// CONCATENATED MODULE: ./build/action/commit/outputs.js
+// What the workflow author gets to see: log lines on the way; outputs, annotation and job summary at the end.
+
+
+
+
+const outputNames = ['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions'];
+/** Says, before anything is sent, what is worth knowing of the way there, and warns of what will go wrong. */
 function introduce(target, security, log) {
-	if (target.proxyName) log.info(`Through the proxy ${target.proxyName}`);
-	if (target.certificate) log.info(`Client certificate ${target.certificate.subject}, thumbprint ${target.certificate.thumbprint}`);
-	for (const warning of security?.credentials.warnings ?? []) log.warning(warning);
-	if (security?.trust.kind !== "insecure") return;
-	log.warning("tls-skip-verify is true: whoever answers in place of the cluster is believed, and is sent what proves who you are. server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.");
+    if (target.proxyName)
+        log.info(`Through the proxy ${target.proxyName}`);
+    if (target.certificate) {
+        log.info(`Client certificate ${target.certificate.subject}, thumbprint ${target.certificate.thumbprint}`);
+    }
+    for (const warning of security?.credentials.warnings ?? [])
+        log.warning(warning);
+    if (security?.trust.kind !== 'insecure')
+        return;
+    log.warning('tls-skip-verify is true: whoever answers in place of the cluster is believed, and is sent what proves who you are. ' +
+        'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.');
 }
+/** Tells how the server came to see the client certificate. */
 function logTlsFallback(finding, log) {
-	log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${{
-		postHandshake: "connected with TLS 1.2, in which it can ask later.",
-		notSupported: "it speaks TLS 1.3 alone, so that the certificate cannot be shown."
-	}[finding]}`);
+    const rest = {
+        postHandshake: 'connected with TLS 1.2, in which it can ask later.',
+        notSupported: 'it speaks TLS 1.3 alone, so that the certificate cannot be shown.',
+    };
+    log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${rest[finding]}`);
 }
+/** The result over all sessions: failed before unknown before committed. */
 function overall(outcomes) {
-	const results = outcomes.map(({ result }) => result);
-	return results.includes("failed") ? "failed" : results.includes("unknown") ? "unknown" : "committed";
+    const results = outcomes.map(({ result }) => result);
+    return results.includes('failed') ? 'failed' : results.includes('unknown') ? 'unknown' : 'committed';
 }
+/** The outputs for these outcomes, which are in input order and at least one. */
 function toOutputs(outcomes, target) {
-	const shown = outcomes.find(({ result }) => result !== "committed") ?? outcomes.at(-1);
-	const error = shown ? errorOf(shown, target.url) : {
-		code: "",
-		message: ""
-	};
-	return {
-		result: overall(outcomes),
-		"status-code": String(shown?.last?.status ?? ""),
-		"error-code": error.code,
-		"error-message": error.message,
-		attempts: String(outcomes.reduce((sum, { attempts }) => sum + attempts, 0)),
-		sessions: toSessions(outcomes, target)
-	};
+    const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
+    const error = shown ? (0,outcome_text/* errorOf */.M)(shown, target.url) : { code: '', message: '' };
+    return {
+        result: overall(outcomes),
+        'status-code': String(shown?.last?.status ?? ''),
+        'error-code': error.code,
+        'error-message': error.message,
+        attempts: String(outcomes.reduce((sum, { attempts }) => sum + attempts, 0)),
+        sessions: toSessions(outcomes, target),
+    };
 }
-const maxSessionsBytes = 1e6;
-const shortMessageCharacters = 2e3;
+/** GitHub takes a megabyte of an output. */
+const maxSessionsBytes = 1_000_000;
+/** What a long message is cut to before anything else is given up. */
+const shortMessageCharacters = 2_000;
+/** What is given up, in this order, when there are so many sessions that their rows would be too large together. */
 const shortenings = [
-	{
-		message: Number.POSITIVE_INFINITY,
-		ranges: Number.POSITIVE_INFINITY,
-		path: Number.POSITIVE_INFINITY
-	},
-	{
-		message: shortMessageCharacters,
-		ranges: 100,
-		path: 1e3
-	},
-	{
-		message: 300,
-		ranges: 10,
-		path: 300
-	},
-	{
-		message: 60,
-		ranges: 2,
-		path: 80
-	},
-	{
-		message: 0,
-		ranges: 0,
-		path: 0
-	}
+    { message: Number.POSITIVE_INFINITY, ranges: Number.POSITIVE_INFINITY, path: Number.POSITIVE_INFINITY },
+    { message: shortMessageCharacters, ranges: 100, path: 1_000 },
+    { message: 300, ranges: 10, path: 300 },
+    { message: 60, ranges: 2, path: 80 },
+    { message: 0, ranges: 0, path: 0 },
 ];
+/** Every session in a row of its own, however many there are. */
 function toSessions(outcomes, target) {
-	let json = "";
-	for (const limits of shortenings) {
-		if (outcomes.reduce((sum, { last }) => sum + Math.min(messageLength(last), limits.message), 0) > maxSessionsBytes) continue;
-		json = JSON.stringify(outcomes.map((outcome) => toRow(outcome, target, limits)));
-		if (Buffer.byteLength(json) <= maxSessionsBytes) break;
-	}
-	return json;
+    let json = '';
+    for (const limits of shortenings) {
+        // Messages alone can be a hundred times too large together: what cannot fit is not put together in the first place.
+        const messages = outcomes.reduce((sum, { last }) => sum + Math.min(messageLength(last), limits.message), 0);
+        if (messages > maxSessionsBytes)
+            continue;
+        json = JSON.stringify(outcomes.map((outcome) => toRow(outcome, target, limits)));
+        if (Buffer.byteLength(json) <= maxSessionsBytes)
+            break;
+    }
+    return json;
 }
+/**
+ * What is worth keeping of an outcome until the outputs are written: of messages that are too long together, the first
+ * failure's alone is needed whole, and thousands of them would fill the memory.
+ */
 function keepNeeded(sessionIds) {
-	let [allCharacters, firstPlace] = [0, Number.POSITIVE_INFINITY];
-	return (outcome) => {
-		const length = messageLength(outcome.last);
-		if (length === 0) return outcome;
-		allCharacters += length;
-		const place = outcome.result === "committed" ? void 0 : sessionIds.indexOf(outcome.sessionId);
-		firstPlace = Math.min(firstPlace, place ?? firstPlace);
-		return allCharacters <= maxSessionsBytes || place === firstPlace ? outcome : withShortMessage(outcome);
-	};
+    let [allCharacters, firstPlace] = [0, Number.POSITIVE_INFINITY];
+    return (outcome) => {
+        const length = messageLength(outcome.last);
+        if (length === 0)
+            return outcome;
+        allCharacters += length;
+        // What is committed in spite of its last answer is no failure.
+        const place = outcome.result === 'committed' ? undefined : sessionIds.indexOf(outcome.sessionId);
+        firstPlace = Math.min(firstPlace, place ?? firstPlace);
+        return allCharacters <= maxSessionsBytes || place === firstPlace ? outcome : withShortMessage(outcome);
+    };
 }
 function withShortMessage(outcome) {
-	const { last } = outcome;
-	if (last?.kind !== "response" || last.error?.message === void 0) return outcome;
-	const message = Buffer.from(require_sanitize.truncate(last.error.message, shortMessageCharacters)).toString();
-	return {
-		...outcome,
-		last: {
-			...last,
-			error: {
-				...last.error,
-				message
-			}
-		}
-	};
+    const { last } = outcome;
+    if (last?.kind !== 'response' || last.error?.message === undefined)
+        return outcome;
+    // By way of a buffer, because a part of a string keeps the whole of it.
+    const message = Buffer.from((0,sanitize/* truncate */.xv)(last.error.message, shortMessageCharacters)).toString();
+    return { ...outcome, last: { ...last, error: { ...last.error, message } } };
 }
 function messageLength(last) {
-	return last?.kind === "response" ? last.error?.message?.length ?? 0 : 0;
+    return last?.kind === 'response' ? (last.error?.message?.length ?? 0) : 0;
 }
 function toRow(outcome, target, limits) {
-	const { sessionId, result, last, attempts, durationMs, session } = outcome;
-	const error = errorOf(outcome, target.url);
-	const ranges = session && session.sizeBytes > 0 ? session.missingRanges : void 0;
-	return {
-		sessionId,
-		result,
-		statusCode: last?.status ?? null,
-		errorCode: error.code || null,
-		errorMessage: require_sanitize.truncate(error.message, limits.message) || null,
-		attempts,
-		durationMs,
-		path: require_sanitize.truncate(session?.path ?? "", limits.path) || null,
-		missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null
-	};
+    const { sessionId, result, last, attempts, durationMs, session } = outcome;
+    const error = (0,outcome_text/* errorOf */.M)(outcome, target.url);
+    const ranges = session && session.sizeBytes > 0 ? session.missingRanges : undefined;
+    return {
+        sessionId,
+        result,
+        statusCode: last?.status ?? null,
+        errorCode: error.code || null,
+        errorMessage: (0,sanitize/* truncate */.xv)(error.message, limits.message) || null,
+        attempts,
+        durationMs,
+        path: (0,sanitize/* truncate */.xv)(session?.path ?? '', limits.path) || null,
+        missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null,
+    };
 }
+/** The outputs when no commit was begun: wrong inputs, or a fault of our own. */
 function outputsWithoutCommit(result, code, message) {
-	return {
-		result,
-		"status-code": "",
-		"error-code": code,
-		"error-message": message,
-		attempts: "0",
-		sessions: "[]"
-	};
+    return {
+        result,
+        'status-code': '',
+        'error-code': code,
+        'error-message': message,
+        attempts: '0',
+        sessions: '[]',
+    };
 }
+/** Writes the outputs. @throws whatever keeps them from being written: later steps would read nothing, so that is red */
 function writeOutputs(outputs) {
-	for (const name of outputNames) setOutput(name, outputs[name]);
+    for (const name of outputNames)
+        setOutput(name, outputs[name]);
 }
+/** The step's one error annotation: what happened, and what to do. */
 function annotate(outcomes, target, advise) {
-	const [first, ...others] = outcomes.filter(({ result }) => result !== "committed");
-	if (first === void 0) return "";
-	const advice = advise(first, target);
-	const one = `${describeOutcome(first, target.url)}${advice ? ` ${advice}` : ""}`;
-	if (others.length === 0) return one;
-	const ids = others.slice(0, 4).map(({ sessionId, result }) => `${sessionId} (${result})`);
-	const more = others.length > ids.length ? ` and ${others.length - ids.length} more` : "";
-	return `${others.length + 1} of ${outcomes.length} upload sessions are not committed. ${one}\nLikewise: ${ids.join(", ")}${more}.`;
+    const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
+    if (first === undefined)
+        return '';
+    const advice = advise(first, target);
+    const one = `${(0,outcome_text/* describeOutcome */.S)(first, target.url)}${advice ? ` ${advice}` : ''}`;
+    if (others.length === 0)
+        return one;
+    const ids = others.slice(0, 4).map(({ sessionId, result }) => `${sessionId} (${result})`);
+    const more = others.length > ids.length ? ` and ${others.length - ids.length} more` : '';
+    return `${others.length + 1} of ${outcomes.length} upload sessions are not committed. ${one}\nLikewise: ${ids.join(', ')}${more}.`;
 }
+/** Writes the job summary. A courtesy: when it can't be written the step's result stands. */
 function writeSummary(summary, log) {
-	const path = process.env["GITHUB_STEP_SUMMARY"];
-	if (!path) return;
-	try {
-		(0, node_fs.appendFileSync)(path, summary);
-	} catch (error) {
-		log.debug(`The job summary was not written: ${String(error)}`);
-	}
+    const path = process.env['GITHUB_STEP_SUMMARY'];
+    if (!path)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(path, summary);
+    }
+    catch (error) {
+        log.debug(`The job summary was not written: ${String(error)}`);
+    }
 }
-// build/src/commit/session-log.js
-function tellEach(told) {
-	const untold = [];
-	const catchUp = () => {
-		for (const event of untold.splice(0)) told.log.info(eventLine(event, told));
-	};
-	return (event) => {
-		untold.push(event);
-		if (event.kind !== "begun") catchUp();
-		else if (untold.length === 1) told.clock.after(0, catchUp);
-	};
-}
-function tellShared(failure, count, { log, target }) {
-	log.info(`Nobody can connect to ${target.url}: ${describeAttempt(failure)}; this counts for ${count} waiting sessions as well`);
-}
-function eventLine(event, { target, limits }) {
-	const { sessionId } = event;
-	switch (event.kind) {
-		case "begun": return `Committing upload session ${sessionId} at ${target.url} (timeout ${limits.timeoutSeconds} s)`;
-		case "waiting": return `Upload session ${sessionId}: waiting for ${duration(event.waitedMs)} of ${limits.timeoutSeconds} s`;
-		case "doubt": return `Upload session ${sessionId}: attempt ${event.number} may or may not have been carried out (${describeAttempt(event.attempt)}); looking the session up`;
-		case "again": return `Upload session ${sessionId}: attempt ${event.number} brought no success (${describeAttempt(event.attempt)}); trying again in ${duration(event.waitMs)}`;
-		case "session": return `Upload session ${sessionId}: ${describeSession(event.found)}`;
-		case "content": return `Upload session ${sessionId}: ${describeContent(event.found, event.path)}`;
-		case "ended": return describeOutcome(event.outcome, target.url);
-	}
-}
-// build/src/commit/summary.js
+
+// EXTERNAL MODULE: ./build/action/commit/session-log.js
+var session_log = __nccwpck_require__(41);
+// EXTERNAL MODULE: ./build/action/shared/format.js
+var format = __nccwpck_require__(151);
+;// CONCATENATED MODULE: ./build/action/commit/summary.js
+// The job summary: the result first, a row for each session, then each failure with what to do about it.
+// All of it is one HTML block, in which GitHub does not read Markdown, so escaping HTML is enough.
+
+
+
 const resultLabels = {
-	committed: "\u2705 committed",
-	failed: "\u274c failed",
-	unknown: "\u2753 unknown"
+    committed: '✅ committed',
+    failed: '❌ failed',
+    unknown: '❓ unknown',
 };
-const maxParagraphCharacters = 2e3;
+/** Our own sentences are shorter; text of the cluster within them may not be. */
+const maxParagraphCharacters = 2_000;
+/** The summary of one or more outcomes. */
 function summarize(outcomes, connection, advise) {
-	const sorted = [
-		"failed",
-		"unknown",
-		"committed"
-	].flatMap((each) => outcomes.filter(({ result }) => result === each));
-	return [
-		`<h3>${require_sanitize.escapeHtml(headline(outcomes))}</h3>`,
-		`<p>Service Fabric image store at <code>${require_sanitize.escapeHtml(connection.url)}</code></p>`,
-		"<table>",
-		"<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>",
-		...sorted.map(row),
-		"</table>",
-		...explanations(sorted.filter(({ result }) => result !== "committed"), connection, advise),
-		""
-	].join("\n");
+    const order = ['failed', 'unknown', 'committed'];
+    const sorted = order.flatMap((each) => outcomes.filter(({ result }) => result === each));
+    return [
+        `<h3>${(0,sanitize/* escapeHtml */.ZD)(headline(outcomes))}</h3>`,
+        `<p>Service Fabric image store at <code>${(0,sanitize/* escapeHtml */.ZD)(connection.url)}</code></p>`,
+        '<table>',
+        '<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>',
+        ...sorted.map(row),
+        '</table>',
+        ...explanations(sorted.filter(({ result }) => result !== 'committed'), connection, advise),
+        '',
+    ].join('\n');
 }
+/** The summary when no commit started. */
 function summarizeProblem(title, message) {
-	return `<h3>\u274c ${title}</h3>\n<p>${message.split("\n").map((line) => require_sanitize.escapeHtml(line, maxParagraphCharacters)).join("<br>")}</p>\n`;
+    const lines = message.split('\n').map((line) => (0,sanitize/* escapeHtml */.ZD)(line, maxParagraphCharacters));
+    return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
 }
 function headline(outcomes) {
-	const count = (each) => outcomes.filter(({ result }) => result === each).length;
-	if (outcomes.length === 1) {
-		const [only] = outcomes;
-		if (only?.result === "committed") return "\u2705 Upload session committed";
-		return only?.result === "failed" ? "\u274c Upload session not committed" : "\u2753 Upload session may or may not be committed";
-	}
-	const all = outcomes.length;
-	if (count("committed") === all) return `\u2705 ${all} upload sessions committed`;
-	const unknown = count("unknown") > 0 ? `, ${count("unknown")} unknown` : "";
-	return `\u274c ${count("committed")} of ${all} upload sessions committed, ${count("failed")} failed${unknown}`;
+    const count = (each) => outcomes.filter(({ result }) => result === each).length;
+    if (outcomes.length === 1) {
+        const [only] = outcomes;
+        if (only?.result === 'committed')
+            return '✅ Upload session committed';
+        return only?.result === 'failed'
+            ? '❌ Upload session not committed'
+            : '❓ Upload session may or may not be committed';
+    }
+    const all = outcomes.length;
+    if (count('committed') === all)
+        return `✅ ${all} upload sessions committed`;
+    const unknown = count('unknown') > 0 ? `, ${count('unknown')} unknown` : '';
+    return `❌ ${count('committed')} of ${all} upload sessions committed, ${count('failed')} failed${unknown}`;
 }
 function row({ sessionId, result, last, attempts, durationMs }) {
-	const status = last?.kind === "response" ? `${last.status} ${last.error?.code ?? last.reasonPhrase}` : last?.code ?? "";
-	return `<tr>${[
-		`<code>${require_sanitize.escapeHtml(sessionId)}</code>`,
-		resultLabels[result],
-		require_sanitize.escapeHtml(status, 100),
-		attempts,
-		duration(durationMs)
-	].map((cell) => `<td>${cell}</td>`).join("")}</tr>`;
+    const status = last?.kind === 'response' ? `${last.status} ${last.error?.code ?? last.reasonPhrase}` : (last?.code ?? '');
+    const cells = [
+        `<code>${(0,sanitize/* escapeHtml */.ZD)(sessionId)}</code>`,
+        resultLabels[result],
+        (0,sanitize/* escapeHtml */.ZD)(status, 100),
+        attempts,
+        (0,format/* duration */.p0)(durationMs),
+    ];
+    return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
+/** GitHub accepts 1 MiB. Thousands of rows leave room for this many explanations. */
 const maxExplanations = 20;
 function explanations(outcomes, connection, advise) {
-	const more = outcomes.length - maxExplanations;
-	return [...outcomes.slice(0, maxExplanations).map((outcome) => explanation(outcome, connection, advise)), ...more > 0 ? [`<p>${more} more sessions are in the output <code>sessions</code>.</p>`] : []];
+    const more = outcomes.length - maxExplanations;
+    return [
+        ...outcomes.slice(0, maxExplanations).map((outcome) => explanation(outcome, connection, advise)),
+        ...(more > 0 ? [`<p>${more} more sessions are in the output <code>sessions</code>.</p>`] : []),
+    ];
 }
 function explanation(outcome, connection, advise) {
-	const advice = advise?.(outcome, connection);
-	const whatToDo = advice ? `\n<p><b>What to do:</b> ${require_sanitize.escapeHtml(advice, maxParagraphCharacters)}</p>` : "";
-	return `<p>${require_sanitize.escapeHtml(describeOutcome(outcome, connection.url), maxParagraphCharacters)}</p>${whatToDo}`;
+    const advice = advise?.(outcome, connection);
+    const whatToDo = advice ? `\n<p><b>What to do:</b> ${(0,sanitize/* escapeHtml */.ZD)(advice, maxParagraphCharacters)}</p>` : '';
+    return `<p>${(0,sanitize/* escapeHtml */.ZD)((0,outcome_text/* describeOutcome */.S)(outcome, connection.url), maxParagraphCharacters)}</p>${whatToDo}`;
 }
-// build/src/commit/main.js
-const version = "1.0.0";
-const titles = {
-	failed: "Not committed",
-	unknown: "Not known whether committed",
-	fault: "Fault of this action"
-};
+
+;// CONCATENATED MODULE: ./build/action/commit/main.js
+// The story: read the inputs, commit every session, report.
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The release, as the cluster sees it in the User-Agent. */
+const version = '1.0.0';
+/** Titles of the step's error annotation. */
+const titles = { failed: 'Not committed', unknown: 'Not known whether committed', fault: 'Fault of this action' };
+/** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
 async function main() {
-	const secrets = createRedactor(setSecret);
-	const log = redactingLog(runnerLog, secrets);
-	try {
-		return await commitAll(systemClock, secrets, log);
-	} catch (error) {
-		reportFault(error, secrets, log);
-		return 1;
-	}
+    const secrets = createRedactor(core_setSecret);
+    const log = redactingLog(runnerLog, secrets);
+    try {
+        return await commitAll(systemClock, secrets, log);
+    }
+    catch (error) {
+        reportFault(error, secrets, log);
+        return 1;
+    }
 }
 async function commitAll(clock, secrets, log) {
-	const read = (name) => getInput(name, { trimWhitespace: false });
-	const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, proxy, security } = await readInputs({
-		read,
-		environment: process.env,
-		secrets,
-		epochMs: clock.epochMs()
-	});
-	let target = connectionInfo(endpoint, proxy, security?.credentials);
-	introduce(target, security, log);
-	const note = (finding) => {
-		logTlsFallback(finding, log);
-		if (finding === "notSupported") target = {
-			...target,
-			certificateNotRequested: true
-		};
-	};
-	const transport = openTransport({
-		clock,
-		url: endpoint.url,
-		proxy,
-		secure: security && createTlsConnector(security, note),
-		connectMs: 3e4,
-		userAgent: `commit-upload-session/${version}`
-	});
-	const store = openImageStore({
-		endpointUrl: endpoint.url,
-		transport,
-		clock,
-		random: Math.random,
-		authorization: security?.credentials.authorization,
-		redact: secrets.redact,
-		runLabel: runLabel()
-	});
-	const cancellation = cancelledByRunner(() => log.info("Cancelled: the step ends here; the cluster may still finish what it was asked to do."));
-	const limits = {
-		timeoutSeconds,
-		maxAttempts
-	};
-	const told = {
-		clock,
-		target,
-		limits,
-		log
-	};
-	const tell = sessionIds.length > 10 ? (await Promise.resolve().then(() => require("./session-progress.js"))).tellProgress(sessionIds.length, told) : tellEach(told);
-	const turns = takeTurns(concurrency, (failure, count) => tellShared(failure, count, told));
-	const options = {
-		...limits,
-		store,
-		clock,
-		random: Math.random,
-		turns,
-		cancellation,
-		tell
-	};
-	const kept = keepNeeded(sessionIds);
-	const outcomes = await turns.each(sessionIds, async (sessionId, failure) => kept(await commitSession(sessionId, failure, options)));
-	transport.close();
-	const result = overall(outcomes);
-	const advise = result === "committed" ? void 0 : (await Promise.resolve().then(() => require("./outcome-advice.js"))).advise;
-	if (result !== "committed" && advise) log.error(titles[result], annotate(outcomes, target, advise));
-	writeOutputs(toOutputs(outcomes, target));
-	writeSummary(summarize(outcomes, target, advise), log);
-	return result === "committed" ? 0 : 1;
+    const read = (name) => getInput(name, { trimWhitespace: false });
+    const inputs = await readInputs({ read, environment: process.env, secrets, epochMs: clock.epochMs() });
+    const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, proxy, security } = inputs;
+    let target = connectionInfo(endpoint, proxy, security?.credentials);
+    introduce(target, security, log);
+    const note = (finding) => {
+        logTlsFallback(finding, log);
+        if (finding === 'notSupported')
+            target = { ...target, certificateNotRequested: true };
+    };
+    const transport = openTransport({
+        clock,
+        url: endpoint.url,
+        proxy,
+        secure: security && createTlsConnector(security, note),
+        connectMs: 30_000,
+        userAgent: `commit-upload-session/${version}`,
+    });
+    const store = openImageStore({
+        endpointUrl: endpoint.url,
+        transport,
+        clock,
+        random: Math.random,
+        authorization: security?.credentials.authorization,
+        redact: secrets.redact,
+        runLabel: runLabel(),
+    });
+    const cancellation = cancelledByRunner(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
+    const limits = { timeoutSeconds, maxAttempts };
+    const told = { clock, target, limits, log };
+    const tell = sessionIds.length > session_log/* fewSessions */.gR
+        ? (await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 44))).tellProgress(sessionIds.length, told)
+        : (0,session_log/* tellEach */.$u)(told);
+    const turns = takeTurns(concurrency, (failure, count) => (0,session_log/* tellShared */.rg)(failure, count, told));
+    const options = { ...limits, store, clock, random: Math.random, turns, cancellation, tell };
+    const kept = keepNeeded(sessionIds);
+    const outcomes = await turns.each(sessionIds, async (sessionId, failure) => kept(await commitSession(sessionId, failure, options)));
+    transport.close();
+    const result = overall(outcomes);
+    const advise = result === 'committed' ? undefined : (await __nccwpck_require__.e(/* import() */ 557).then(__nccwpck_require__.bind(__nccwpck_require__, 557))).advise;
+    if (result !== 'committed' && advise)
+        log.error(titles[result], annotate(outcomes, target, advise));
+    writeOutputs(toOutputs(outcomes, target));
+    writeSummary(summarize(outcomes, target, advise), log);
+    return result === 'committed' ? 0 : 1;
 }
+/** Wrong inputs, or a fault of our own: said, and written to the outputs as far as that is still possible. */
 function reportFault(error, secrets, log) {
-	const message = secrets.redact(error instanceof Error ? error.message : String(error));
-	const wrongInputs = error instanceof InputError;
-	if (wrongInputs) log.error(titles.failed, message);
-	else log.error(titles.fault, `This step failed by a fault of its own, whatever became of the commit: ${message}`);
-	if (error instanceof Error && !wrongInputs) log.debug(error.stack ?? "");
-	try {
-		writeOutputs(outputsWithoutCommit(wrongInputs ? "failed" : "unknown", wrongInputs ? error.code : "INTERNAL", message));
-	} catch (cause) {
-		log.error(titles.fault, `The outputs could not be written, so later steps read nothing: ${String(cause)}`);
-	}
-	writeSummary(summarizeProblem(wrongInputs ? titles.failed : titles.fault, message), log);
+    const message = secrets.redact(error instanceof Error ? error.message : String(error));
+    const wrongInputs = error instanceof InputError;
+    if (wrongInputs)
+        log.error(titles.failed, message);
+    else
+        log.error(titles.fault, `This step failed by a fault of its own, whatever became of the commit: ${message}`);
+    if (error instanceof Error && !wrongInputs)
+        log.debug(error.stack ?? '');
+    try {
+        writeOutputs(outputsWithoutCommit(wrongInputs ? 'failed' : 'unknown', wrongInputs ? error.code : 'INTERNAL', message));
+    }
+    catch (cause) {
+        log.error(titles.fault, `The outputs could not be written, so later steps read nothing: ${String(cause)}`);
+    }
+    writeSummary(summarizeProblem(wrongInputs ? titles.failed : titles.fault, message), log);
 }
+/** This workflow run's name in the gateway's traces. Only digits are taken over: it becomes part of a header. */
 function runLabel() {
-	const { GITHUB_RUN_ID: run = "", GITHUB_RUN_ATTEMPT: attempt = "" } = process.env;
-	const digits = /^\d+$/;
-	return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ""}` : "github-run-unknown";
+    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' } = process.env;
+    const digits = /^\d+$/;
+    return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
 }
-// build/src/commit/index.js
+
+;// CONCATENATED MODULE: ./build/action/commit/index.js
+// The process: awaits main, and nothing else.
+
+// Red until proven otherwise: whatever keeps main from coming to its end must not look like success.
 process.exitCode = 1;
 main().then((exitCode) => {
-	process.stdout.write("", () => process.exit(exitCode));
+    // Some peers never close their sockets, and nothing of theirs may keep the step. Waiting for the write flushes stdout.
+    process.stdout.write('', () => process.exit(exitCode));
 });
-exports.X509Certificate = X509Certificate;
-exports.authorityOf = authorityOf;
-exports.byteCount = byteCount;
-exports.classify = classify;
-exports.createPrivateKey = createPrivateKey;
-exports.createSecureContext = createSecureContext;
-exports.duration = duration;
-exports.elements = elements;
-exports.eventLine = eventLine;
-exports.inUrl = inUrl;
-exports.isAmbiguous = isAmbiguous;
-exports.isWithoutSessionApi = isWithoutSessionApi;
-exports.isoTime = isoTime;
-exports.listed = listed;
-exports.member = member;
-exports.parseJson = parseJson;
-exports.quote = quote;
-exports.wholeNumber = wholeNumber;
-exports.withoutBrackets = withoutBrackets;
+
+})();
+
+module.exports = __webpack_exports__;
+/******/ })()
+;
