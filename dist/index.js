@@ -98,19 +98,7 @@ function errorOf(outcome, endpointUrl) {
 const fewSessions = 10;
 /** Tells everything, each line with its session's id. */
 function tellEach(told) {
-    const untold = [];
-    const catchUp = () => {
-        for (const event of untold.splice(0))
-            told.log.info(eventLine(event, told));
-    };
-    return (event) => {
-        untold.push(event);
-        // That a commit has begun can wait until the request is on its way: the step's first words take a millisecond.
-        if (event.kind !== 'begun')
-            catchUp();
-        else if (untold.length === 1)
-            told.clock.after(0, catchUp);
-    };
+    return (event) => told.log.info(eventLine(event, told));
 }
 /** Says once what is wrong for all that wait. */
 function tellShared(failure, count, { log, target }) {
@@ -3950,13 +3938,11 @@ async function commitSession(sessionId, opening, options) {
         return outcome;
     };
     const attempt = async () => {
-        const sentMs = clock.now();
-        // Sent before it is told: the words are made while the connection is.
-        const answer = store.commit(sessionId, timeoutSeconds, cancellation);
         if (attempts.length === 0)
             tell({ kind: 'begun', sessionId });
+        const sentMs = clock.now();
         const beat = () => tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
-        return answer.finally(every(clock, heartbeatMs, beat));
+        return store.commit(sessionId, timeoutSeconds, cancellation).finally(every(clock, heartbeatMs, beat));
     };
     const lookUpSession = async () => {
         const found = await repeated((leftMs) => store.lookUpSession(sessionId, leftMs, cancellation), options);

@@ -94,12 +94,10 @@ export async function commitSession(
   };
 
   const attempt = async (): Promise<Attempt> => {
-    const sentMs = clock.now();
-    // Sent before it is told: the words are made while the connection is.
-    const answer = store.commit(sessionId, timeoutSeconds, cancellation);
     if (attempts.length === 0) tell({ kind: 'begun', sessionId });
+    const sentMs = clock.now();
     const beat = (): void => tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
-    return answer.finally(every(clock, heartbeatMs, beat));
+    return store.commit(sessionId, timeoutSeconds, cancellation).finally(every(clock, heartbeatMs, beat));
   };
 
   const lookUpSession = async (): Promise<SessionLookup> => {

@@ -25,16 +25,7 @@ export const fewSessions = 10;
 
 /** Tells everything, each line with its session's id. */
 export function tellEach(told: Told): Tell {
-  const untold: CommitEvent[] = [];
-  const catchUp = (): void => {
-    for (const event of untold.splice(0)) told.log.info(eventLine(event, told));
-  };
-  return (event) => {
-    untold.push(event);
-    // That a commit has begun can wait until the request is on its way: the step's first words take a millisecond.
-    if (event.kind !== 'begun') catchUp();
-    else if (untold.length === 1) told.clock.after(0, catchUp);
-  };
+  return (event) => told.log.info(eventLine(event, told));
 }
 
 /** Says once what is wrong for all that wait. */
