@@ -9,28 +9,20 @@ exports.modules = {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   ProxyError: () => (/* binding */ ProxyError),
-/* harmony export */   findProxy: () => (/* binding */ findProxy),
-/* harmony export */   openTunnel: () => (/* binding */ openTunnel)
+/* harmony export */   openTunnel: () => (/* binding */ openTunnel),
+/* harmony export */   parseProxy: () => (/* binding */ parseProxy)
 /* harmony export */ });
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(67);
 /* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_http__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(783);
 /* harmony import */ var _http_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(315);
-// The way through a proxy: which one the environment names for an endpoint, and the tunnel through it.
+// The proxy for an endpoint: what the environment variable that names it means, and the tunnel through it.
 
 
 
-/**
- * The proxy that the environment names for this endpoint; undefined for none.
- * `https_proxy` or `http_proxy` by the endpoint's scheme, in either letter case, lower case first; `no_proxy` and
- * loopback endpoints go around it.
- */
-function findProxy(endpointUrl, environment, secrets, reportProblem) {
-    const name = endpointUrl.startsWith('https:') ? 'https_proxy' : 'http_proxy';
-    const [variable, value] = [name, name.toUpperCase()]
-        .map((each) => [each, (environment[each] ?? '').trim()])
-        .find(([, text]) => text !== '') ?? [name, ''];
-    if (value === '' || (0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_1__/* .checkBypass */ .H)(new URL(endpointUrl)))
+/** Parses the proxy for this endpoint; undefined where `no_proxy` or a loopback endpoint makes it unnecessary. */
+function parseProxy({ name: variable, value }, endpointUrl, redactor, reportProblem) {
+    if ((0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_1__/* .checkBypass */ .H)(new URL(endpointUrl)))
         return undefined;
     const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
     const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -41,27 +33,28 @@ function findProxy(endpointUrl, environment, secrets, reportProblem) {
         return reportProblem(`The environment variable ${variable} names a proxy of the kind "${url.protocol}"; it takes http:// or https://.`);
     }
     const secure = url.protocol === 'https:';
-    const authorization = url.username === '' && url.password === '' ? undefined : basic(url);
+    const authorization = url.username === '' && url.password === '' ? undefined : basicAuthorization(url);
     if (authorization)
-        secrets.add(url.password, decoded(url.password), authorization.replace(/^Basic /, ''));
+        redactor.add(url.password, percentDecoded(url.password), authorization.replace(/^Basic /, ''));
     const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
     return {
         name: `${url.protocol}//${url.hostname}:${port}`,
-        host: (0,_http_address_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutBrackets */ .o4)(url.hostname),
+        // A URL writes an IPv6 address in brackets, a resolver takes it without.
+        host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
         port,
         secure,
         ...(authorization && { authorization }),
     };
 }
-function basic({ username, password }) {
-    return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
+function basicAuthorization({ username, password }) {
+    return `Basic ${Buffer.from(`${percentDecoded(username)}:${percentDecoded(password)}`).toString('base64')}`;
 }
-function decoded(text) {
+function percentDecoded(text) {
     try {
         return decodeURIComponent(text);
     }
     catch {
-        return text; // a lone percent sign, meant literally
+        return text; // a percent sign that begins no escape stands for itself
     }
 }
 /** A proxy that does not let us through. `code` is final for PROXY_REFUSED, passing for PROXY_FAILED. */

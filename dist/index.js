@@ -193,25 +193,67 @@ function evaluate({ signs, session, content }) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KE: () => (/* binding */ listed),
+/* harmony export */   NT: () => (/* binding */ wrongValue),
+/* harmony export */   Ol: () => (/* binding */ joinWithAnd),
 /* harmony export */   Wb: () => (/* binding */ emptyInput),
-/* harmony export */   hD: () => (/* binding */ quote)
+/* harmony export */   dz: () => (/* binding */ InputError),
+/* harmony export */   hD: () => (/* binding */ quote),
+/* harmony export */   oA: () => (/* binding */ parseWholeNumber),
+/* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
 /* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
-// What is wrong with an input, said in the same way for every input.
 
-/** What an author wrote, as a complaint quotes it. Never for secrets. */
-function quote(text) {
-    return `"${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text, 120)}"`;
+/** Every problem of the inputs, in one error. */
+class InputError extends Error {
+    name = 'InputError';
+    code = 'INVALID_INPUT';
+    problems;
+    constructor(problems) {
+        const what = problems.length === 1 ? 'an input is wrong' : 'inputs are wrong';
+        super(`Nothing was sent to the cluster, because ${what}:\n${problems.map((each) => `- ${each}`).join('\n')}`);
+        this.problems = problems;
+    }
 }
-/** What to say of a required input that is empty. */
+/**
+ * Collects problems, so that the author reads all of them at once.
+ * @param forward receives each of them as well
+ */
+function collectProblems(forward) {
+    const problems = [];
+    return {
+        problems,
+        reportProblem: (problem) => {
+            problems.push(problem);
+            return forward?.(problem);
+        },
+    };
+}
+/** The problem of an input whose whole value is wrong. Never for secrets: it quotes the value. */
+function wrongValue(name, accepted, value) {
+    return `${name} must be ${accepted}, but is ${quote(value)}.`;
+}
+/** The problem of a required input that is empty. */
 function emptyInput(name, accepted) {
-    return (`${name} is empty; it takes ${accepted}. ` +
+    return (`${name} must be ${accepted}, but is empty. ` +
         'If the workflow fills it from a secret, a variable or an expression, that one is not set here.');
 }
-/** Several things in a sentence: "a", "a and b", "a, b and c". */
-function listed(parts) {
+/** A value as a problem quotes it: on one line and shortened. Never for secrets. */
+function quote(value) {
+    return `"${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(value, 120)}"`;
+}
+/** A list in a sentence: "a", "a and b", "a, b and c". */
+function joinWithAnd(parts) {
     return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+/** Parses a trimmed number input: decimal digits only, from 1 to `max`. */
+function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProblem) {
+    if (value === '')
+        return defaultValue;
+    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    if (number >= 1 && number <= max)
+        return number;
+    const what = unit === undefined ? 'a whole number' : `a whole number of ${unit}`;
+    return reportProblem(wrongValue(name, `${what} from 1 to ${max}`, value));
 }
 
 
@@ -2958,16 +3000,166 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 ;// CONCATENATED MODULE: ./build/action/connection/connection-info.js
-/** Takes over the public facts of a connection, member by member, so that no secret can come along. */
-function connectionInfo({ url, secure, portNamed }, proxy, credentials) {
+/** Copies the public facts of a connection one by one, so that no secret can come along. */
+function connectionInfo({ endpoint, proxy, security }) {
+    const { certificate, token } = security ?? {};
     return {
-        url,
-        secure,
-        portNamed,
+        url: endpoint.url,
+        secure: endpoint.secure,
+        portNamed: endpoint.portNamed,
         ...(proxy && { proxyName: proxy.name }),
-        ...(credentials?.certificate && { certificate: credentials.certificate }),
-        ...(credentials?.token && { token: credentials.token }),
+        ...(certificate && { certificate }),
+        ...(token && { token }),
     };
+}
+
+// EXTERNAL MODULE: ./build/action/connection/input-problems.js
+var input_problems = __nccwpck_require__(484);
+;// CONCATENATED MODULE: ./build/action/connection/endpoint.js
+// The endpoint input: the URL of the cluster's HTTP gateway.
+
+const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
+/**
+ * Parses the endpoint. For a usual mistake (the native client's port, the address of Service Fabric Explorer, …) the
+ * problem contains the corrected value. It never contains a user name or password.
+ */
+function parseEndpoint(value, reportProblem) {
+    if (value === '')
+        return reportProblem((0,input_problems/* emptyInput */.Wb)('endpoint', accepted));
+    const reject = (reason) => reportProblem(`endpoint must be ${accepted}, but ${quoteWithoutLogin(value)} ${reason}.`);
+    // A URL parser would silently drop or replace these, and the request would go to another address than the written one.
+    if (/[\s\\\u0000-\u001F\u007F]/.test(value))
+        return reject('contains a blank, a line break or a backslash');
+    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
+    const isKnown = scheme === 'http' || scheme === 'https';
+    if (scheme === undefined && /^https?:\//i.test(value))
+        return reject('is not a URL');
+    const asHttp = scheme === undefined ? `http://${value}` : `http${value.slice(scheme.length)}`;
+    const url = parseUrl(isKnown ? value : asHttp);
+    if (url === undefined || url.hostname === '')
+        return reject('is not a URL');
+    const mistakes = [];
+    if (scheme === undefined)
+        mistakes.push('has no scheme');
+    else if (scheme === 'tcp')
+        mistakes.push("is the native client's address (tcp://), not the HTTP gateway's");
+    else if (!isKnown)
+        return reject(`has the scheme ${scheme}`);
+    if (url.port === '19000')
+        mistakes.push("has the native client's port 19000 instead of the HTTP gateway's, usually 19080");
+    if (url.username !== '' || url.password !== '')
+        mistakes.push('contains a user name or password, which the gateway does not use');
+    const segments = url.pathname.split('/');
+    const explorerAt = segments.findIndex((segment) => segment.toLowerCase() === 'explorer');
+    if (explorerAt > 0)
+        mistakes.push('is the address of Service Fabric Explorer, a web page');
+    else if (url.search !== '' || value.includes('?'))
+        mistakes.push('has a query');
+    else if (url.hash !== '' || value.includes('#'))
+        mistakes.push('has a fragment');
+    const port = url.port === '19000' || (scheme === 'tcp' && url.port === '') ? '19080' : url.port;
+    const host = port === '' ? url.hostname : `${url.hostname}:${port}`;
+    const path = explorerAt > 0 ? segments.slice(0, explorerAt).join('/') : url.pathname;
+    const address = `${host}${path.replace(/\/+$/, '')}`;
+    if (mistakes.length > 0) {
+        const corrected = isKnown
+            ? `${scheme}://${address}`
+            : `https://${address}, or http://${address} if the cluster is not secured`;
+        return reportProblem(`endpoint ${quoteWithoutLogin(value)} ${(0,input_problems/* joinWithAnd */.Ol)(mistakes)}; write ${corrected}.`);
+    }
+    return {
+        url: `${url.protocol}//${address}`,
+        secure: url.protocol === 'https:',
+        // The URL parser drops a port that is the default of its scheme.
+        portNamed: url.port !== '' || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
+    };
+}
+/** Also where the value is no valid URL, so that only a rough pattern can find the login. */
+function quoteWithoutLogin(value) {
+    return (0,input_problems/* quote */.hD)(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
+}
+function parseUrl(text) {
+    try {
+        return new URL(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/connection/proxy-variable.js
+// Which environment variables name a proxy. Apart from what parses their values, which most runs never load.
+/** By the endpoint's scheme. Lower case comes first, as in curl. */
+const variableNames = [
+    { scheme: 'http:', names: ['http_proxy', 'HTTP_PROXY'] },
+    { scheme: 'https:', names: ['https_proxy', 'HTTPS_PROXY'] },
+];
+/** The variable that counts for this endpoint; undefined where none is set. */
+function findProxyVariable(endpointUrl, environment) {
+    return variableNames
+        .filter(({ scheme }) => endpointUrl.startsWith(scheme))
+        .flatMap(({ names }) => names.map((name) => ({ name, value: (environment[name] ?? '').trim() })))
+        .find(({ value }) => value !== '');
+}
+
+;// CONCATENATED MODULE: ./build/action/connection/connection-inputs.js
+
+
+
+/** For an https endpoint whose TLS and token inputs are all unset: the authorities of the system, no credentials. */
+const defaultSecurity = { trust: { kind: 'authority', ca: [] }, warnings: [] };
+/**
+ * Reads and checks the connection inputs. Masks every secret input before it reads any other.
+ * @returns undefined when it has reported a problem
+ */
+async function readConnectionInputs(source, forward) {
+    const { environment, redactor, epochMs } = source;
+    const { problems, reportProblem } = (0,input_problems/* collectProblems */.vX)(forward);
+    const tlsInputs = readTlsInputs(source);
+    const endpoint = parseEndpoint(source.read('endpoint').trim(), reportProblem);
+    // What parses certificates, tokens and proxies is loaded only where one is set: most runs need neither.
+    const tls = areUnset(tlsInputs)
+        ? { security: defaultSecurity, credentials: {} }
+        : (await __nccwpck_require__.e(/* import() */ 946).then(__nccwpck_require__.bind(__nccwpck_require__, 946))).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
+    const variable = endpoint && findProxyVariable(endpoint.url, environment);
+    const proxy = endpoint && variable && (await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 251))).parseProxy(variable, endpoint.url, redactor, reportProblem);
+    if (problems.length > 0 || endpoint === undefined || tls === undefined)
+        return undefined;
+    return {
+        endpoint,
+        ...(proxy && { proxy: addressOf(proxy) }),
+        ...(endpoint.secure && { security: tls.security }),
+        credentials: { ...tls.credentials, ...(proxy?.authorization && { proxyAuthorization: proxy.authorization }) },
+    };
+}
+/** The proxy with its credentials, as the transport takes it. */
+function forwardProxyOf({ proxy, credentials }) {
+    const { proxyAuthorization: authorization } = credentials;
+    return proxy && { ...proxy, ...(authorization && { authorization }) };
+}
+function addressOf({ name, host, port, secure }) {
+    return { name, host, port, secure };
+}
+function readTlsInputs({ read, redactor }) {
+    const readSecret = (name) => {
+        const value = read(name);
+        redactor.add(value);
+        return value;
+    };
+    return {
+        'client-certificate': readSecret('client-certificate'),
+        'client-key': readSecret('client-key'),
+        'client-certificate-password': readSecret('client-certificate-password'),
+        'access-token': readSecret('access-token'),
+        'server-ca': read('server-ca'),
+        'server-certificate-thumbprints': read('server-certificate-thumbprints'),
+        'server-common-names': read('server-common-names'),
+        'tls-skip-verify': read('tls-skip-verify'),
+    };
+}
+/** Whether each input has its default. */
+function areUnset({ 'tls-skip-verify': skipVerify, ...others }) {
+    return (skipVerify === '' || skipVerify === 'false') && Object.values(others).every((value) => value === '');
 }
 
 // EXTERNAL MODULE: external "node:tls"
@@ -3639,29 +3831,31 @@ function redactingLog(log, { redact }) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/redaction.js
-// What is never shown: every secret and every line of it.
-/** Shorter pieces, like the braces of a pasted file, stand in innocent text too. */
-const shortestPiece = 4;
-/** @param mask tells the runner to hide a value in the log */
+// Hides secrets: the runner masks them in the log, and redact replaces them in every text of this action.
+/** Shorter values, like the braces of a pasted file, occur in harmless text too. */
+const minRedactedLength = 4;
+/** @param mask makes the runner hide a value in the log */
 function createRedactor(mask) {
-    const pieces = new Set();
+    const secretValues = new Set();
     return {
         add: (...values) => {
             for (const value of values.filter((each) => each !== '')) {
-                for (const piece of [value, value.trim(), ...value.split(/\r?\n|\r/).map((line) => line.trim())]) {
-                    if (piece === '' || pieces.has(piece))
+                for (const part of [value, value.trim(), ...value.split(/\r?\n|\r/).map((line) => line.trim())]) {
+                    if (part === '' || secretValues.has(part))
                         continue;
-                    pieces.add(piece);
-                    mask(piece);
+                    secretValues.add(part);
+                    mask(part);
                 }
             }
         },
         redact: (text) => {
-            if (pieces.size === 0)
+            if (secretValues.size === 0)
                 return text;
-            // Longest first, so that no secret survives in part because a piece of it was struck out before.
-            const found = [...pieces].filter((piece) => piece.length >= shortestPiece && text.includes(piece));
-            return found.sort((a, b) => b.length - a.length).reduce((rest, piece) => rest.replaceAll(piece, '***'), text);
+            // Longest first: a short secret inside a long one must not leave the rest of the long one readable.
+            return [...secretValues]
+                .filter((value) => value.length >= minRedactedLength && text.includes(value))
+                .sort((a, b) => b.length - a.length)
+                .reduce((rest, value) => rest.replaceAll(value, '***'), text);
         },
     };
 }
@@ -4057,182 +4251,63 @@ function contentSign(found, session) {
     return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? 'matches' : 'differs';
 }
 
-// EXTERNAL MODULE: ./build/action/connection/input-problems.js
-var input_problems = __nccwpck_require__(484);
-;// CONCATENATED MODULE: ./build/action/connection/endpoint.js
-// The endpoint: the cluster's HTTP gateway, or the reason why what was written cannot be it.
-
-const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
-/**
- * Parses the endpoint. What can be told from a usual mistake (the native client's port, the Explorer's address, …) is
- * answered with the corrected value. A user name or password in it is never repeated.
- */
-function parseEndpoint(value, reportProblem) {
-    if (value === '')
-        return reportProblem((0,input_problems/* emptyInput */.Wb)('endpoint', accepted));
-    const reject = (reason, corrected) => reportProblem(`endpoint ${quoted(value)} ${reason}; ${corrected === undefined ? `it takes ${accepted}` : `write ${corrected}`}.`);
-    // A URL parser would quietly drop or turn these round, and then something else than what was written is used.
-    if (/[\s\\\u0000-\u001F\u007F]/.test(value))
-        return reject('has a blank, a line break or a backslash in it');
-    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
-    const isKnown = scheme === 'http' || scheme === 'https';
-    if (scheme === undefined && /^https?:\//i.test(value))
-        return reject('is not a URL');
-    const asHttp = scheme === undefined ? `http://${value}` : `http${value.slice(scheme.length)}`;
-    const url = parseUrl(isKnown ? value : asHttp);
-    if (url === undefined || url.hostname === '')
-        return reject('is not a URL');
-    const faults = [];
-    if (scheme === undefined)
-        faults.push('has no scheme');
-    else if (scheme === 'tcp')
-        faults.push("is the native client's address (tcp://), not the HTTP gateway's");
-    else if (!isKnown)
-        return reject(`has the scheme ${scheme}`);
-    if (url.port === '19000')
-        faults.push("has port 19000, the native client's; HTTP is usually on 19080");
-    if (url.username !== '' || url.password !== '')
-        faults.push('has a user name or password in it, which the gateway does not know');
-    const segments = url.pathname.split('/');
-    const explorerAt = segments.findIndex((segment) => segment.toLowerCase() === 'explorer');
-    if (explorerAt > 0)
-        faults.push('leads to the Explorer, a page for people');
-    else if (url.search !== '' || value.includes('?'))
-        faults.push('has a query');
-    else if (url.hash !== '' || value.includes('#'))
-        faults.push('has a fragment');
-    const port = url.port === '19000' || (scheme === 'tcp' && url.port === '') ? '19080' : url.port;
-    const host = port === '' ? url.hostname : `${url.hostname}:${port}`;
-    const path = explorerAt > 0 ? segments.slice(0, explorerAt).join('/') : url.pathname;
-    const rest = `${host}${path.replace(/\/+$/, '')}`;
-    if (faults.length > 0) {
-        return reject((0,input_problems/* listed */.KE)(faults), isKnown ? `${scheme}://${rest}` : `https://${rest}, or http://${rest} if the cluster is not secured`);
-    }
-    return {
-        url: `${url.protocol}//${rest}`,
-        secure: url.protocol === 'https:',
-        // A URL forgets a port that its scheme implies.
-        portNamed: url.port !== '' || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
-    };
-}
-/** What was written, without a user name or password, wherever the one that wrote it put them. */
-function quoted(value) {
-    return (0,input_problems/* quote */.hD)(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
-}
-function parseUrl(text) {
-    try {
-        return new URL(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/action/commit/inputs.js
-// The `with:` block, parsed and checked as a whole: Inputs, or every problem at once.
+// The inputs of the commit action, read and checked as a whole: Inputs, or an error with every problem.
 
 
-/** Every input that is wrong, in one error. */
-class InputError extends Error {
-    name = 'InputError';
-    code = 'INVALID_INPUT';
-    problems;
-    constructor(problems) {
-        const what = problems.length === 1 ? 'an input is wrong' : 'inputs are wrong';
-        super(`Nothing was sent to the cluster, because ${what}:\n${problems.map((each) => `- ${each}`).join('\n')}`);
-        this.problems = problems;
-    }
-}
-/** What an https endpoint means when nothing more is said: the authorities of the system, and no credentials. */
-const defaultSecurity = { trust: { kind: 'authority', ca: [] }, credentials: { secrets: [], warnings: [] } };
+/** The gateway parses the timeout as an unsigned 32-bit number (Parse.cpp). */
+const timeoutRange = { max: 2 ** 32 - 1, defaultValue: 60, unit: 'seconds' };
+const maxAttemptsRange = { max: 100, defaultValue: 5 };
+const concurrencyRange = { max: 64, defaultValue: 8 };
 /**
- * Reads and checks all inputs; nothing is sent before this has passed. Redactor are masked before anything else.
- * @throws {InputError} naming every problem
+ * Reads and checks all inputs. Masks every secret input before it reads any other.
+ * @throws {InputError} with every problem
  */
-async function readInputs({ read, environment, secrets, epochMs }) {
-    const securing = readTlsInputs(read, secrets);
-    const problems = [];
-    const reportProblem = (problem) => {
-        problems.push(problem);
-        return undefined;
-    };
-    const value = (name) => read(name).trim();
-    const number = (name, unset, max) => value(name) === '' ? unset : parseWholeNumber(name, value(name), max, reportProblem);
-    const endpoint = parseEndpoint(value('endpoint'), reportProblem);
-    const sessionIds = parseSessionIds(value('session-id'), reportProblem);
-    const timeoutSeconds = number('timeout', 60, 4_294_967_295);
-    const maxAttempts = number('max-attempts', 5, 100);
-    const concurrency = number('concurrency', 8, 64);
-    const security = isOrdinary(securing)
-        ? defaultSecurity
-        : (await __nccwpck_require__.e(/* import() */ 238).then(__nccwpck_require__.bind(__nccwpck_require__, 238))).readSecurity(securing, { endpoint, secrets, epochMs, reportProblem });
-    const proxy = endpoint && namesProxy(environment)
-        ? (await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 251))).findProxy(endpoint.url, environment, secrets, reportProblem)
-        : undefined;
+async function readInputs(source) {
+    const { problems, reportProblem } = (0,input_problems/* collectProblems */.vX)();
+    // Reads its inputs and checks the endpoint at once; what it loads meanwhile is awaited below.
+    const connecting = readConnectionInputs(source, reportProblem);
+    const read = (name) => source.read(name).trim();
+    const sessionIds = parseSessionIds(read('session-id'), reportProblem);
+    const timeoutSeconds = (0,input_problems/* parseWholeNumber */.oA)('timeout', read('timeout'), timeoutRange, reportProblem);
+    const maxAttempts = (0,input_problems/* parseWholeNumber */.oA)('max-attempts', read('max-attempts'), maxAttemptsRange, reportProblem);
+    const concurrency = (0,input_problems/* parseWholeNumber */.oA)('concurrency', read('concurrency'), concurrencyRange, reportProblem);
+    const connection = await connecting;
     if (problems.length > 0 ||
-        endpoint === undefined ||
+        connection === undefined ||
         sessionIds === undefined ||
         timeoutSeconds === undefined ||
         maxAttempts === undefined ||
         concurrency === undefined) {
-        throw new InputError(problems);
+        throw new input_problems/* InputError */.dz(problems);
     }
-    const way = { ...(proxy && { proxy }), ...(endpoint.secure && security && { security }) };
-    return { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, ...way };
+    return { ...connection, sessionIds, timeoutSeconds, maxAttempts, concurrency };
 }
-/** Whether the environment names any proxy, so that there is one to be read. */
-function namesProxy(environment) {
-    return ['https_proxy', 'HTTPS_PROXY', 'http_proxy', 'HTTP_PROXY'].some((name) => environment[name]);
-}
-/** Redactor are masked as they are read. */
-function readTlsInputs(read, secrets) {
-    const secret = (name) => {
-        const written = read(name);
-        secrets.add(written);
-        return written;
-    };
-    return {
-        'client-certificate': secret('client-certificate'),
-        'client-key': secret('client-key'),
-        'client-certificate-password': secret('client-certificate-password'),
-        'access-token': secret('access-token'),
-        'server-ca': read('server-ca'),
-        'server-certificate-thumbprints': read('server-certificate-thumbprints'),
-        'server-common-names': read('server-common-names'),
-        'tls-skip-verify': read('tls-skip-verify'),
-    };
-}
-/** Whether none is set, so that nothing need be loaded to read them. */
-function isOrdinary({ 'tls-skip-verify': skip, ...others }) {
-    return (skip === '' || skip === 'false') && Object.values(others).every((written) => written === '');
-}
-/** What the gateway's own parser takes (Guid.cpp): 36 characters with dashes, with any version and variant digit. */
+/** What the gateway's own parser accepts (Guid.cpp): 36 characters with dashes, any version and variant digit. */
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const nilGuid = '00000000-0000-0000-0000-000000000000';
+/** How many wrong values are quoted; the others are counted. */
+const maxQuotedIds = 5;
 function parseSessionIds(value, reportProblem) {
     const accepted = 'the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks';
-    const written = value.split(/[\s,]+/).filter((id) => id !== '');
-    if (written.length === 0)
+    const ids = value.split(/[\s,]+/).filter((id) => id !== '');
+    if (ids.length === 0)
         return reportProblem((0,input_problems/* emptyInput */.Wb)('session-id', accepted));
-    const wrong = written.filter((id) => !guid.test(id) || id === nilGuid);
-    for (const id of wrong.slice(0, 5)) {
-        reportProblem(id === nilGuid
-            ? `session-id ${(0,input_problems/* quote */.hD)(id)} is the nil GUID, which no upload session can have; give the one that the chunks were uploaded under.`
-            : `session-id ${(0,input_problems/* quote */.hD)(id)} is not a GUID of 36 characters with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef.`);
+    const wrongIds = ids.filter((id) => !guid.test(id) || id === nilGuid);
+    for (const id of wrongIds.slice(0, maxQuotedIds))
+        reportProblem(describeWrongId(id));
+    if (wrongIds.length > maxQuotedIds) {
+        return reportProblem(`session-id contains ${wrongIds.length - maxQuotedIds} more values that are no such GUIDs.`);
     }
-    if (wrong.length > 5)
-        return reportProblem(`session-id holds ${wrong.length - 5} more values that are no such GUIDs.`);
-    if (wrong.length > 0)
+    if (wrongIds.length > 0)
         return undefined;
     const seen = new Set();
-    return written.filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
+    return ids.filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
 }
-function parseWholeNumber(name, value, max, reportProblem) {
-    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
-    if (number >= 1 && number <= max)
-        return number;
-    const unit = name === 'timeout' ? 'whole seconds' : 'a whole number';
-    return reportProblem(`${name} is ${(0,input_problems/* quote */.hD)(value)}; it takes ${unit} from 1 to ${max}, in decimal digits only.`);
+function describeWrongId(id) {
+    return id === nilGuid
+        ? `session-id contains the nil GUID ${(0,input_problems/* quote */.hD)(id)}, which no upload session can have; use the GUID under which the chunks were uploaded.`
+        : `session-id must contain only GUIDs of 36 characters, with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef, but contains ${(0,input_problems/* quote */.hD)(id)}.`;
 }
 
 ;// CONCATENATED MODULE: external "node:fs"
@@ -4253,7 +4328,7 @@ function introduce(target, security, log) {
     if (target.certificate) {
         log.info(`Client certificate ${target.certificate.subject}, thumbprint ${target.certificate.thumbprint}`);
     }
-    for (const warning of security?.credentials.warnings ?? [])
+    for (const warning of security?.warnings ?? [])
         log.warning(warning);
     if (security?.trust.kind !== 'insecure')
         return;
@@ -4494,6 +4569,8 @@ function explanation(outcome, connection, advise) {
 
 
 
+
+
 /** The release, as the cluster sees it in the User-Agent. */
 const version = '1.0.0';
 /** Titles of the step's error annotation. */
@@ -4512,9 +4589,9 @@ async function main() {
 }
 async function commitAll(clock, secrets, log) {
     const read = (name) => getInput(name, { trimWhitespace: false });
-    const inputs = await readInputs({ read, environment: process.env, secrets, epochMs: clock.epochMs() });
-    const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, proxy, security } = inputs;
-    let target = connectionInfo(endpoint, proxy, security?.credentials);
+    const inputs = await readInputs({ read, environment: process.env, redactor: secrets, epochMs: clock.epochMs() });
+    const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, security, credentials } = inputs;
+    let target = connectionInfo(inputs);
     introduce(target, security, log);
     const note = (finding) => {
         logTlsFallback(finding, log);
@@ -4524,8 +4601,8 @@ async function commitAll(clock, secrets, log) {
     const transport = openTransport({
         clock,
         url: endpoint.url,
-        proxy,
-        secure: security && createTlsConnector(security, note),
+        proxy: forwardProxyOf(inputs),
+        secure: security && createTlsConnector({ trust: security.trust, credentials }, note),
         connectMs: 30_000,
         userAgent: `commit-upload-session/${version}`,
     });
@@ -4534,7 +4611,7 @@ async function commitAll(clock, secrets, log) {
         transport,
         clock,
         random: Math.random,
-        authorization: security?.credentials.authorization,
+        authorization: credentials.authorization,
         redact: secrets.redact,
         runLabel: runLabel(),
     });
@@ -4560,7 +4637,7 @@ async function commitAll(clock, secrets, log) {
 /** Wrong inputs, or a fault of our own: said, and written to the outputs as far as that is still possible. */
 function reportFault(error, secrets, log) {
     const message = secrets.redact(error instanceof Error ? error.message : String(error));
-    const wrongInputs = error instanceof InputError;
+    const wrongInputs = error instanceof input_problems/* InputError */.dz;
     if (wrongInputs)
         log.error(titles.failed, message);
     else

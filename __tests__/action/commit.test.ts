@@ -387,7 +387,9 @@ describe('wrong inputs', () => {
   it('that are missing altogether name the likely cause', async () => {
     const run = await runAction({});
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '0', sessions: '[]' });
-    expect(run.outputs['error-message']?.match(/is empty; it takes .* that one is not set here\./g)).toHaveLength(2);
+    expect(
+      run.outputs['error-message']?.match(/ must be .*, but is empty\. .* that one is not set here\./g),
+    ).toHaveLength(2);
   });
 
   it('never repeat a password, nor start a command, nor become markup', async () => {

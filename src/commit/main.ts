@@ -1,6 +1,8 @@
 // The story: read the inputs, commit every session, report.
 import * as core from '@actions/core';
 import { connectionInfo } from '../connection/connection-info.js';
+import { forwardProxyOf } from '../connection/connection-inputs.js';
+import { InputError } from '../connection/input-problems.js';
 import { createTlsConnector, type TlsFallback } from '../http/tls.js';
 import { openTransport } from '../http/transport.js';
 import { openImageStore } from '../image-store/client.js';
@@ -10,7 +12,7 @@ import { cancelledByRunner } from '../runner/signals.js';
 import { type Clock, systemClock } from '../shared/clock.js';
 import { takeTurns } from '../shared/limiter.js';
 import { commitSession } from './commit-session.js';
-import { InputError, readInputs } from './inputs.js';
+import { readInputs } from './inputs.js';
 import {
   annotate,
   introduce,
@@ -45,9 +47,9 @@ export async function main(): Promise<0 | 1> {
 
 async function commitAll(clock: Clock, secrets: Redactor, log: Log): Promise<0 | 1> {
   const read = (name: string): string => core.getInput(name, { trimWhitespace: false });
-  const inputs = await readInputs({ read, environment: process.env, secrets, epochMs: clock.epochMs() });
-  const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, proxy, security } = inputs;
-  let target = connectionInfo(endpoint, proxy, security?.credentials);
+  const inputs = await readInputs({ read, environment: process.env, redactor: secrets, epochMs: clock.epochMs() });
+  const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, security, credentials } = inputs;
+  let target = connectionInfo(inputs);
   introduce(target, security, log);
 
   const note = (finding: TlsFallback): void => {
@@ -57,8 +59,8 @@ async function commitAll(clock: Clock, secrets: Redactor, log: Log): Promise<0 |
   const transport = openTransport({
     clock,
     url: endpoint.url,
-    proxy,
-    secure: security && createTlsConnector(security, note),
+    proxy: forwardProxyOf(inputs),
+    secure: security && createTlsConnector({ trust: security.trust, credentials }, note),
     connectMs: 30_000,
     userAgent: `commit-upload-session/${version}`,
   });
@@ -67,7 +69,7 @@ async function commitAll(clock: Clock, secrets: Redactor, log: Log): Promise<0 |
     transport,
     clock,
     random: Math.random,
-    authorization: security?.credentials.authorization,
+    authorization: credentials.authorization,
     redact: secrets.redact,
     runLabel: runLabel(),
   });

@@ -21,7 +21,7 @@ export function introduce(target: ConnectionInfo, security: Inputs['security'], 
   if (target.certificate) {
     log.info(`Client certificate ${target.certificate.subject}, thumbprint ${target.certificate.thumbprint}`);
   }
-  for (const warning of security?.credentials.warnings ?? []) log.warning(warning);
+  for (const warning of security?.warnings ?? []) log.warning(warning);
   if (security?.trust.kind !== 'insecure') return;
   log.warning(
     'tls-skip-verify is true: whoever answers in place of the cluster is believed, and is sent what proves who you are. ' +

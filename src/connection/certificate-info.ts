@@ -1,22 +1,21 @@
-// What there is to say of a certificate: in the log, in a warning, beside a refusal.
+// The public facts about a certificate, for the log, for warnings and for the advice after a refusal.
 import type { X509Certificate } from 'node:crypto';
 import { sanitize } from '../shared/sanitize.js';
 
-/** What the log may say of a certificate, and what explains a refusal. */
 export interface CertificateInfo {
   /** One line: `CN=deployer, O=Example`. */
-  subject: string;
-  issuer: string;
-  /** SHA-1, as a cluster's configuration names certificates: 40 upper-case hex digits. */
-  thumbprint: string;
+  readonly subject: string;
+  readonly issuer: string;
+  /** SHA-1, as a cluster's configuration writes it: 40 upper-case hex digits. */
+  readonly thumbprint: string;
   /** In milliseconds since 1970. */
-  notBeforeMs: number;
-  notAfterMs: number;
-  /** Whether its extended key usage, if it has one, lets it name a client. */
-  isForClients: boolean;
+  readonly notBeforeMs: number;
+  readonly notAfterMs: number;
+  /** Whether its extended key usage, if it has one, allows TLS client authentication. */
+  readonly isForClients: boolean;
 }
 
-/** Reads what there is to know; nothing is checked. */
+/** Extracts the facts; verifies nothing. */
 export function certificateInfo(certificate: X509Certificate): CertificateInfo {
   // The OIDs of the extended key usage, undefined without one; 1.3.6.1.5.5.7.3.2 is clientAuth, 2.5.29.37.0 any.
   const usage: readonly string[] | undefined = certificate.keyUsage;
@@ -30,23 +29,24 @@ export function certificateInfo(certificate: X509Certificate): CertificateInfo {
   };
 }
 
-/** Node writes one attribute a line, and nothing at all for an empty name. */
+/** Node.js writes one attribute per line, and undefined for an empty name. */
 function distinguishedName(lines: string | undefined): string {
   return sanitize((lines ?? '').split('\n').join(', '), 200) || 'without a name';
 }
 
-/** A certificate in a sentence. */
-export function named({ subject, thumbprint }: CertificateInfo): string {
+/** How a sentence refers to a certificate. */
+export function subjectAndThumbprint({ subject, thumbprint }: CertificateInfo): string {
   return `${subject}, thumbprint ${thumbprint}`;
 }
 
+/** Long enough to have a certificate renewed. */
 const warningDays = 14;
 const dayMs = 86_400_000;
 
-/** What to warn of before the client certificate is used. */
-export function certificateWarnings(facts: CertificateInfo, epochMs: number): readonly string[] {
-  const { notBeforeMs, notAfterMs } = facts;
-  const warn = (rest: string): readonly string[] => [`client-certificate (${named(facts)}) ${rest}`];
+/** Warnings to log before the client certificate is used. */
+export function certificateWarnings(info: CertificateInfo, epochMs: number): readonly string[] {
+  const { notBeforeMs, notAfterMs } = info;
+  const warn = (rest: string): readonly string[] => [`client-certificate (${subjectAndThumbprint(info)}) ${rest}`];
   if (notAfterMs <= epochMs) return warn(`ended on ${iso(notAfterMs)}, so the cluster may refuse it; have it renewed.`);
   if (notBeforeMs > epochMs) return warn(`begins on ${iso(notBeforeMs)}, so the cluster may refuse it until then.`);
   if (notAfterMs > epochMs + warningDays * dayMs) return [];

@@ -1,32 +1,29 @@
-// What log, outputs and summary may say of the connection: public facts only, never a key, token or password.
+// What log, outputs and summary receive about the connection: public facts, never a key, token or password.
 import type { TokenClaims } from './access-token.js';
 import type { CertificateInfo } from './certificate-info.js';
-import type { Credentials } from './credentials.js';
+import type { Connection } from './connection-inputs.js';
 import type { Endpoint } from './endpoint.js';
 
 export interface ConnectionInfo extends Endpoint {
-  /** Scheme, host and port of the proxy on the way, without user and password. */
+  /** Scheme, host and port of the proxy, without user and password. */
   readonly proxyName?: string;
   /** The client certificate's public facts. */
   readonly certificate?: CertificateInfo;
-  /** What the token says of itself. */
+  /** The token's own claims. */
   readonly token?: TokenClaims;
-  /** Whether the server had no way to ask for the client certificate that Node.js can answer, so it was not sent. */
+  /** Whether the server never asked for the client certificate in a way that Node.js can answer, so it was not sent. */
   readonly certificateNotRequested?: true;
 }
 
-/** Takes over the public facts of a connection, member by member, so that no secret can come along. */
-export function connectionInfo(
-  { url, secure, portNamed }: Endpoint,
-  proxy: { readonly name: string } | undefined,
-  credentials: Pick<Credentials, 'certificate' | 'token'> | undefined,
-): ConnectionInfo {
+/** Copies the public facts of a connection one by one, so that no secret can come along. */
+export function connectionInfo({ endpoint, proxy, security }: Omit<Connection, 'credentials'>): ConnectionInfo {
+  const { certificate, token } = security ?? {};
   return {
-    url,
-    secure,
-    portNamed,
+    url: endpoint.url,
+    secure: endpoint.secure,
+    portNamed: endpoint.portNamed,
     ...(proxy && { proxyName: proxy.name }),
-    ...(credentials?.certificate && { certificate: credentials.certificate }),
-    ...(credentials?.token && { token: credentials.token }),
+    ...(certificate && { certificate }),
+    ...(token && { token }),
   };
 }

@@ -1,75 +1,84 @@
-// Who we are: the client certificate and the token, checked here, before anything is sent.
+// Authentication: the client certificate and the token, checked before anything is sent.
+import type { Redactor } from '../runner/redaction.js';
 import { readAccessToken, type TokenClaims, tokenWarnings } from './access-token.js';
 import { type CertificateInfo, certificateWarnings } from './certificate-info.js';
 import { type ClientCertificate, readClientCertificate } from './client-certificate.js';
-import type { ReportProblem } from './input-problems.js';
+import { collectProblems, type ReportProblem } from './input-problems.js';
 
-/** The inputs as written; empty when not set. The password is not trimmed, and empty is a PFX's legal one. */
+/** The inputs, trimmed; empty when not set. The password is not trimmed, and an empty one is legal for a PFX. */
 export interface CredentialInputs {
-  clientCertificate: string;
-  clientKey: string;
-  clientCertificatePassword: string;
-  accessToken: string;
+  readonly clientCertificate: string;
+  readonly clientKey: string;
+  readonly clientCertificatePassword: string;
+  readonly accessToken: string;
 }
 
-/** What we show the cluster, once it is the right one. */
+/** Secret. What authenticates the client to the cluster and to a proxy. */
 export interface Credentials {
   /** For `tls.connect` and `tls.createSecureContext`; missing without a client certificate. */
-  tls?: ClientCertificate['tls'];
+  readonly tls?: ClientCertificate['tls'];
   /** The value of the Authorization header; missing without a token. */
-  authorization?: string;
-  certificate?: CertificateInfo;
-  /** Never checked by anybody: to explain a refusal, and for nothing else. */
-  token?: TokenClaims;
-  /** What the inputs hold in another spelling than the author's: to be masked and struck out like the inputs. */
-  secrets: readonly string[];
-  /** Sentences to warn with. */
-  warnings: readonly string[];
+  readonly authorization?: string;
+  /** The value of the Proxy-Authorization header; missing without a proxy that has a user or password. */
+  readonly proxyAuthorization?: string;
+}
+
+/** Credentials, and beside them the public facts about them. */
+export interface Authentication {
+  readonly credentials: Credentials;
+  readonly certificate?: CertificateInfo;
+  /** Not verified: these claims explain a refusal and decide nothing. */
+  readonly token?: TokenClaims;
+  /** Sentences for the log. */
+  readonly warnings: readonly string[];
+}
+
+interface CredentialContext {
+  readonly redactor: Redactor;
+  /** Milliseconds since 1970. */
+  readonly epochMs: number;
+  readonly reportProblem: ReportProblem;
 }
 
 /**
- * Reads and checks the credentials; undefined when something was complained of. No complaint and no warning holds a
- * line of a secret.
+ * Reads and checks the credentials. No problem and no warning contains a line of a secret.
+ * @returns undefined when it has reported a problem
  */
 export function readCredentials(
   inputs: CredentialInputs,
-  reportProblem: ReportProblem,
-  epochMs: number,
-): Credentials | undefined {
-  let isWrong = false;
-  const note: ReportProblem = (problem) => {
-    isWrong = true;
-    return reportProblem(problem);
-  };
-  const { clientCertificatePassword: password } = inputs;
-  const certificate = readCertificateInputs(inputs, note);
-  const token = inputs.accessToken === '' ? undefined : readAccessToken(inputs.accessToken, note);
-  if (isWrong) return undefined;
+  { redactor, epochMs, reportProblem: forward }: CredentialContext,
+): Authentication | undefined {
+  const { problems, reportProblem } = collectProblems(forward);
+  const certificate = readCertificateInputs(inputs, reportProblem);
+  const token = inputs.accessToken === '' ? undefined : readAccessToken(inputs.accessToken, reportProblem);
+  if (problems.length > 0) return undefined;
+
+  // The inputs are masked already; this masks the form in which they are used.
+  redactor.add(...(certificate ? secretsOf(certificate.tls) : []), ...(token ? [token.value] : []));
+  const isPasswordUnused = certificate?.usesPassword === false && inputs.clientCertificatePassword !== '';
   return {
-    ...(certificate && { tls: certificate.tls, certificate: certificate.info }),
-    ...(token && { authorization: `Bearer ${token.value}`, token: token.claims }),
-    secrets: [...(certificate ? secretLines(certificate.tls) : []), ...(token ? [token.value] : [])],
+    credentials: {
+      ...(certificate && { tls: certificate.tls }),
+      ...(token && { authorization: `Bearer ${token.value}` }),
+    },
+    ...(certificate && { certificate: certificate.info }),
+    ...(token && { token: token.claims }),
     warnings: [
       ...(certificate ? certificateWarnings(certificate.info, epochMs) : []),
-      ...(certificate?.passwordNeeded === false && password !== '' ? [needlessPassword] : []),
+      ...(isPasswordUnused ? [unusedPassword] : []),
       ...(token ? tokenWarnings(token.claims, epochMs) : []),
     ],
   };
 }
 
 function readCertificateInputs(inputs: CredentialInputs, reportProblem: ReportProblem): ClientCertificate | undefined {
-  const { clientCertificate, clientKey, clientCertificatePassword } = inputs;
-  if (clientCertificate !== '') {
-    return readClientCertificate(
-      { certificate: clientCertificate, key: clientKey, password: clientCertificatePassword },
-      reportProblem,
-    );
-  }
-  const set = [
-    ...(clientKey === '' ? [] : ['client-key']),
-    ...(clientCertificatePassword === '' ? [] : ['client-certificate-password']),
+  const { clientCertificate: certificate, clientKey: key, clientCertificatePassword: password } = inputs;
+  if (certificate !== '') return readClientCertificate({ certificate, key, password }, reportProblem);
+  const setInputs = [
+    ...(key === '' ? [] : ['client-key']),
+    ...(password === '' ? [] : ['client-certificate-password']),
   ];
-  for (const name of set) {
+  for (const name of setInputs) {
     reportProblem(
       `${name} is set but client-certificate is empty; set both or neither. ` +
         'If the workflow fills client-certificate from a secret, a variable or an expression, that one is not set here.',
@@ -78,14 +87,15 @@ function readCertificateInputs(inputs: CredentialInputs, reportProblem: ReportPr
   return undefined;
 }
 
-const needlessPassword = 'client-certificate-password is set, but the key is not encrypted; the password is not used.';
+const unusedPassword = 'client-certificate-password is set, but the key is not encrypted; the password is not used.';
 
-/** Shorter lines are the end of some base64: they say little, and masking them would blacken half the log. */
-const leastMasked = 8;
+/** Shorter lines are the rest of some base64: they reveal little, and masking them would hide half the log. */
+const minMaskedLength = 8;
 
-function secretLines(tls: ClientCertificate['tls']): readonly string[] {
+/** The lines of key and certificate, or the PFX, without the lines that every PEM has. */
+function secretsOf(tls: ClientCertificate['tls']): readonly string[] {
   if ('pfx' in tls) return [tls.pfx.toString('base64')];
   return `${tls.key}${tls.cert}`
     .split('\n')
-    .filter((line) => line.length >= leastMasked && !line.startsWith('-----') && !/^[\w-]+: /.test(line));
+    .filter((line) => line.length >= minMaskedLength && !line.startsWith('-----') && !/^[\w-]+: /.test(line));
 }

@@ -1,76 +1,77 @@
-// Certificates and keys as people paste them: PEM, base64 of PEM, base64 of a PFX, or something else that has a name.
+// Detects the format of a pasted certificate or key: PEM, base64 of PEM, base64 of a PFX, or one that is not supported.
 import { Buffer } from 'node:buffer';
 import { X509Certificate } from 'node:crypto';
 import type { ReportProblem } from './input-problems.js';
 
-/** What was pasted. */
-export type Pasted = { kind: 'pem'; blocks: readonly PemBlock[] } | { kind: 'pfx'; bytes: Buffer } | UnsupportedFormat;
+export type PastedFormat =
+  | { readonly kind: 'pem'; readonly blocks: readonly PemBlock[] }
+  | { readonly kind: 'pfx'; readonly bytes: Buffer }
+  | UnsupportedFormat;
 
-/** What cannot be used, in words that hold nothing of the text itself. */
+/** A format that cannot be used. Its description contains nothing of the pasted text, which may be a secret. */
 export interface UnsupportedFormat {
-  kind: 'unsupported';
-  /** As the rest of a sentence that begins with the input's name: "is a public key". */
-  is: string;
+  readonly kind: 'unsupported';
+  /** Completes a sentence that begins with the input's name: "is a public key". */
+  readonly description: string;
   /** What to do instead, as a sentence of its own. */
-  remedy?: string;
+  readonly remedy?: string;
 }
 
 export interface PemBlock {
-  /** What stands after BEGIN: `CERTIFICATE`, `PRIVATE KEY`, … */
-  label: string;
-  /** The block, with its line ends as they should be. */
-  pem: string;
-  /** Whether a password opens it. */
-  encrypted: boolean;
+  /** The words after BEGIN: `CERTIFICATE`, `PRIVATE KEY`, … */
+  readonly label: string;
+  /** The block with proper line ends. */
+  readonly pem: string;
+  readonly encrypted: boolean;
 }
 
 /**
- * Tells what was pasted. Line ends may have become blanks or a literal `\n`, or be lost; text around the blocks (`Bag
- * Attributes`, `subject=…`) does not matter, and neither does base64 of base64.
+ * Detects the format. Accepts line ends that have become blanks or a literal `\n` or are lost, text around the blocks
+ * (`Bag Attributes`, `subject=…`), and base64 of base64.
  */
-export function detectFormat(written: string): Pasted {
-  const text = written.replace(/\\+[rn]/g, '\n').trim();
+export function detectFormat(pasted: string): PastedFormat {
+  const text = pasted.replace(/\\+[rn]/g, '\n').trim();
   if (/-BEGIN |-END /.test(text)) return readPem(text);
 
-  const bare = text.replace(/\s+/g, '');
-  const plain = plainForms.find(({ looks }) => looks.test(bare))?.pasted;
-  if (plain !== undefined) return plain;
-  if (!/^[\w+/-]+={0,2}$/.test(bare)) return nothingKnown;
+  const base64 = text.replace(/\s+/g, '');
+  const plainText = unsupportedTexts.find(({ pattern }) => pattern.test(base64))?.format;
+  if (plainText !== undefined) return plainText;
+  if (!/^[\w+/-]+={0,2}$/.test(base64)) return unknownFormat;
 
-  const bytes = Buffer.from(bare, 'base64');
-  const form = derForms.find(({ starts }) => starts.test(bytes.toString('hex', 0, 40)));
-  if (form === undefined) return detectFormat(bytes.toString('latin1'));
-  if (!isWhole(bytes))
-    return { kind: 'unsupported', is: `is base64 of ${form.what}, but not all of it`, remedy: again };
-  if (form.what === 'a PFX') return { kind: 'pfx', bytes };
-  return { kind: 'unsupported', is: `is base64 of ${form.what} in DER form`, remedy: form.remedy };
+  const bytes = Buffer.from(base64, 'base64');
+  const der = derFormats.find(({ prefix }) => prefix.test(bytes.toString('hex', 0, 40)));
+  if (der === undefined) return detectFormat(bytes.toString('latin1'));
+  if (!isCompleteDer(bytes))
+    return { kind: 'unsupported', description: `is base64 of ${der.name}, but not all of it`, remedy: pasteAgain };
+  if (der.name === 'a PFX') return { kind: 'pfx', bytes };
+  return { kind: 'unsupported', description: `is base64 of ${der.name} in DER form`, remedy: der.remedy };
 }
 
-/** Reads an input that holds certificates alone, one or many, as PEM; keys among them are passed over. */
+/** Reads an input that contains certificates only, one or many, as PEM; ignores keys among them. */
 export function readCertificates(
   name: string,
-  written: string,
+  pasted: string,
   reportProblem: ReportProblem,
 ): readonly string[] | undefined {
   const accepted = 'one or more PEM certificates, or base64 of them';
-  const source = detectFormat(written);
-  if (source.kind === 'unsupported') return reportProblem(describeUnsupported(name, source, accepted));
-  if (source.kind === 'pfx') return reportProblem(`${name} is base64 of a PFX; it takes ${accepted}.`);
-  if (!source.blocks.some(isCertificate))
+  const format = detectFormat(pasted);
+  if (format.kind === 'unsupported') return reportProblem(describeUnsupported(name, format, accepted));
+  if (format.kind === 'pfx') return reportProblem(`${name} is base64 of a PFX; it takes ${accepted}.`);
+  if (!format.blocks.some(isCertificate))
     return reportProblem(`${name} holds a key but no certificate; it takes ${accepted}.`);
-  return parseCertificates(source.blocks)?.map(String) ?? reportProblem(unreadable(name, accepted));
+  return parseCertificates(format.blocks)?.map(String) ?? reportProblem(unreadableCertificate(name, accepted));
 }
 
-/** All certificates among the blocks; undefined when one of them is none. */
+/** All certificates among the blocks; undefined when one of them cannot be parsed. */
 export function parseCertificates(blocks: readonly PemBlock[]): readonly X509Certificate[] | undefined {
   const certificates = blocks.filter(isCertificate).map(({ pem }) => parseCertificate(pem));
   return certificates.every((each) => each !== undefined) ? certificates : undefined;
 }
 
-/** One certificate, PEM or DER; undefined when it is none. */
-export function parseCertificate(written: string | Uint8Array): X509Certificate | undefined {
+/** One certificate, PEM or DER; undefined when it cannot be parsed. */
+export function parseCertificate(pemOrDer: string | Uint8Array): X509Certificate | undefined {
   try {
-    return new X509Certificate(written);
+    return new X509Certificate(pemOrDer);
   } catch {
     return undefined;
   }
@@ -80,121 +81,132 @@ export function isCertificate({ label }: PemBlock): boolean {
   return label === 'CERTIFICATE';
 }
 
-/** What to say of an input that holds something else. */
-export function describeUnsupported(name: string, { is, remedy }: UnsupportedFormat, accepted: string): string {
-  return `${name} ${is}; it takes ${accepted}.${remedy === undefined ? '' : ` ${remedy}`}`;
+/** The problem of an input in a format that is not supported. */
+export function describeUnsupported(
+  name: string,
+  { description, remedy }: UnsupportedFormat,
+  accepted: string,
+): string {
+  return `${name} ${description}; it takes ${accepted}.${remedy === undefined ? '' : ` ${remedy}`}`;
 }
 
-/** What to say of an input with a certificate that is none. */
-export function unreadable(name: string, accepted: string): string {
+/** The problem of an input with a certificate that cannot be parsed. */
+export function unreadableCertificate(name: string, accepted: string): string {
   return `${name} holds a certificate that cannot be read, so it is damaged; it takes ${accepted}.`;
 }
 
-const again = 'Paste it again from its first to its last character.';
-const nothingKnown: UnsupportedFormat = { kind: 'unsupported', is: 'is neither PEM nor base64 of a PEM or a PFX' };
+const pasteAgain = 'Paste it again from its first to its last character.';
+const unknownFormat: UnsupportedFormat = {
+  kind: 'unsupported',
+  description: 'is neither PEM nor base64 of a PEM or a PFX',
+};
 
-const plainForms: readonly { looks: RegExp; pasted: UnsupportedFormat }[] = [
+/** What people paste in place of a certificate or key, tested without blanks and line ends. */
+const unsupportedTexts: readonly { readonly pattern: RegExp; readonly format: UnsupportedFormat }[] = [
   {
-    looks: /^.{1,250}\.(?:pem|crt|cer|der|key|pfx|p12)$/i,
-    pasted: { kind: 'unsupported', is: 'is the name of a file', remedy: 'Give what is in the file.' },
+    pattern: /^.{1,250}\.(?:pem|crt|cer|der|key|pfx|p12)$/i,
+    format: { kind: 'unsupported', description: 'is the name of a file', remedy: 'Give what is in the file.' },
   },
   {
-    looks: /^(?:[\da-f]{2}[:-]?){19}[\da-f]{2}$/i,
-    pasted: { kind: 'unsupported', is: 'is a thumbprint', remedy: 'Give the certificate itself.' },
+    pattern: /^(?:[\da-f]{2}[:-]?){19}[\da-f]{2}$/i,
+    format: { kind: 'unsupported', description: 'is a thumbprint', remedy: 'Give the certificate itself.' },
   },
 ];
 
-const publicKey = 'A public key proves nothing: give the private key that was made together with it.';
-const request = 'Give the certificate that the authority made of that request.';
+const publicKeyRemedy = 'A public key proves nothing: give the private key that was made together with it.';
+const requestRemedy = 'Give the certificate that the authority made of that request.';
 
-/** What a PEM may hold instead of certificates and private keys. */
-const foreignBlocks: readonly { label: RegExp; what: string; remedy: string }[] = [
-  { label: /^(?:RSA )?PUBLIC KEY$/, what: 'a public key', remedy: publicKey },
-  { label: /^(?:NEW )?CERTIFICATE REQUEST$/, what: 'a certificate request', remedy: request },
+/** What a PEM may contain instead of certificates and private keys. */
+const unsupportedBlocks: readonly { readonly label: RegExp; readonly name: string; readonly remedy: string }[] = [
+  { label: /^(?:RSA )?PUBLIC KEY$/, name: 'a public key', remedy: publicKeyRemedy },
+  { label: /^(?:NEW )?CERTIFICATE REQUEST$/, name: 'a certificate request', remedy: requestRemedy },
   {
     label: /^(?:PKCS7|CMS)$/,
-    what: 'a PKCS #7 bundle',
+    name: 'a PKCS #7 bundle',
     remedy: 'Convert it: openssl pkcs7 -print_certs -in old.p7b -out new.pem',
   },
   {
     label: /^TRUSTED CERTIFICATE$/,
-    what: 'a certificate in a form of OpenSSL alone',
+    name: 'a certificate in a form of OpenSSL alone',
     remedy: 'Convert it: openssl x509 -in old.pem -out new.pem',
   },
   {
     label: /^OPENSSH PRIVATE KEY$/,
-    what: 'an OpenSSH key',
+    name: 'an OpenSSH key',
     remedy: 'Give the key that belongs to the certificate; ssh-keygen -p -m PKCS8 -f old.key converts one.',
   },
 ];
 
-/** Length octets of any DER value, in hex. */
-const length = '(?:80|[0-7].|81..|82.{4}|83.{6})';
-const starting = (content: string): RegExp => new RegExp(`^30${length}(?:${content})`);
+/** The length octets of any DER value, in hex. */
+const derLength = '(?:80|[0-7].|81..|82.{4}|83.{6})';
+/** A SEQUENCE that begins with this content. */
+const derSequence = (content: string): RegExp => new RegExp(`^30${derLength}(?:${content})`);
 
-/** How the binary forms start, in hex: the outer SEQUENCE, then what tells one from another. The first that fits counts. */
-const derForms: readonly { starts: RegExp; what: string; remedy: string }[] = [
-  { starts: starting('020103'), what: 'a PFX', remedy: again },
+/** The first bytes of each binary format, in hex. The first match counts. */
+const derFormats: readonly { readonly prefix: RegExp; readonly name: string; readonly remedy: string }[] = [
+  { prefix: derSequence('020103'), name: 'a PFX', remedy: pasteAgain },
   {
-    starts: starting('020100(?:30|02)|020101(?:30|04)'),
-    what: 'a private key',
+    prefix: derSequence('020100(?:30|02)|020101(?:30|04)'),
+    name: 'a private key',
     remedy: 'Convert it: openssl pkey -inform DER -in old.key -out new.pem',
   },
   {
-    starts: starting(`30${length}06..2a864886f70d01(?:05|0c)`),
-    what: 'an encrypted private key',
+    prefix: derSequence(`30${derLength}06..2a864886f70d01(?:05|0c)`),
+    name: 'an encrypted private key',
     remedy: 'Convert it: openssl pkcs8 -topk8 -inform DER -in old.key -out new.pem',
   },
   {
-    starts: starting('06092a864886f70d0107'),
-    what: 'a PKCS #7 bundle',
+    prefix: derSequence('06092a864886f70d0107'),
+    name: 'a PKCS #7 bundle',
     remedy: 'Convert it: openssl pkcs7 -print_certs -inform DER -in old.p7b -out new.pem',
   },
-  { starts: starting(`30${length}06`), what: 'a public key', remedy: publicKey },
-  { starts: starting(`30${length}02010030`), what: 'a certificate request', remedy: request },
+  { prefix: derSequence(`30${derLength}06`), name: 'a public key', remedy: publicKeyRemedy },
+  { prefix: derSequence(`30${derLength}02010030`), name: 'a certificate request', remedy: requestRemedy },
   {
-    starts: starting(`30${length}(?:a003)?02`),
-    what: 'a certificate',
+    prefix: derSequence(`30${derLength}(?:a003)?02`),
+    name: 'a certificate',
     remedy: 'Convert it: openssl x509 -inform DER -in old.cer -out new.pem',
   },
 ];
 
-function readPem(text: string): Pasted {
+function readPem(text: string): PastedFormat {
   const blocks: PemBlock[] = [];
   let isDamaged = false;
-  let foreign: string | undefined;
-  const around = text.replace(
+  let unsupportedLabel: string | undefined;
+  const outsideBlocks = text.replace(
     /-----BEGIN ([A-Z\d ]+)-----(.*?)-----END \1-----/gs,
     (_, label: string, body: string) => {
       if (/^(?:X509 )?CERTIFICATE$|^(?:RSA |EC |ENCRYPTED )?PRIVATE KEY$/.test(label)) {
-        const block = readBlock(label.replace('X509 ', ''), body);
+        const block = normalizeBlock(label.replace('X509 ', ''), body);
         if (block === undefined) isDamaged = true;
         else blocks.push(block);
-      } else if (!/ PARAMETERS$/.test(label)) foreign ??= label;
+      } else if (!/ PARAMETERS$/.test(label)) unsupportedLabel ??= label;
       return '\n';
     },
   );
-  if (isDamaged || /-BEGIN |-END /.test(around)) {
+  if (isDamaged || /-BEGIN |-END /.test(outsideBlocks)) {
     return {
       kind: 'unsupported',
-      is: 'is a damaged or incomplete PEM',
+      description: 'is a damaged or incomplete PEM',
       remedy: 'Paste it again, from the first BEGIN line to the last END line.',
     };
   }
   if (blocks.length > 0) return { kind: 'pem', blocks };
-  const known = foreignBlocks.find(({ label }) => label.test(foreign ?? ''));
-  return known === undefined ? nothingKnown : { kind: 'unsupported', is: `is ${known.what}`, remedy: known.remedy };
+  const unsupported = unsupportedBlocks.find(({ label }) => label.test(unsupportedLabel ?? ''));
+  return unsupported === undefined
+    ? unknownFormat
+    : { kind: 'unsupported', description: `is ${unsupported.name}`, remedy: unsupported.remedy };
 }
 
-/** One block written anew; undefined when it is not all there. */
-function readBlock(label: string, content: string): PemBlock | undefined {
-  // The older way to encrypt a key says how in two headers; a lost line end leaves only the size of the cipher's
-  // initial vector to tell where they end.
+/** The block with proper line ends; undefined when it is incomplete. */
+function normalizeBlock(label: string, content: string): PemBlock | undefined {
+  // A traditional encrypted key names its cipher in two headers (RFC 1421). Where line ends are lost, only the length of
+  // the initialization vector shows where the headers end.
   const header =
     /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s*DEK-Info:\s*(?:(AES[\w-]+),([\dA-F]{32})|([\w-]+),([\dA-F]{16}))/i.exec(content);
   const body = content.slice(header?.[0].length ?? 0).replace(/\s+/g, '');
   if (!/^[A-Za-z\d+/]+={0,2}$/.test(body)) return undefined;
-  if (header === null && !isWhole(Buffer.from(body, 'base64'))) return undefined;
+  if (header === null && !isCompleteDer(Buffer.from(body, 'base64'))) return undefined;
 
   const headerLines = header
     ? `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${header[1] ?? header[3]},${header[2] ?? header[4]}\n\n`
@@ -207,8 +219,8 @@ function readBlock(label: string, content: string): PemBlock | undefined {
   };
 }
 
-/** Whether a DER value is as long as it says; one that does not say (BER's indefinite length) is taken as it is. */
-function isWhole(der: Buffer): boolean {
+/** Whether a DER value has its stated length. BER's indefinite length states none, and is accepted. */
+function isCompleteDer(der: Buffer): boolean {
   const first = der[1] ?? 0;
   if (first < 0x80) return der.length >= 2 + first;
   const octets = first - 0x80;

@@ -1,10 +1,11 @@
-// The way through a proxy: which one the environment names for an endpoint, and the tunnel through it.
+// The proxy for an endpoint: what the environment variable that names it means, and the tunnel through it.
 import { type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import { checkBypass } from '@actions/http-client/lib/proxy';
-import { authorityOf, type HostPort, withoutBrackets } from '../http/address.js';
+import { authorityOf, type HostPort } from '../http/address.js';
 import type { Redactor } from '../runner/redaction.js';
 import type { ReportProblem } from './input-problems.js';
+import type { ProxyVariable } from './proxy-variable.js';
 
 export interface ForwardProxy extends HostPort {
   /** Scheme, host and port, for people; never a user or password. */
@@ -15,22 +16,14 @@ export interface ForwardProxy extends HostPort {
   authorization?: string;
 }
 
-/**
- * The proxy that the environment names for this endpoint; undefined for none.
- * `https_proxy` or `http_proxy` by the endpoint's scheme, in either letter case, lower case first; `no_proxy` and
- * loopback endpoints go around it.
- */
-export function findProxy(
+/** Parses the proxy for this endpoint; undefined where `no_proxy` or a loopback endpoint makes it unnecessary. */
+export function parseProxy(
+  { name: variable, value }: ProxyVariable,
   endpointUrl: string,
-  environment: Readonly<Record<string, string | undefined>>,
-  secrets: Redactor,
+  redactor: Redactor,
   reportProblem: ReportProblem,
 ): ForwardProxy | undefined {
-  const name = endpointUrl.startsWith('https:') ? 'https_proxy' : 'http_proxy';
-  const [variable, value] = [name, name.toUpperCase()]
-    .map((each): [string, string] => [each, (environment[each] ?? '').trim()])
-    .find(([, text]) => text !== '') ?? [name, ''];
-  if (value === '' || checkBypass(new URL(endpointUrl))) return undefined;
+  if (checkBypass(new URL(endpointUrl))) return undefined;
 
   const text = /^[a-z][a-z\d+.-]*:\/\//i.test(value) ? value : `http://${value}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
@@ -45,27 +38,28 @@ export function findProxy(
     );
   }
   const secure = url.protocol === 'https:';
-  const authorization = url.username === '' && url.password === '' ? undefined : basic(url);
-  if (authorization) secrets.add(url.password, decoded(url.password), authorization.replace(/^Basic /, ''));
+  const authorization = url.username === '' && url.password === '' ? undefined : basicAuthorization(url);
+  if (authorization) redactor.add(url.password, percentDecoded(url.password), authorization.replace(/^Basic /, ''));
   const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
   return {
     name: `${url.protocol}//${url.hostname}:${port}`,
-    host: withoutBrackets(url.hostname),
+    // A URL writes an IPv6 address in brackets, a resolver takes it without.
+    host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
     port,
     secure,
     ...(authorization && { authorization }),
   };
 }
 
-function basic({ username, password }: URL): string {
-  return `Basic ${Buffer.from(`${decoded(username)}:${decoded(password)}`).toString('base64')}`;
+function basicAuthorization({ username, password }: URL): string {
+  return `Basic ${Buffer.from(`${percentDecoded(username)}:${percentDecoded(password)}`).toString('base64')}`;
 }
 
-function decoded(text: string): string {
+function percentDecoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {
-    return text; // a lone percent sign, meant literally
+    return text; // a percent sign that begins no escape stands for itself
   }
 }
 

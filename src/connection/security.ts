@@ -1,25 +1,31 @@
-// The TLS and token inputs together: whom to believe, who we are, and which of them exclude each other. Loaded only where
-// one of them is set, along with all that reads certificates and keys.
-
+// The TLS and token inputs: server verification, authentication, and which inputs exclude each other. Loaded only where
+// one of them is set, along with all that parses certificates and keys.
 import type { Trust } from '../http/server-trust.js';
 import type { Redactor } from '../runner/redaction.js';
+import type { TokenClaims } from './access-token.js';
+import type { CertificateInfo } from './certificate-info.js';
 import { type Credentials, readCredentials } from './credentials.js';
 import type { Endpoint } from './endpoint.js';
-import { listed, quote, type ReportProblem } from './input-problems.js';
+import { joinWithAnd, type ReportProblem, wrongValue } from './input-problems.js';
 import { readTrust } from './server-trust-inputs.js';
 
-/** Whom to believe and who we are. */
+/** How the server is verified and the client authenticates: public facts only. */
 export interface Security {
-  trust: Trust;
-  credentials: Credentials;
+  readonly trust: Trust;
+  /** Missing without a client certificate. */
+  readonly certificate?: CertificateInfo;
+  /** Missing without a token. */
+  readonly token?: TokenClaims;
+  /** Sentences for the log. */
+  readonly warnings: readonly string[];
 }
 
-/** The inputs by their names, as the runner hands them over: untrimmed, empty when not set. */
-export type SecurityInputs = Readonly<Record<CredentialInput | ServerInput | 'tls-skip-verify', string>>;
-type CredentialInput = 'client-certificate' | 'client-key' | 'client-certificate-password' | 'access-token';
+/** The inputs by their names, as the runner provides them: untrimmed, empty when not set. */
+export type TlsInputs = Readonly<Record<AuthenticationInput | ServerInput | 'tls-skip-verify', string>>;
+type AuthenticationInput = 'client-certificate' | 'client-key' | 'client-certificate-password' | 'access-token';
 type ServerInput = 'server-ca' | 'server-certificate-thumbprints' | 'server-common-names';
 
-const credentialInputs: readonly CredentialInput[] = [
+const authenticationInputs: readonly AuthenticationInput[] = [
   'client-certificate',
   'client-key',
   'client-certificate-password',
@@ -27,56 +33,70 @@ const credentialInputs: readonly CredentialInput[] = [
 ];
 const serverInputs: readonly ServerInput[] = ['server-ca', 'server-certificate-thumbprints', 'server-common-names'];
 
-/** What the inputs are read beside. */
 interface InputContext {
-  /** Undefined when it is wrong itself. */
-  endpoint: Endpoint | undefined;
-  secrets: Redactor;
+  /** Undefined when the input is wrong. */
+  readonly endpoint: Endpoint | undefined;
+  readonly redactor: Redactor;
   /** Milliseconds since 1970. */
-  epochMs: number;
-  reportProblem: ReportProblem;
+  readonly epochMs: number;
+  readonly reportProblem: ReportProblem;
 }
 
-/** Reads and checks them as a whole; undefined when something was complained of, or there is no https endpoint. */
-export function readSecurity(inputs: SecurityInputs, beside: InputContext): Security | undefined {
-  const { endpoint, secrets, epochMs, reportProblem } = beside;
-  const value = (name: keyof SecurityInputs): string => inputs[name].trim();
-  const skip = value('tls-skip-verify') || 'false';
-  const skipVerify = /^true$/i.test(skip);
-  if (!/^(?:true|false)$/i.test(skip)) reportProblem(`tls-skip-verify is ${quote(skip)}; it takes true or false.`);
-
+/**
+ * Parses and checks the inputs as a whole. Masks the secrets among them in every form in which they are used.
+ * @returns undefined when it has reported a problem
+ */
+export function parseTlsInputs(
+  inputs: TlsInputs,
+  { endpoint, redactor, epochMs, reportProblem }: InputContext,
+): { readonly security: Security; readonly credentials: Credentials } | undefined {
+  // A password is not trimmed: blanks can be part of it.
   const password = inputs['client-certificate-password'];
-  const own = credentialInputs.filter(
-    (name) => (name === 'client-certificate-password' ? password : value(name)) !== '',
-  );
-  const server = serverInputs.filter((name) => value(name) !== '');
-  const set = [...own, ...server, ...(skipVerify ? ['tls-skip-verify'] : [])];
+  const value = (name: keyof TlsInputs): string =>
+    name === 'client-certificate-password' ? password : inputs[name].trim();
+  const skipVerify = parseSkipVerify(value('tls-skip-verify'), reportProblem);
+  const isSet = (name: keyof TlsInputs): boolean => value(name) !== '';
+  const serverInputsSet = serverInputs.filter(isSet);
+  const set = [...authenticationInputs.filter(isSet), ...serverInputsSet, ...(skipVerify ? ['tls-skip-verify'] : [])];
   if (endpoint?.secure === false && set.length > 0) {
     return reportProblem(
-      `${listed(set)} ${set.length === 1 ? 'needs' : 'need'} TLS, but the endpoint begins with http://; write https:// or leave it out.`,
+      `${joinWithAnd(set)} ${set.length === 1 ? 'needs' : 'need'} TLS, but the endpoint begins with http://; write https:// or leave it out.`,
     );
   }
-  if (skipVerify && server.length > 0) {
-    reportProblem(
-      `tls-skip-verify is true, so that ${listed(server)} would not be looked at; leave out one or the other.`,
-    );
-  }
-  const [thumbprints, commonNames] = [value('server-certificate-thumbprints'), value('server-common-names')];
-  if (thumbprints !== '' && commonNames !== '') {
+  if (skipVerify) reportIgnored(serverInputsSet, reportProblem);
+  const serverTrust = {
+    serverCa: value('server-ca'),
+    thumbprints: value('server-certificate-thumbprints'),
+    commonNames: value('server-common-names'),
+  };
+  if (serverTrust.thumbprints !== '' && serverTrust.commonNames !== '') {
     reportProblem(
       'server-certificate-thumbprints and server-common-names exclude each other: a pinned certificate may have any name; leave one out.',
     );
   }
-  const written = {
-    clientCertificate: value('client-certificate'),
-    clientKey: value('client-key'),
-    clientCertificatePassword: password,
-    accessToken: value('access-token'),
-  };
-  const credentials = readCredentials(written, reportProblem, epochMs);
-  secrets.add(...(credentials?.secrets ?? []));
-  const trust = skipVerify
-    ? ({ kind: 'insecure' } as const)
-    : readTrust({ serverCa: value('server-ca'), thumbprints, commonNames }, reportProblem);
-  return endpoint?.secure && trust && credentials ? { trust, credentials } : undefined;
+  const authentication = readCredentials(
+    {
+      clientCertificate: value('client-certificate'),
+      clientKey: value('client-key'),
+      clientCertificatePassword: password,
+      accessToken: value('access-token'),
+    },
+    { redactor, epochMs, reportProblem },
+  );
+  const trust = skipVerify ? { kind: 'insecure' as const } : readTrust(serverTrust, reportProblem);
+  if (trust === undefined || authentication === undefined) return undefined;
+  const { credentials, ...facts } = authentication;
+  return { security: { trust, ...facts }, credentials };
+}
+
+function parseSkipVerify(value: string, reportProblem: ReportProblem): boolean {
+  if (!/^(?:true|false)?$/i.test(value)) reportProblem(wrongValue('tls-skip-verify', 'true or false', value));
+  return value.toLowerCase() === 'true';
+}
+
+function reportIgnored(names: readonly ServerInput[], reportProblem: ReportProblem): void {
+  if (names.length === 0) return;
+  reportProblem(
+    `tls-skip-verify must be false when ${joinWithAnd(names)} ${names.length === 1 ? 'is' : 'are'} set, but is true; leave out one or the other.`,
+  );
 }

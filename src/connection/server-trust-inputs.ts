@@ -1,53 +1,62 @@
-// Whom the author trusts, parsed and checked. Apart from the judging, which every https endpoint needs: this is loaded
-// only where one of the inputs is set.
-
+// The inputs about server verification: which server certificates to accept. Apart from the verification itself, which
+// every https endpoint needs: this is loaded only where one of these inputs is set.
 import type { Trust } from '../http/server-trust.js';
-import { quote, type ReportProblem } from './input-problems.js';
+import { quote, type ReportProblem, wrongValue } from './input-problems.js';
 import { readCertificates } from './pem.js';
 
-/** The inputs as written, trimmed; empty when unset. */
+/** The inputs, trimmed; empty when not set. */
 export interface TrustInputs {
-  serverCa: string;
-  thumbprints: string;
-  commonNames: string;
+  readonly serverCa: string;
+  readonly thumbprints: string;
+  readonly commonNames: string;
 }
 
-/** Parses and checks whom the author trusts. Which inputs exclude each other has been settled before. */
+const acceptedThumbprints =
+  'SHA-1 (40 hex digits) or SHA-256 (64 hex digits) thumbprints, separated by commas or new lines';
+const acceptedNames = 'one or more names, separated by commas or new lines';
+
+/** Parses and checks the inputs. The caller has checked which of them exclude each other. */
 export function readTrust(
   { serverCa, thumbprints, commonNames }: TrustInputs,
   reportProblem: ReportProblem,
 ): Trust | undefined {
   const ca = serverCa === '' ? [] : readCertificates('server-ca', serverCa, reportProblem);
-  const pins = thumbprints === '' ? [] : readThumbprints(thumbprints, reportProblem);
-  const names = listed(commonNames);
-  if (commonNames !== '' && names.length === 0) reportProblem('server-common-names holds no name.');
-  if (ca === undefined || pins === undefined || (commonNames !== '' && names.length === 0)) return undefined;
+  const pins = thumbprints === '' ? [] : parseThumbprints(thumbprints, reportProblem);
+  const names = commonNames === '' ? [] : parseCommonNames(commonNames, reportProblem);
+  if (ca === undefined || pins === undefined || names === undefined) return undefined;
   if (pins.length > 0) return { kind: 'thumbprints', thumbprints: pins };
   return names.length === 0 ? { kind: 'authority', ca } : { kind: 'common names', ca, names };
 }
 
-function readThumbprints(value: string, reportProblem: ReportProblem): readonly string[] | undefined {
-  const written = listed(value);
-  if (written.length === 0) return reportProblem('server-certificate-thumbprints holds no thumbprint.');
-  const pins = written.map((each) =>
-    each
-      // As `openssl x509 -fingerprint` prints it, or as certificate dialogs let it be copied, with a mark in front.
-      .replace(/^sha-?(?:1|256)\s*(?:fingerprint)?\s*[=:]/i, '')
-      .replace(/[\s:\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
-      .toUpperCase(),
-  );
-  const wrong = written.filter((_, index) => !/^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(pins[index] ?? ''));
-  for (const each of wrong) {
-    reportProblem(
-      `server-certificate-thumbprints holds ${quote(each)}, which is no thumbprint: it takes SHA-1 (40 hex digits) or SHA-256 (64), separated by commas or new lines.`,
-    );
+function parseThumbprints(value: string, reportProblem: ReportProblem): readonly string[] | undefined {
+  const name = 'server-certificate-thumbprints';
+  const items = splitList(value);
+  if (items.length === 0) return reportProblem(wrongValue(name, acceptedThumbprints, value));
+  const thumbprints = items.map((item) => ({ item, thumbprint: normalizeThumbprint(item) }));
+  const invalid = thumbprints.filter(({ thumbprint }) => !/^(?:[0-9A-F]{40}|[0-9A-F]{64})$/.test(thumbprint));
+  for (const { item } of invalid) {
+    reportProblem(`${name} must be ${acceptedThumbprints}, but contains ${quote(item)}.`);
   }
-  return wrong.length > 0 ? undefined : pins;
+  return invalid.length > 0 ? undefined : thumbprints.map(({ thumbprint }) => thumbprint);
 }
 
-function listed(value: string): readonly string[] {
+/** Accepts what `openssl x509 -fingerprint` prints, and what certificate dialogs copy: with a direction mark in front. */
+function normalizeThumbprint(item: string): string {
+  return item
+    .replace(/^sha-?(?:1|256)\s*(?:fingerprint)?\s*[=:]/i, '')
+    .replace(/[\s:\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .toUpperCase();
+}
+
+function parseCommonNames(value: string, reportProblem: ReportProblem): readonly string[] | undefined {
+  const names = splitList(value);
+  return names.length > 0 ? names : reportProblem(wrongValue('server-common-names', acceptedNames, value));
+}
+
+/** Blanks are no separators: they can be part of a thumbprint. */
+function splitList(value: string): readonly string[] {
   return value
     .split(/[,\r\n]+/)
-    .map((each) => each.trim())
-    .filter((each) => each !== '');
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
 }

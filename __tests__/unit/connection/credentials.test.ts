@@ -1,10 +1,12 @@
-// Every form of client certificate, proven by a server that verifies it; and every refusal, with its sentence.
+// Every form of client certificate, proven by a server that verifies it; and every rejected one, with its sentence.
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { connect, createServer } from 'node:tls';
 import { expect, it } from 'vitest';
-import { type CredentialInputs, type Credentials, readCredentials } from '../../../src/connection/credentials.js';
+import { type Authentication, type CredentialInputs, readCredentials } from '../../../src/connection/credentials.js';
+import { collectProblems } from '../../../src/connection/input-problems.js';
+import { createRedactor } from '../../../src/runner/redaction.js';
 import { describeWith } from '../../peers/programs.js';
 import { authority, clientIdentity, type Identity, serverIdentity, thumbprints } from '../../support/certificates.js';
 import { keyFile, pfxFile } from '../../support/key-files.js';
@@ -21,30 +23,33 @@ const nothing: CredentialInputs = {
 };
 
 interface Reading {
-  credentials: Credentials | undefined;
-  problems: readonly string[];
+  readonly authentication: Authentication | undefined;
+  readonly problems: readonly string[];
+  readonly masked: readonly string[];
 }
 
 function read(inputs: Partial<CredentialInputs>, epochMs = now): Reading {
-  const problems: string[] = [];
-  const credentials = readCredentials({ ...nothing, ...inputs }, (problem) => void problems.push(problem), epochMs);
-  return { credentials, problems };
+  const { problems, reportProblem } = collectProblems();
+  const masked: string[] = [];
+  const redactor = createRedactor((value) => void masked.push(value));
+  const authentication = readCredentials({ ...nothing, ...inputs }, { redactor, epochMs, reportProblem });
+  return { authentication, problems, masked };
 }
 
-function accepted(inputs: Partial<CredentialInputs>, epochMs = now): Credentials {
-  const { credentials, problems } = read(inputs, epochMs);
-  if (credentials === undefined) throw new Error(problems.join('\n'));
-  return credentials;
+function accepted(inputs: Partial<CredentialInputs>, epochMs = now): Authentication {
+  const { authentication, problems } = read(inputs, epochMs);
+  if (authentication === undefined) throw new Error(problems.join('\n'));
+  return authentication;
 }
 
-function refused(inputs: Partial<CredentialInputs>): readonly string[] {
-  const { credentials, problems } = read(inputs);
-  expect(credentials).toBeUndefined();
+function rejected(inputs: Partial<CredentialInputs>): readonly string[] {
+  const { authentication, problems } = read(inputs);
+  expect(authentication).toBeUndefined();
   return problems;
 }
 
-/** The name by which a server that insists on a certificate of its authorities knows us. */
-async function nameAtServer({ tls }: Credentials, authorities: readonly string[]): Promise<string> {
+/** The client's name at a server that requires a certificate of these authorities. */
+async function nameAtServer({ credentials: { tls } }: Authentication, authorities: readonly string[]): Promise<string> {
   const { certificate: cert, key } = serverIdentity('good');
   const server = createServer({ cert, key, ca: [...authorities], requestCert: true, rejectUnauthorized: true });
   server.on('secureConnection', (socket) => socket.end(String(socket.getPeerCertificate().subject.CN)));
@@ -207,19 +212,20 @@ describeWith(['openssl'], 'a client certificate', () => {
     ]),
   ];
 
-  it.each(forms)('is taken as %s, and believed by the server', async (_, inputs, expected) => {
-    const credentials = accepted(inputs);
-    expect(await nameAtServer(credentials, [authority().certificate, ed25519.certificate])).toBe(expected);
-    expect(credentials).toMatchObject({ certificate: { subject: `CN=${expected}` }, warnings: [] });
+  it.each(forms)('is accepted as %s, also by a server that verifies it', async (_, inputs, expected) => {
+    const authentication = accepted(inputs);
+    expect(await nameAtServer(authentication, [authority().certificate, ed25519.certificate])).toBe(expected);
+    expect(authentication).toMatchObject({ certificate: { subject: `CN=${expected}` }, warnings: [] });
   });
 
-  it('is sent leaf first, each followed by its issuer, and without strangers', () => {
+  it('is sent leaf first, each certificate followed by its issuer, without unrelated ones', () => {
     const pasted = [authority(), ec, { certificate: chained.chain }, chained, chained].map((each) => each.certificate);
     const sent = [chained.certificate, chained.chain, authority().certificate].join('');
-    expect(accepted({ clientCertificate: pasted.join(''), clientKey: chained.key }).tls).toMatchObject({ cert: sent });
+    const { credentials } = accepted({ clientCertificate: pasted.join(''), clientKey: chained.key });
+    expect(credentials.tls).toMatchObject({ cert: sent });
   });
 
-  it('is known by its names, thumbprint, dates and purpose', () => {
+  it('is described by its names, thumbprint, dates and purpose', () => {
     const { certificate } = accepted({ clientCertificate: together });
     expect(certificate).toMatchObject({
       subject: 'CN=client rsa',
@@ -231,15 +237,15 @@ describeWith(['openssl'], 'a client certificate', () => {
     expect((certificate?.notAfterMs ?? 0) - (certificate?.notBeforeMs ?? 0)).toBe(90 * 86_400_000);
   });
 
-  it('of a server is told from that of a client', () => {
+  it('that is for servers only is described as such', () => {
     const { certificate, key } = serverIdentity('good');
     expect(accepted({ clientCertificate: certificate + key }).certificate?.isForClients).toBe(false);
   });
 
-  it('counts as secret in the spelling that it is used in', () => {
-    const { secrets } = accepted({ clientCertificate: base64(together) });
+  it('is masked in the form in which it is used', () => {
+    const { masked } = read({ clientCertificate: base64(together) });
     const lines = together.split('\n').filter((line) => line.length >= 8 && !line.startsWith('-----'));
-    expect(new Set(secrets)).toEqual(new Set(lines));
+    expect(new Set(masked)).toEqual(new Set(lines));
   });
 
   const { notBeforeMs = 0, notAfterMs = 0 } = accepted({ clientCertificate: together }).certificate ?? {};
@@ -257,11 +263,11 @@ describeWith(['openssl'], 'a client certificate', () => {
       notBeforeMs - 1,
       [`${who} begins on ${new Date(notBeforeMs).toISOString()}, so the cluster may refuse it until then.`],
     ],
-  ])('used %s warns as it should', (_, epochMs, warnings) => {
+  ])('causes the right warning when used %s', (_, epochMs, warnings) => {
     expect(accepted({ clientCertificate: together }, epochMs).warnings).toEqual(warnings);
   });
 
-  it('with a password that opens nothing is used, with a warning', () => {
+  it('with a password that its key does not need is used, with a warning', () => {
     expect(accepted({ clientCertificate: together, ...withPassword }).warnings).toEqual([
       'client-certificate-password is set, but the key is not encrypted; the password is not used.',
     ]);
@@ -343,7 +349,7 @@ describeWith(['openssl'], 'a client certificate', () => {
     ' Convert it: openssl x509 -in old.pem -out new.pem',
   );
 
-  const refusals: readonly (readonly [
+  const rejections: readonly (readonly [
     name: string,
     inputs: Partial<CredentialInputs>,
     sentences: readonly string[],
@@ -575,38 +581,38 @@ describeWith(['openssl'], 'a client certificate', () => {
     ],
   ];
 
-  it.each(refusals)('is refused: %s', (_, inputs, sentences) => {
-    expect(refused(inputs)).toEqual(sentences);
+  it.each(rejections)('is rejected: %s', (_, inputs, sentences) => {
+    expect(rejected(inputs)).toEqual(sentences);
   });
 
-  it.each(refusals)('is never shown: %s', (_, inputs) => {
+  it.each(rejections)('is never quoted when rejected: %s', (_, inputs) => {
     const secrets = [...Object.values(inputs), together, encrypted, oldKey, PASSWORD]
       .flatMap((value) => [value, ...value.split(/[\r\n]+/)])
       .filter((line) => line.length >= 8);
-    const said = refused(inputs).join('\n');
+    const said = rejected(inputs).join('\n');
     expect(secrets.filter((secret) => said.includes(secret))).toEqual([]);
   });
 
   // Which of the two happens is up to the OpenSSL inside Node.js.
   const withoutMac = { clientCertificate: pfxWith(rsa, '-nomac'), ...withPassword };
   const takesNoMac = !process.versions.openssl.startsWith('3.0.');
-  it.runIf(takesNoMac)('is taken as PFX without a MAC, and believed by the server', async () => {
+  it.runIf(takesNoMac)('is accepted as a PFX without a MAC, also by a server that verifies it', async () => {
     expect(await nameAtServer(accepted(withoutMac), [authority().certificate])).toBe('client rsa');
-    expect(refused({ ...withoutMac, clientCertificatePassword: 'wrong horse' })).toEqual([
+    expect(rejected({ ...withoutMac, clientCertificatePassword: 'wrong horse' })).toEqual([
       `client-certificate-password does not open the PFX in client-certificate.${keyVault}`,
     ]);
   });
-  it.skipIf(takesNoMac)('is refused: a PFX without a MAC', () => {
-    expect(refused(withoutMac)).toEqual([
+  it.skipIf(takesNoMac)('is rejected: a PFX without a MAC', () => {
+    expect(rejected(withoutMac)).toEqual([
       `client-certificate is a PFX without an integrity check (MAC), which Node.js ${process.versions.node} does not open. Convert it, and give the new file: openssl pkcs12 -legacy -aes256 -in old.pfx -out new.pem`,
     ]);
   });
 
-  it('is refused in the same words for whichever wrong password', () => {
+  it('is rejected with the same sentence for every wrong password', () => {
     // One in 300 decrypts to something by chance, and OpenSSL words that otherwise.
     const passwords = Array.from({ length: 2_000 }, (_, index) => `wrong ${index}`);
     const said = passwords.flatMap((clientCertificatePassword) =>
-      refused({ ...forRsa(oldKey), clientCertificatePassword }),
+      rejected({ ...forRsa(oldKey), clientCertificatePassword }),
     );
     expect(new Set(said)).toEqual(new Set(['client-certificate-password does not open client-key.']));
   });
@@ -630,7 +636,7 @@ describeWith(['openssl'], 'a client certificate', () => {
       'certificate',
     ],
     ['a TRUSTED CERTIFICATE', trusted, Buffer.from(pem.trusted), [], 'certificate'],
-  ])('is good once converted as the refusal of %s says', (_, sentence, old, passwords, part) => {
+  ])('is accepted once converted as the sentence about %s says', (_, sentence, old, passwords, part) => {
     const command = /openssl (?<parameters>.*) -in \S+ -out new\.pem$/.exec(sentence)?.groups?.['parameters'] ?? '';
     const converted = convert(old, ...command.split(' '), ...passwords).toString();
     const clientCertificate = part === 'key' ? rsa.certificate : converted;
@@ -638,17 +644,20 @@ describeWith(['openssl'], 'a client certificate', () => {
     expect(accepted({ clientCertificate, clientKey, ...withPassword }).certificate?.subject).toBe('CN=client rsa');
   });
 
-  it('that the TLS library finds too weak is refused', () => {
+  it('that is too weak for the TLS library is rejected', () => {
     const weak = selfSigned('-newkey', 'rsa:512', '-sha256');
     const sentence =
       'client-certificate is too weak for the TLS library of this runner (ee key too small); have a new one issued, with an RSA key of 2048 bits or more, or an EC key, and signed with SHA-256.';
-    expect(refused({ clientCertificate: weak.certificate + weak.key })).toEqual([sentence]);
-    expect(refused(pfx(weak, 'modern', PASSWORD))).toEqual([sentence]);
+    expect(rejected({ clientCertificate: weak.certificate + weak.key })).toEqual([sentence]);
+    expect(rejected(pfx(weak, 'modern', PASSWORD))).toEqual([sentence]);
   });
 
-  it('and a token go together, with the problems of both at once', () => {
-    const credentials = accepted({ clientCertificate: together, accessToken: 'token' });
-    expect(credentials).toMatchObject({ authorization: 'Bearer token', certificate: { subject: 'CN=client rsa' } });
-    expect(refused({ clientKey: rsa.key, accessToken: 'a b' })).toHaveLength(2);
+  it('and a token can be used together, and their problems are reported together', () => {
+    const authentication = accepted({ clientCertificate: together, accessToken: 'token' });
+    expect(authentication).toMatchObject({
+      credentials: { authorization: 'Bearer token' },
+      certificate: { subject: 'CN=client rsa' },
+    });
+    expect(rejected({ clientKey: rsa.key, accessToken: 'a b' })).toHaveLength(2);
   });
 });

@@ -1,6 +1,8 @@
-// Which proxy the environment names, and what becomes of a variable that names none.
+// Which proxy the environment names, and the problem of a variable that names none.
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { findProxy } from '../../../src/connection/proxy.js';
+import { collectProblems } from '../../../src/connection/input-problems.js';
+import { parseProxy } from '../../../src/connection/proxy.js';
+import { findProxyVariable } from '../../../src/connection/proxy-variable.js';
 import { createRedactor } from '../../../src/runner/redaction.js';
 
 const https = 'https://mycluster.example.com:19080/base';
@@ -8,13 +10,14 @@ const http = 'http://mycluster.example.com:19080';
 
 afterEach(() => void vi.unstubAllEnvs());
 
-/** What is found; `no_proxy` is read from the environment of this process, so that it is put there. */
+/** The proxy for an endpoint. `no_proxy` is set in this process too, because the library reads it there. */
 function find(endpointUrl: string, environment: Readonly<Record<string, string>>) {
   for (const name of ['no_proxy', 'NO_PROXY']) vi.stubEnv(name, environment[name]);
-  const problems: string[] = [];
+  const { problems, reportProblem } = collectProblems();
   const masked: string[] = [];
-  const secrets = createRedactor((value) => masked.push(value));
-  const proxy = findProxy(endpointUrl, environment, secrets, (problem) => void problems.push(problem));
+  const redactor = createRedactor((value) => masked.push(value));
+  const variable = findProxyVariable(endpointUrl, environment);
+  const proxy = variable && parseProxy(variable, endpointUrl, redactor, reportProblem);
   return { proxy, problems, masked };
 }
 
@@ -34,7 +37,7 @@ describe('a proxy', () => {
     [http, { http_proxy: a, HTTP_PROXY: b }, a],
     [http, { https_proxy: a }, undefined],
     [http, {}, undefined],
-  ])('for %s by %j is %s', (url, environment, expected) => {
+  ])('for %s with the environment %j is %s', (url, environment, expected) => {
     expect(find(url, environment)).toMatchObject({ problems: [], masked: [] });
     expect(find(url, environment).proxy?.name).toBe(expected);
   });
@@ -49,7 +52,7 @@ describe('a proxy', () => {
     ['https://localhost:19080', {}],
     ['https://127.0.0.1:19080', {}],
     ['https://[::1]:19080', {}],
-  ])('is gone around for %s with %j', (url, environment) => {
+  ])('is bypassed for %s with the environment %j', (url, environment) => {
     expect(find(url, { https_proxy: a, ...environment }).proxy).toBeUndefined();
   });
 
@@ -58,7 +61,7 @@ describe('a proxy', () => {
     [{ no_proxy: 'mycluster.example.com:443' }],
     [{ no_proxy: 'other.example', NO_PROXY: 'mycluster.example.com' }],
     [{ no_proxy: '' }],
-  ])('is not gone around with %j', (environment) => {
+  ])('is not bypassed with the environment %j', (environment) => {
     expect(find(https, { https_proxy: a, ...environment }).proxy?.name).toBe(a);
   });
 
@@ -68,7 +71,7 @@ describe('a proxy', () => {
     ['https://proxy.example', 'https://proxy.example:443', 'proxy.example', 443, true],
     ['HTTP://Proxy.Example:8080/', 'http://proxy.example:8080', 'proxy.example', 8080, false],
     ['http://[2001:db8::1]:3128', 'http://[2001:db8::1]:3128', '2001:db8::1', 3128, false],
-  ])('written as %s is %s', (value, name, host, port, secure) => {
+  ])('written as %s is the proxy %s', (value, name, host, port, secure) => {
     expect(find(https, { https_proxy: value }).proxy).toEqual({ name, host, port, secure });
   });
 
@@ -81,7 +84,7 @@ describe('a proxy', () => {
     ['http://builder@a.example:3128', 'builder:', []],
     ['http://:p4ss@a.example:3128', ':p4ss', ['p4ss']],
     ['http://bj%C3%B6rn:p%C3%A4ss@a.example:3128', 'björn:päss', ['p%C3%A4ss', 'päss']],
-  ])('is shown the user and password of %s, which are masked', (value, user, secret) => {
+  ])('receives the user and password of %s, which are masked', (value, user, secret) => {
     const { proxy, masked } = find(https, { https_proxy: value });
     expect(proxy).toMatchObject({ name: a, authorization: `Basic ${basic(user)}` });
     expect(masked).toEqual([...secret, basic(user)]);
@@ -97,11 +100,11 @@ describe('a proxy', () => {
       { HTTP_PROXY: 'socks5://user:secret@proxy.example:1080' },
       'The environment variable HTTP_PROXY names a proxy of the kind "socks5:"; it takes http:// or https://.',
     ],
-  ])('for %s by %j is refused: %s', (url, environment, problem) => {
+  ])('for %s with the environment %j is rejected: %s', (url, environment, problem) => {
     expect(find(url, environment)).toMatchObject({ proxy: undefined, problems: [problem] });
   });
 
-  it('that is not needed may be as wrong as it likes', () => {
+  it('that the endpoint does not need is never rejected', () => {
     expect(find('https://localhost', { https_proxy: 'socks5://x' }).problems).toEqual([]);
     expect(find(http, { https_proxy: 'socks5://x' }).problems).toEqual([]);
   });

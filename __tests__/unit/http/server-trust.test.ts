@@ -1,7 +1,7 @@
 // Whom to believe: every rule, at a real server that has seen a handshake and no request where it is not verifiedFingerprints.
-import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startGateway } from '../../../emulator/gateway.js';
-import { readTrust, type TrustInputs } from '../../../src/connection/server-trust-inputs.js';
+import type { TrustInputs } from '../../../src/connection/server-trust-inputs.js';
 import type { FrontEnd } from '../../peers/front-end.js';
 import { startNginx } from '../../peers/nginx.js';
 import { describeWith } from '../../peers/programs.js';
@@ -17,64 +17,8 @@ import {
 import { atBench } from '../../support/openssl.js';
 import { exchangesWith, trusting } from '../../support/secure-exchange.js';
 
-const nothing: TrustInputs = { serverCa: '', thumbprints: '', commonNames: '' };
-
-function problemsOf(inputs: Partial<TrustInputs>): readonly string[] {
-  const problems: string[] = [];
-  const trust = readTrust({ ...nothing, ...inputs }, (problem) => void problems.push(problem));
-  expect(trust === undefined).toBe(problems.length > 0);
-  return problems;
-}
-
 const sha1 = '0123456789ABCDEF0123456789ABCDEF01234567';
 const sha256 = `${sha1}${'F'.repeat(24)}`;
-
-describe('thumbprints', () => {
-  const colons = (print: string): string => (print.match(/../g) ?? []).join(':');
-  const blanks = (print: string): string => (print.match(/../g) ?? []).join(' ');
-
-  it.each([
-    ['as Windows copies them', sha1.toLowerCase(), [sha1]],
-    ['with an invisible mark in front', `\u200E${blanks(sha1.toLowerCase())}`, [sha1]],
-    ['with colons', colons(sha1), [sha1]],
-    ['with blanks', blanks(sha256), [sha256]],
-    ['as openssl prints them', `sha1 Fingerprint=${colons(sha1)}`, [sha1]],
-    ['as openssl prints them, SHA-256', `SHA256 Fingerprint=${colons(sha256)}`, [sha256]],
-    ['with commas between', `${sha1}, ${sha256}`, [sha1, sha256]],
-    ['with line ends between', `\r\n${colons(sha1)}\r\n\r\n${sha256}\n`, [sha1, sha256]],
-    ['with a comma at the end', `${sha1},`, [sha1]],
-  ])('are taken %s', (_, written, expected) => {
-    expect(trusting({ thumbprints: written })).toEqual({ kind: 'thumbprints', thumbprints: expected });
-  });
-
-  const takes = 'it takes SHA-1 (40 hex digits) or SHA-256 (64), separated by commas or new lines.';
-  it.each([
-    [' , ', ['server-certificate-thumbprints holds no thumbprint.']],
-    [sha1.slice(1), [`server-certificate-thumbprints holds "${sha1.slice(1)}", which is no thumbprint: ${takes}`]],
-    [
-      `${sha1},mycluster,${sha1} ${sha1}`,
-      [
-        `server-certificate-thumbprints holds "mycluster", which is no thumbprint: ${takes}`,
-        `server-certificate-thumbprints holds "${sha1} ${sha1}", which is no thumbprint: ${takes}`,
-      ],
-    ],
-  ])('are refused: %j', (written, problems) => {
-    expect(problemsOf({ thumbprints: written })).toEqual(problems);
-  });
-});
-
-describe('common names and authorities', () => {
-  it('are refused together, each with its sentence', () => {
-    expect(problemsOf({ serverCa: 'nonsense', commonNames: ',' })).toEqual([
-      'server-ca is neither PEM nor base64 of a PEM or a PFX; it takes one or more PEM certificates, or base64 of them.',
-      'server-common-names holds no name.',
-    ]);
-  });
-
-  it('without any of them mean the authorities of the system', () => {
-    expect(trusting({})).toEqual({ kind: 'authority', ca: [] });
-  });
-});
 
 /** A server certificate of our authority with these alternative names. */
 function withAlternatives(names: string): Identity {
