@@ -1,7 +1,6 @@
-// What is never shown: in no line, output or summary, whatever the cluster makes of it, and with debugging on.
+// No log line, output or summary contains a secret, also when the cluster sends it back and with debug logging.
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../emulator/faults.js';
-import { createRedactor } from '../../src/runner/redaction.js';
 import { describeWith } from '../peers/programs.js';
 import { startFailingProxy } from '../peers/proxies.js';
 import { type ClientKind, clientIdentity } from '../support/certificates.js';
@@ -9,66 +8,30 @@ import { keyFile, pfxFile } from '../support/key-files.js';
 import { type Environment, type Run, runAction } from '../support/run-action.js';
 import { annotation, clientsOfOurs, startSecureCluster } from '../support/secure-cluster.js';
 
-describe('secrets', () => {
-  const opened = (...values: readonly string[]) => {
-    const masked: string[] = [];
-    const secrets = createRedactor((value) => masked.push(value));
-    secrets.add(...values);
-    return { ...secrets, masked };
-  };
-
-  it('are masked whole, trimmed, and line by line, each once', () => {
-    const { masked } = opened('first line\r\n  second line\r\n\r\n', ' padded ', '', 'second line');
-    expect(masked).toEqual([
-      'first line\r\n  second line\r\n\r\n',
-      'first line\r\n  second line',
-      'first line',
-      'second line',
-      ' padded ',
-      'padded',
-    ]);
-  });
-
-  it('are struck out longest first, so that no part of one stays', () => {
-    const { redact } = opened('word', 'password', 'pass', 'a password\nof two lines');
-    expect(redact('a password\nof two lines; a password, a word, of two lines')).toBe('***; ***, a ***, ***');
-  });
-
-  it('of three characters and less are masked, and not struck out of innocent text', () => {
-    const { redact, masked } = opened('abc');
-    expect(masked).toEqual(['abc']);
-    expect(redact('abcdef')).toBe('abcdef');
-  });
-
-  it('are literal text, whatever a pattern would make of it', () => {
-    expect(opened('$&.*+(').redact('a $&.*+( b')).toBe('a *** b');
-  });
-});
-
 const PASSWORD = 'correct "horse" 100% <b>';
 const jwt = ['eyJhbGciOiJub25lIn0', 'eyJhdWQiOiJjbHVzdGVyIn0', 'c2lnbmF0dXJl'].join('.');
 
-/** Every value and each of its lines, except those too short to mean anything. */
+/** Every value and each of its lines, except those so short that harmless text contains them too. */
 function pieces(...values: readonly string[]): readonly string[] {
   const lines = values.flatMap((value) => [value, ...value.split('\n')]).map((line) => line.trim());
   return [...new Set(lines)].filter((line) => line.length > 3 && !line.startsWith('-----'));
 }
 
-/** As the runner, the output file, JSON or HTML would spell it. */
+/** How the runner, the output file, JSON, HTML and a URL escape it. */
 function spellings(piece: string): readonly string[] {
   const escaped = piece.replaceAll('%', '%25').replaceAll('\n', '%0A');
   const html = piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
   return [...new Set([piece, escaped, html, JSON.stringify(piece).slice(1, -1), encodeURIComponent(piece)])];
 }
 
-/** All that a step has shown to anybody but the runner's own masking. */
-function everything({ stdout, stderr, outputs, summary }: Run): string {
-  const said = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-  return [...said, stderr, ...Object.values(outputs), summary].join('\n');
+/** Everything that a step has written, except the commands that mask a value. */
+function writtenBy({ stdout, stderr, outputs, summary }: Run): string {
+  const lines = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
+  return [...lines, stderr, ...Object.values(outputs), summary].join('\n');
 }
 
 function expectHidden(run: Run, ...secrets: readonly string[]): void {
-  const shown = everything(run);
+  const shown = writtenBy(run);
   for (const piece of pieces(...secrets)) {
     for (const spelling of spellings(piece)) expect(shown).not.toContain(spelling);
   }
@@ -78,7 +41,7 @@ const debugging = { RUNNER_DEBUG: '1' };
 const identity = (kind: ClientKind) => clientIdentity(kind);
 
 describeWith(['apache2', 'nginx', 'openssl'], 'a step with secrets', () => {
-  const own: readonly [string, () => Readonly<Record<string, string>>, () => readonly string[]][] = [
+  const inputSets: readonly [string, () => Readonly<Record<string, string>>, () => readonly string[]][] = [
     [
       'PEM, encrypted key, password and token',
       () => ({
@@ -90,7 +53,7 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a step with secrets', () => {
       () => [identity('rsa').certificate, PASSWORD, jwt],
     ],
     [
-      'base64 of PEM in lost line ends',
+      'base64 of a PEM with its key',
       () => ({
         'client-certificate': Buffer.from(`${identity('ec').certificate}${identity('ec').key}`).toString('base64'),
       }),
@@ -106,7 +69,7 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a step with secrets', () => {
     ],
   ];
 
-  it.each(own)('(%s) shows none of them, committed or refused', async (_, inputs, secrets) => {
+  it.each(inputSets)('writes none of them, whether the commit succeeds or not: %s', async (_, inputs, secrets) => {
     const given = inputs();
     for (const [name, clients] of [
       ['nginx', clientsOfOurs()],
@@ -121,7 +84,7 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a step with secrets', () => {
     }
   });
 
-  it.each(own)('(%s) masks all of them before it says anything else', async (_, inputs) => {
+  it.each(inputSets)('masks all of them before it writes anything else: %s', async (_, inputs) => {
     const given = inputs();
     const run = await runAction({ endpoint: 'https://127.0.0.1:9/?', 'session-id': 'x', ...given }, debugging);
     const lines = run.stdout.split('\n');
@@ -133,7 +96,7 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a step with secrets', () => {
     expectHidden(run, ...Object.values(given));
   });
 
-  it('is wrong, and says so without them', async () => {
+  it('reports wrong inputs without them', async () => {
     const inputs = {
       endpoint: 'https://127.0.0.1:9',
       'session-id': 'x',
@@ -148,24 +111,27 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a step with secrets', () => {
   });
 });
 
-describeWith(['nginx', 'openssl'], 'a cluster that echoes a secret', () => {
+describeWith(['nginx', 'openssl'], 'a secret that the cluster sends back', () => {
   const key = (): string => identity('ec').key;
   const echo = (): string => `token ${jwt}, Bearer ${jwt}, password ${PASSWORD}, key ${key()}`;
   const inOneLine = (): string => `${jwt} ${PASSWORD} ${key().split('\n')[1]}`;
   const places: readonly [string, () => readonly Fault[]][] = [
-    ['message', () => [{ answer: { status: 409, code: 'E_FAIL', message: echo() } }]],
-    ['code', () => [{ answer: { status: 409, code: inOneLine(), message: 'no' } }]],
-    ['reason phrase', () => [{ answer: { status: 418, reason: inOneLine(), body: '' } }]],
-    ['page', () => [{ answer: { status: 418, body: `<h1>${echo()}</h1>`, contentType: 'text/html' } }]],
-    ['page for a 200', () => [{ answer: { status: 200, body: echo(), contentType: 'text/html' } }]],
+    ['in the message', () => [{ answer: { status: 409, code: 'E_FAIL', message: echo() } }]],
+    ['in the code', () => [{ answer: { status: 409, code: inOneLine(), message: 'no' } }]],
+    ['in the reason phrase', () => [{ answer: { status: 418, reason: inOneLine(), body: '' } }]],
+    ['in the page', () => [{ answer: { status: 418, body: `<h1>${echo()}</h1>`, contentType: 'text/html' } }]],
+    ['in the page for a 200', () => [{ answer: { status: 200, body: echo(), contentType: 'text/html' } }]],
     [
-      'headers',
+      'in the headers',
       () => [{ answer: { status: 302, headers: { Location: `https://x/?${jwt}`, Server: inOneLine() }, body: '' } }],
     ],
-    ['broken answer', () => [{ delivery: { raw: `HTTP/1.1 200 ${jwt}\u0001\r\n${inOneLine()}\r\n\r\n` } }]],
+    [
+      'in an answer that is not HTTP',
+      () => [{ delivery: { raw: `HTTP/1.1 200 ${jwt}\u0001\r\n${inOneLine()}\r\n\r\n` } }],
+    ],
   ];
 
-  it.each(places)('in its %s has it struck out everywhere', async (_, faults) => {
+  it.each(places)('is redacted everywhere: %s', async (_, faults) => {
     const front = await startSecureCluster('nginx');
     const sessionId = await front.upload();
     front.gateway.addFaults(faults().map((fault) => ({ operation: 'commit-session', times: 'forever', ...fault })));
@@ -181,7 +147,7 @@ describeWith(['nginx', 'openssl'], 'a cluster that echoes a secret', () => {
     expectHidden(run, ...Object.values(secrets));
   });
 
-  it('in the path of the session has it struck out, and is still asked for that path', async () => {
+  it('is redacted in the path of the session, which is still looked up by that path', async () => {
     const front = await startSecureCluster('nginx');
     const id = await front.upload();
     front.gateway.addFaults([
@@ -196,14 +162,14 @@ describeWith(['nginx', 'openssl'], 'a cluster that echoes a secret', () => {
   });
 });
 
-describe('a password of a proxy', () => {
+describe('the password of a proxy', () => {
   const steps: readonly [string, string, Environment][] = [
-    ['plain', 'p4ssw0rd', { https_proxy: 'http://builder:p4ssw0rd@HOST' }],
-    ['percent-encoded', 'p@ss w/rd', { https_proxy: 'http://builder:p%40ss%20w%2Frd@HOST' }],
-    ['without a user', 'p4ssw0rd', { https_proxy: 'http://:p4ssw0rd@HOST' }],
+    ['a plain password', 'p4ssw0rd', { https_proxy: 'http://builder:p4ssw0rd@HOST' }],
+    ['a percent-encoded password', 'p@ss w/rd', { https_proxy: 'http://builder:p%40ss%20w%2Frd@HOST' }],
+    ['a password without a user', 'p4ssw0rd', { https_proxy: 'http://:p4ssw0rd@HOST' }],
   ];
 
-  it.each(steps)('(%s) is not shown, even when the proxy says it', async (_, password, environment) => {
+  it.each(steps)('is redacted even when the proxy sends it back: %s', async (_, password, environment) => {
     const basic = Buffer.from(`builder:${password}`).toString('base64');
     const proxy = await startFailingProxy(`407 ${password.replaceAll(' ', '%20')} ${password} ${basic}`);
     const value = (environment['https_proxy'] ?? '').replace('HOST', `127.0.0.1:${proxy.port}`);

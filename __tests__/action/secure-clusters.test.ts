@@ -1,4 +1,4 @@
-// Whole stories at secured clusters: the committed bundle, real front ends that verify, the emulator behind them.
+// Whole runs at secured clusters: the committed bundle, real front ends that verify, and the emulator behind them.
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,14 +48,14 @@ function pfx(kind: ClientKind, password: string): Inputs {
   return { 'client-certificate': file, 'client-certificate-password': password };
 }
 
-/** A token that nobody has signed, which is all that is needed to be explained. */
+/** A token without a valid signature, which is enough for its claims to explain a refusal. */
 function token(claims: Readonly<Record<string, unknown>>): string {
   return [{ alg: 'none' }, claims, 'signature']
     .map((part) => base64(JSON.stringify(part)).replace(/=+$/, ''))
     .join('.');
 }
 
-const lateLine =
+const postHandshakeLine =
   'The server did not ask for the client certificate in the TLS 1.3 handshake; connected with TLS 1.2, in which it can ask later.';
 
 describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', () => {
@@ -106,7 +106,7 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
     });
     afterAll(end);
 
-    it.each(forms)('as %s costs one request', async (_form, subject, form) => {
+    it.each(forms)('costs one request as %s', async (_form, subject, form) => {
       const sessionId = await cluster.upload();
       const endpoint = isProxied ? `https://${nameBehindProxy}:${cluster.port}` : cluster.url;
       const environment = isProxied ? { https_proxy: proxy.url } : {};
@@ -118,7 +118,7 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
       const tls = name === 'Apache' ? 'TLSv1.2' : protocols.at(-1);
       expect(await cluster.seen(sessionId, 1)).toMatchObject([{ status: 200, tls, client: `CN=${subject}` }]);
       expect(run.stdout).toContain(`Client certificate CN=${subject}, thumbprint `);
-      expect(run.stdout.includes(lateLine)).toBe(name === 'Apache' && protocols.length === 2);
+      expect(run.stdout.includes(postHandshakeLine)).toBe(name === 'Apache' && protocols.length === 2);
       if (isProxied) expect(run.stdout).toContain(`Through the proxy ${proxy.url}\n`);
     });
   });
@@ -137,7 +137,7 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
     expect(cluster.posts(sessionId)).toBe(1);
   });
 
-  it('that would be asked for too late says why it was not shown', async () => {
+  it('is not sent when the server asks for it too late, and the error says why', async () => {
     const cluster = await startSecureCluster('Apache', { protocols: ['TLSv1.3'], clients: clientsOfOurs() });
     const sessionId = await cluster.upload();
     const run = await runAction({ endpoint: cluster.url, 'session-id': sessionId, ...trusting(), ...together('ec') });
@@ -152,7 +152,7 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
     expect(cluster.posts(sessionId)).toBe(0);
   });
 
-  it('that ends soon is used with a warning', async () => {
+  it('that expires soon is used with a warning', async () => {
     const cluster = await startSecureCluster('nginx', { clients: clientsOfOurs() });
     const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload(), ...trusting() };
     const run = await runAction({ ...inputs, ...together('endingInFiveDays') });
@@ -163,7 +163,7 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
   });
 });
 
-describeWith(['apache2', 'nginx', 'openssl'], 'a client certificate that is not accepted', () => {
+describeWith(['apache2', 'nginx', 'openssl'], 'a client certificate that the server rejects', () => {
   const presented = 'This step presented the certificate';
   const nonePresented = 'This step presented neither: set client-certificate or access-token.';
   const page400 = 'something other than the image store answered 400 Bad Request with a web page or plain text';
@@ -198,7 +198,7 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a client certificate that is not 
     ['Apache', 'page', ['TLSv1.2'], 'ofOtherAuthority', ['the runner could not connect', refusedInTls]],
   ];
 
-  it.each(cases)('by %s (its %s, %j): %s', async (name, refusal, protocols, kind, words) => {
+  it.each(cases)('is explained in the error of %s (its %s, %j): %s', async (name, refusal, protocols, kind, words) => {
     const cluster = await startSecureCluster(name, { protocols, clients: clientsOfOurs(refusal) });
     const sessionId = await cluster.upload();
     const inputs = { endpoint: cluster.url, 'session-id': sessionId, ...trusting() };
@@ -226,7 +226,7 @@ describeWith(['nginx', 'openssl'], 'a token', () => {
     return { run, request: cluster.gateway.requests.at(-1) };
   }
 
-  it('alone is enough, with or without the word before it', async () => {
+  it('is enough without a certificate, also with the word Bearer before it', async () => {
     const value = token({ aud: 'cluster', exp: nowSeconds + hour });
     const { run, request } = await answered(undefined, `Bearer ${value}\n`);
     expect(run).toMatchObject({ exitCode: 0, outputs: { attempts: '1' } });
@@ -236,7 +236,7 @@ describeWith(['nginx', 'openssl'], 'a token', () => {
 
   const forbidden = { status: 403, reason: 'Client certificate required', body: '' };
 
-  it('that has ended is warned of, and explains the refusal', async () => {
+  it('that has expired causes a warning, and explains the refusal', async () => {
     const ended = new Date((nowSeconds - hour) * 1_000).toISOString();
     const { run } = await answered(forbidden, token({ aud: 'other application', exp: nowSeconds - hour }));
     expect(warnings(run)).toEqual([
@@ -249,7 +249,7 @@ describeWith(['nginx', 'openssl'], 'a token', () => {
     expect(run.outputs).toMatchObject({ 'status-code': '403', attempts: '1', result: 'failed' });
   });
 
-  it('does not help where Kerberos is asked for', async () => {
+  it('is refused with advice where the gateway requires Kerberos', async () => {
     const unauthorized = {
       status: 401,
       reason: 'Unauthorized',
@@ -263,7 +263,7 @@ describeWith(['nginx', 'openssl'], 'a token', () => {
 });
 
 describeWith(['apache2', 'nginx', 'openssl'], 'the wrong scheme', () => {
-  it.each<FrontEndName>(['nginx', 'Apache'])('http:// at the https port of %s', async (name) => {
+  it.each<FrontEndName>(['nginx', 'Apache'])('is explained: http:// at the https port of %s', async (name) => {
     const cluster = await startSecureCluster(name);
     const sessionId = await cluster.upload();
     const run = await runAction({ endpoint: `http://127.0.0.1:${cluster.port}`, 'session-id': sessionId });
@@ -273,7 +273,7 @@ describeWith(['apache2', 'nginx', 'openssl'], 'the wrong scheme', () => {
     expect(cluster.posts(sessionId)).toBe(0);
   });
 
-  it('https:// at an http port', async () => {
+  it('is explained: https:// at an http port', async () => {
     const cluster = await startSecureCluster('nginx');
     const sessionId = await cluster.upload();
     const endpoint = `https://127.0.0.1:${cluster.gateway.port}`;
@@ -284,9 +284,9 @@ describeWith(['apache2', 'nginx', 'openssl'], 'the wrong scheme', () => {
   });
 });
 
-describeWith(['nginx', 'openssl'], 'a server that is not believed', () => {
+describeWith(['nginx', 'openssl'], 'a server whose certificate is not accepted', () => {
   const other = 'A'.repeat(40);
-  const distrusted: readonly [string, () => Partial<FrontEndOptions>, () => Inputs, string, readonly string[]][] = [
+  const untrusted: readonly [string, () => Partial<FrontEndOptions>, () => Inputs, string, readonly string[]][] = [
     [
       'self-signed',
       () => ({ server: serverIdentity('selfSigned') }),
@@ -295,7 +295,7 @@ describeWith(['nginx', 'openssl'], 'a server that is not believed', () => {
       ['set server-ca to the certificate of its authority'],
     ],
     [
-      'of an authority that is not ours',
+      'of an unknown authority',
       () => ({ server: serverIdentity('ofOtherAuthority') }),
       trusting,
       'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
@@ -338,24 +338,27 @@ describeWith(['nginx', 'openssl'], 'a server that is not believed', () => {
     ],
   ];
 
-  it.each(distrusted)('because it is %s', async (_, makeOptions, inputs, code, words) => {
-    const options = makeOptions();
-    const cluster = await startSecureCluster('nginx', options);
-    const sessionId = await cluster.upload();
-    const secret = { ...together('ec'), 'access-token': token({ aud: 'cluster' }) };
-    const run = await runAction({ endpoint: cluster.url, 'session-id': sessionId, ...secret, ...inputs() });
-    const { sha1, sha256 } = thumbprints((options.server ?? serverIdentity('good')).certificate);
-    const said = annotation(run);
-    for (const each of [`SHA-1 ${sha1}; SHA-256 ${sha256}; names `, '; valid from ', ...words]) {
-      expect(said).toContain(each);
-    }
-    expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'error-code': code, 'status-code': '' });
-    expect(run).toMatchObject({ exitCode: 1, stderr: '' });
-    expect(await cluster.frontEnd.requests()).toEqual([]);
-    expect(cluster.posts(sessionId)).toBe(0);
-  });
+  it.each(untrusted)(
+    'receives no request, and the error says what it presented: %s',
+    async (_, makeOptions, inputs, code, words) => {
+      const options = makeOptions();
+      const cluster = await startSecureCluster('nginx', options);
+      const sessionId = await cluster.upload();
+      const secret = { ...together('ec'), 'access-token': token({ aud: 'cluster' }) };
+      const run = await runAction({ endpoint: cluster.url, 'session-id': sessionId, ...secret, ...inputs() });
+      const { sha1, sha256 } = thumbprints((options.server ?? serverIdentity('good')).certificate);
+      const said = annotation(run);
+      for (const each of [`SHA-1 ${sha1}; SHA-256 ${sha256}; names `, '; valid from ', ...words]) {
+        expect(said).toContain(each);
+      }
+      expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'error-code': code, 'status-code': '' });
+      expect(run).toMatchObject({ exitCode: 1, stderr: '' });
+      expect(await cluster.frontEnd.requests()).toEqual([]);
+      expect(cluster.posts(sessionId)).toBe(0);
+    },
+  );
 
-  it('is believed when the sentence is followed', async () => {
+  it('is accepted once its thumbprint is copied from the error', async () => {
     const cluster = await startSecureCluster('nginx', { server: serverIdentity('selfSignedExpired') });
     const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload() };
     const [, presented = ''] = /SHA-256 ([\dA-F]{64});/.exec(annotation(await runAction(inputs))) ?? [];
@@ -363,7 +366,7 @@ describeWith(['nginx', 'openssl'], 'a server that is not believed', () => {
     expect(run).toMatchObject({ exitCode: 0, outputs: { attempts: '1' } });
   });
 
-  it('is believed by an intermediate authority alone', async () => {
+  it('is accepted when server-ca is an intermediate authority alone', async () => {
     const cluster = await startSecureCluster('nginx', { server: serverIdentity('throughIntermediate') });
     const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload() };
     expect(await runAction({ ...inputs, 'server-ca': base64(intermediate().certificate) })).toMatchObject({
@@ -371,7 +374,7 @@ describeWith(['nginx', 'openssl'], 'a server that is not believed', () => {
     });
   });
 
-  it('is believed without a look when told so, with a warning on every run', async () => {
+  it('is accepted without verification when tls-skip-verify is true, with a warning on every run', async () => {
     const cluster = await startSecureCluster('nginx', { server: serverIdentity('selfSignedExpired') });
     for (const skip of ['true', 'TRUE']) {
       const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload(), 'tls-skip-verify': skip };
@@ -381,7 +384,7 @@ describeWith(['nginx', 'openssl'], 'a server that is not believed', () => {
     }
   });
 
-  it('sees nothing of a PFX whose authority it is from', async () => {
+  it('is not accepted because a PFX contains its authority', async () => {
     const cluster = await startSecureCluster('nginx', { server: serverIdentity('ofOtherAuthority') });
     const { certificate, key } = clientIdentity('ofOtherAuthority');
     const file = pfxFile({ certificate, key, chain: otherAuthority().certificate }, 'modern', 'p');
@@ -418,7 +421,7 @@ describeWith(['nginx', 'openssl'], 'plain http', () => {
     expect(await readBy({ endpoint, 'session-id': sessionId })).toEqual(['index.js']);
     expect(cluster.posts(sessionId)).toBe(1);
 
-    // The same look at https, so that it is known to see something.
+    // The same check over https shows that it would notice.
     const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload(), ...trusting(), ...together('ec') };
     expect(await readBy(inputs)).toEqual(['index.js', securityChunk]);
   });

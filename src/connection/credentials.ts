@@ -23,7 +23,7 @@ export interface Credentials {
   readonly proxyAuthorization?: string;
 }
 
-/** Credentials, and beside them the public facts about them. */
+/** Credentials, apart from the public facts about them. */
 export interface Authentication {
   readonly credentials: Credentials;
   readonly certificate?: CertificateInfo;

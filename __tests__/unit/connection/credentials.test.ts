@@ -78,7 +78,7 @@ const collapsed = {
   'followed by blanks': (pem: string) => pem.replaceAll('\n', '\n    '),
 } as const;
 
-/** A certificate of its own, with parameters of openssl. */
+/** A self-signed certificate, made with these parameters of openssl. */
 function selfSigned(...newKey: readonly string[]): Identity {
   return atBench(({ run, read: file }) => {
     run('req', '-x509', ...newKey, '-nodes', '-subj', '/CN=client apart', '-days', '30', '-keyout', 'k', '-out', 'c');
@@ -177,7 +177,7 @@ describeWith(['openssl'], 'a client certificate', () => {
     ['base64 of PEM, both', { clientCertificate: base64(rsa.certificate), clientKey: base64(rsa.key) }, 'client rsa'],
     ['base64 of base64 of PEM', { clientCertificate: base64(base64(together)) }, 'client rsa'],
     [
-      'a key apart that counts before the one beside',
+      'a key in client-key, which takes precedence over the one with the certificate',
       { clientCertificate: ec.key + rsa.certificate, clientKey: rsa.key },
       'client rsa',
     ],
@@ -368,9 +368,9 @@ describeWith(['openssl'], 'a client certificate', () => {
         'client-certificate holds no private key and client-key is empty; without its key a certificate proves nothing. Set client-key, or put the key into client-certificate.',
       ],
     ],
-    ["another one's key", forRsa(ec.key), [`client-key ${notOfRsa}`]],
+    ["another certificate's key", forRsa(ec.key), [`client-key ${notOfRsa}`]],
     [
-      "another one's key beside the certificate",
+      "another certificate's key in client-certificate",
       { clientCertificate: rsa.certificate + ec.key },
       [`the key in client-certificate ${notOfRsa}`],
     ],
@@ -402,7 +402,7 @@ describeWith(['openssl'], 'a client certificate', () => {
       ['client-key is encrypted and client-certificate-password is empty; set it to the password of the key.'],
     ],
     [
-      'no password for an encrypted key beside the certificate',
+      'no password for an encrypted key in client-certificate',
       { clientCertificate: rsa.certificate + oldKey },
       [
         'the key in client-certificate is encrypted and client-certificate-password is empty; set it to the password of the key.',
