@@ -357,25 +357,25 @@ function adviseLastAttempt(last, connection) {
 }
 /** The cluster can list a file while it publishes it, and then roll it back: hence the few minutes. */
 function adviseCheck(session, { url }) {
-    const path = session ? (0,sanitize/* sanitize */.aj)((0,responses/* inUrl */.Hc)(session.path), 500) : '{path}';
+    const path = session ? (0,sanitize/* sanitize */.aj)((0,responses/* urlPath */.Lx)(session.path), 500) : '{path}';
     const size = session ? (0,format/* byteCount */.GJ)(session.sizeBytes) : 'its full size';
     return `Wait a few minutes, then check the file at its path (GET ${url}/ImageStore/${path}?api-version=6.0): if it has ${size} and was modified after the upload, it is committed.`;
 }
 /** What the look-up says about a 400, which has many causes. Sources: NativeImageStore.cpp, UploadSessionMetadata.cpp, FileStoreServiceConfig.h. */
-function adviseInvalidArgument({ last, sessionNow }) {
-    if (last?.kind !== 'response' || last.error?.code !== 'E_INVALIDARG' || sessionNow === undefined)
+function adviseInvalidArgument({ last, sessionLookup }) {
+    if (last?.kind !== 'response' || last.error?.code !== 'E_INVALIDARG' || sessionLookup === undefined)
         return undefined;
     if (isSizeMismatch(last))
         return undefined;
-    if (sessionNow.kind === 'notFound') {
+    if (sessionLookup.kind === 'notFound') {
         return 'A session starts with its first chunk and expires 30 minutes after its last one, committed or not; the cluster loses it earlier when somebody deletes it or the image store moves to another node. Check that the chunks were uploaded to this cluster under this id, then upload them again under a new one.';
     }
-    if (sessionNow.kind === 'failed') {
-        return (0,attempt_text/* isWithoutSessionApi */.Zp)(sessionNow)
+    if (sessionLookup.kind === 'failed') {
+        return (0,attempt_text/* isWithoutSessionApi */.Zp)(sessionLookup)
             ? 'Linux clusters have no upload sessions: upload each file with a plain PUT /ImageStore/{path}, which needs no commit.'
             : undefined;
     }
-    const { sizeBytes, missingRanges } = sessionNow.session;
+    const { sizeBytes, missingRanges } = sessionLookup.session;
     if (sizeBytes === 0) {
         return 'The cluster cannot commit a session for an empty file: upload the file with a plain PUT /ImageStore/{path}, which needs no commit.';
     }

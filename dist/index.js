@@ -1,133 +1,6 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 924:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ errorOf),
-/* harmony export */   S: () => (/* binding */ describeOutcome)
-/* harmony export */ });
-/* harmony import */ var _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(342);
-/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
-/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(423);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(148);
-// The outcome of one session in words.
-
-
-
-
-/** The outcome in a few sentences: the result and its cause, then what the look-ups found. */
-function describeOutcome(outcome, endpointUrl) {
-    const { sessionId, result } = outcome;
-    const subject = `Upload session ${sessionId}`;
-    if (result === 'committed') {
-        const evidence = outcome.reason === 'published' ? ` ${describeEvidence(outcome)}` : '';
-        return `${subject} is committed at ${endpointUrl} (${describeEffort(outcome)}).${evidence}`;
-    }
-    const claim = result === 'failed' ? 'was not committed' : 'may or may not be committed';
-    const lookups = describeLookups(outcome);
-    return `${subject} ${claim} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
-}
-/** Why the session is not known to be committed, as the rest of a sentence. */
-function describeCause({ result, reason, attempts, last }) {
-    if (last === undefined)
-        return 'the step was cancelled before the commit started';
-    const cancelled = reason === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
-    const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(last)}${cancelled}`;
-    // The last attempt does not explain an unknown result when it is not ambiguous itself.
-    const wasAmbiguousEarlier = result === 'unknown' && !(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmbiguous */ .X2)((0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)(last));
-    return wasAmbiguousEarlier ? `an earlier attempt may have succeeded, and ${attempt}` : attempt;
-}
-function isCancelled(attempt) {
-    return attempt.kind === 'noResponse' && attempt.problem === 'cancelled';
-}
-function describeEvidence({ last, content, session }) {
-    const evidence = [
-        last?.kind === 'response' && last.status === 200 ? 'the last response was 200' : 'the session no longer exists',
-    ];
-    if (content?.kind === 'found' && session) {
-        const { sizeBytes, modifiedMs } = content.file;
-        evidence.push(`the file at ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitize */ .aj)(session.path, _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .maxPathCharacters */ .SN)} has the session's ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .byteCount */ .GJ)(sizeBytes)} and was modified at ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(modifiedMs)}`);
-    }
-    return `An earlier attempt was ambiguous. Confirmed by: ${evidence.join('; ')}.`;
-}
-function describeLookups({ sessionNow, content, session }) {
-    const sentences = [
-        ...(sessionNow ? [(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSession */ ._0)(sessionNow)] : []),
-        ...(content && session ? [(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeContent */ .Xb)(content, session.path)] : []),
-    ];
-    return sentences.join(' ');
-}
-function describeEffort({ attempts, durationMs }) {
-    return `${attempts === 1 ? '' : `${attempts} attempts, `}${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(durationMs)}`;
-}
-/** The values of the outputs error-code and error-message; both empty when the session is committed. */
-function errorOf(outcome, endpointUrl) {
-    const { last, result } = outcome;
-    if (result === 'committed')
-        return { code: '', message: '' };
-    const description = describeOutcome(outcome, endpointUrl);
-    if (last?.kind === 'response')
-        return { code: last.error?.code ?? '', message: last.error?.message ?? description };
-    return { code: last?.code ?? 'CANCELLED', message: description };
-}
-
-
-/***/ }),
-
-/***/ 41:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $u: () => (/* binding */ tellEach),
-/* harmony export */   V8: () => (/* binding */ eventLine),
-/* harmony export */   gR: () => (/* binding */ fewSessions),
-/* harmony export */   rg: () => (/* binding */ tellShared)
-/* harmony export */ });
-/* harmony import */ var _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(342);
-/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(151);
-/* harmony import */ var _outcome_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(924);
-// The story of a few sessions as it happens, line by line.
-
-
-
-/** Up to so many sessions have their whole story told. */
-const fewSessions = 10;
-/** Tells everything, each line with its session's id. */
-function tellEach(told) {
-    return (event) => told.log.info(eventLine(event, told));
-}
-/** Says once what is wrong for all that wait. */
-function tellShared(failure, count, { log, target }) {
-    log.info(`Nobody can connect to ${target.url}: ${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(failure)}; this counts for ${count} waiting sessions as well`);
-}
-/** An event as a line with its session's id. */
-function eventLine(event, { target, limits }) {
-    const { sessionId } = event;
-    switch (event.kind) {
-        case 'begun':
-            return `Committing upload session ${sessionId} at ${target.url} (timeout ${limits.timeoutSeconds} s)`;
-        case 'waiting':
-            return `Upload session ${sessionId}: waiting for ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(event.waitedMs)} of ${limits.timeoutSeconds} s`;
-        case 'doubt':
-            return `Upload session ${sessionId}: attempt ${event.number} may or may not have been carried out (${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(event.attempt)}); looking the session up`;
-        case 'again':
-            return `Upload session ${sessionId}: attempt ${event.number} brought no success (${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(event.attempt)}); trying again in ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_2__/* .duration */ .p0)(event.waitMs)}`;
-        case 'session':
-            return `Upload session ${sessionId}: ${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSession */ ._0)(event.found)}`;
-        case 'content':
-            return `Upload session ${sessionId}: ${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeContent */ .Xb)(event.found, event.path)}`;
-        case 'ended':
-            return (0,_outcome_text_js__WEBPACK_IMPORTED_MODULE_1__/* .describeOutcome */ .S)(event.outcome, target.url);
-    }
-}
-
-
-/***/ }),
-
 /***/ 148:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -137,10 +10,11 @@ function eventLine(event, { target, limits }) {
 /* harmony export */   X2: () => (/* binding */ isAmbiguous),
 /* harmony export */   _3: () => (/* binding */ evaluate)
 /* harmony export */ });
-/** Reads the sign of an attempt. */
+/** Classifies an attempt. */
 function classify(attempt) {
-    if (attempt.kind === 'noResponse')
+    if (attempt.kind === 'noResponse') {
         return attempt.sent && !isRefusal(attempt.status) ? 'indeterminate' : 'rejected';
+    }
     const { status, error, body } = attempt;
     if (status === 200)
         return error === undefined && (body === 'empty' || body === 'json') ? 'success' : 'rejected';
@@ -152,13 +26,13 @@ function classify(attempt) {
     // give up on an answer that was on its way. 501 and 505 say that nothing was understood.
     return status >= 500 && status !== 501 && status !== 505 ? 'indeterminate' : 'rejected';
 }
-/** Of a cut answer as much may have come as its refusal. */
+/** An interrupted answer may have come as far as its refusal. */
 function isRefusal(status) {
     return status !== undefined && status >= 400 && status < 500;
 }
 /** Whether the cluster may have acted although it did not say so. */
-function isAmbiguous(sign) {
-    return sign === 'serverError' || sign === 'inProgress' || sign === 'indeterminate';
+function isAmbiguous(answer) {
+    return answer === 'serverError' || answer === 'inProgress' || answer === 'indeterminate';
 }
 /**
  * The verdict. Once an attempt was ambiguous no single answer is believed: a 200 can be false after a rolled-back
@@ -166,20 +40,21 @@ function isAmbiguous(sign) {
  * that the session is gone because it was committed; a file can be listed while it is being published and be rolled
  * back after that.
  */
-function evaluate({ signs, session, content }) {
-    const last = signs.at(-1);
-    const doubts = signs.filter(isAmbiguous);
-    const published = content === 'matches';
-    const notPublished = content === 'differs' || content === 'absent';
-    if (doubts.length === 0)
+function evaluate({ answers, session, content }) {
+    const last = answers.at(-1);
+    const ambiguous = answers.filter(isAmbiguous);
+    const isPublished = content === 'matches';
+    const isNotPublished = content === 'differs' || content === 'absent';
+    if (ambiguous.length === 0)
         return { result: last === 'success' ? 'committed' : 'failed', reason: 'answered' };
-    if (published && (last === 'success' || session === 'gone'))
+    if (isPublished && (last === 'success' || session === 'gone'))
         return { result: 'committed', reason: 'published' };
     if (session === 'incomplete')
         return { result: 'failed', reason: 'incomplete' };
-    if (notPublished && last === 'invalidArgument' && session === 'complete')
+    if (isNotPublished && last === 'invalidArgument' && session === 'complete') {
         return { result: 'failed', reason: 'not published' };
-    if (notPublished && last === 'serverError' && doubts.every((sign) => sign === 'serverError')) {
+    }
+    if (isNotPublished && last === 'serverError' && ambiguous.every((answer) => answer === 'serverError')) {
         return { result: 'failed', reason: 'aborted' };
     }
     return { result: 'unknown', reason: 'inconclusive' };
@@ -268,7 +143,8 @@ function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProble
 /* harmony export */   SN: () => (/* binding */ maxPathCharacters),
 /* harmony export */   Xb: () => (/* binding */ describeContent),
 /* harmony export */   Zp: () => (/* binding */ isWithoutSessionApi),
-/* harmony export */   _0: () => (/* binding */ describeSession)
+/* harmony export */   _0: () => (/* binding */ describeSession),
+/* harmony export */   gl: () => (/* binding */ describeNetworkError)
 /* harmony export */ });
 /* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(151);
 /* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
@@ -305,8 +181,13 @@ function describeResponse({ status, reasonPhrase, error, body }) {
             return `the cluster answered ${statusLine} without a FabricError`;
     }
 }
-function describeFailure({ problem, code, message, sent, status }) {
-    const detail = (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
+/** The network's own words, with the code of the error. */
+function describeNetworkError({ code, message }) {
+    return (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
+}
+function describeFailure(attempt) {
+    const { problem, message, sent, status } = attempt;
+    const detail = describeNetworkError(attempt);
     switch (problem) {
         case 'connect':
             return `the runner could not connect: ${detail}`;
@@ -377,41 +258,12 @@ function isWithoutSessionApi(lookup) {
 
 /***/ }),
 
-/***/ 315:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ named),
-/* harmony export */   o4: () => (/* binding */ withoutBrackets),
-/* harmony export */   vO: () => (/* binding */ authorityOf)
-/* harmony export */ });
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
-// A host, as URLs, resolvers, proxies and TLS write it.
-
-/** The host of a URL as a resolver knows it: an IPv6 address without the brackets that it has there. */
-function withoutBrackets(hostname) {
-    return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
-}
-/** A place as a proxy is asked for it. */
-function authorityOf({ host, port }) {
-    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-/** What a handshake says and checks of the other side's name; an address in the place of a name is against TLS. */
-function named(host) {
-    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0 ? { host, servername: host } : { host };
-}
-
-
-/***/ }),
-
 /***/ 364:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hc: () => (/* binding */ inUrl),
+/* harmony export */   Lx: () => (/* binding */ urlPath),
 /* harmony export */   c_: () => (/* binding */ readContent),
 /* harmony export */   lx: () => (/* binding */ readSession)
 /* harmony export */ });
@@ -480,7 +332,7 @@ function normalized(path) {
         .toLowerCase();
 }
 /** A content path as it stands in a URL. */
-function inUrl(path) {
+function urlPath(path) {
     return path.split('/').map(encodeURIComponent).join('/');
 }
 
@@ -942,22 +794,6 @@ module.exports = require("node:crypto");
 
 /***/ }),
 
-/***/ 67:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("node:http");
-
-/***/ }),
-
-/***/ 30:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("node:net");
-
-/***/ }),
-
 /***/ 311:
 /***/ ((module) => {
 
@@ -1130,18 +966,6 @@ class DecodedURL extends URL {
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
-/******/ 	
-/******/ 	/* webpack/runtime/compat get default export */
-/******/ 	(() => {
-/******/ 		// getDefaultExport function for compatibility with non-harmony modules
-/******/ 		__nccwpck_require__.n = (module) => {
-/******/ 			var getter = module && module.__esModule ?
-/******/ 				() => (module['default']) :
-/******/ 				() => (module);
-/******/ 			__nccwpck_require__.d(getter, { a: getter });
-/******/ 			return getter;
-/******/ 		};
-/******/ 	})();
 /******/ 	
 /******/ 	/* webpack/runtime/create fake namespace object */
 /******/ 	(() => {
@@ -2999,6 +2823,80 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
+const rnds8 = new Uint8Array(16);
+function rng() {
+    return crypto.getRandomValues(rnds8);
+}
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/stringify.js
+
+const byteToHex = [];
+for (let i = 0; i < 256; ++i) {
+    byteToHex.push((i + 0x100).toString(16).slice(1));
+}
+function unsafeStringify(arr, offset = 0) {
+    return (byteToHex[arr[offset + 0]] +
+        byteToHex[arr[offset + 1]] +
+        byteToHex[arr[offset + 2]] +
+        byteToHex[arr[offset + 3]] +
+        '-' +
+        byteToHex[arr[offset + 4]] +
+        byteToHex[arr[offset + 5]] +
+        '-' +
+        byteToHex[arr[offset + 6]] +
+        byteToHex[arr[offset + 7]] +
+        '-' +
+        byteToHex[arr[offset + 8]] +
+        byteToHex[arr[offset + 9]] +
+        '-' +
+        byteToHex[arr[offset + 10]] +
+        byteToHex[arr[offset + 11]] +
+        byteToHex[arr[offset + 12]] +
+        byteToHex[arr[offset + 13]] +
+        byteToHex[arr[offset + 14]] +
+        byteToHex[arr[offset + 15]]).toLowerCase();
+}
+function stringify(arr, offset = 0) {
+    const uuid = unsafeStringify(arr, offset);
+    if (!validate(uuid)) {
+        throw TypeError('Stringified UUID is invalid');
+    }
+    return uuid;
+}
+/* harmony default export */ const dist_node_stringify = ((/* unused pure expression or super */ null && (stringify)));
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/v4.js
+
+
+function v4(options, buf, offset) {
+    if (!buf && !options && crypto.randomUUID) {
+        return crypto.randomUUID();
+    }
+    return _v4(options, buf, offset);
+}
+function _v4(options, buf, offset) {
+    options = options || {};
+    const rnds = options.random ?? options.rng?.() ?? rng();
+    if (rnds.length < 16) {
+        throw new Error('Random bytes length must be >= 16');
+    }
+    rnds[6] = (rnds[6] & 0x0f) | 0x40;
+    rnds[8] = (rnds[8] & 0x3f) | 0x80;
+    if (buf) {
+        offset = offset || 0;
+        if (offset < 0 || offset + 16 > buf.length) {
+            throw new RangeError(`UUID byte range ${offset}:${offset + 15} is out of buffer bounds`);
+        }
+        for (let i = 0; i < 16; ++i) {
+            buf[offset + i] = rnds[i];
+        }
+        return buf;
+    }
+    return unsafeStringify(rnds);
+}
+/* harmony default export */ const dist_node_v4 = (v4);
+
 ;// CONCATENATED MODULE: ./build/action/connection/connection-info.js
 /** Copies the public facts of a connection one by one, so that no secret can come along. */
 function connectionInfo({ endpoint, proxy, security }) {
@@ -3162,146 +3060,216 @@ function areUnset({ 'tls-skip-verify': skipVerify, ...others }) {
     return (skipVerify === '' || skipVerify === 'false') && Object.values(others).every((value) => value === '');
 }
 
+;// CONCATENATED MODULE: ./build/action/connection/connection-log.js
+/** Logs proxy and client certificate before anything is sent, and warns of what will go wrong. */
+function logConnection(connection, security, log) {
+    if (connection.proxyName)
+        log.info(`Through the proxy ${connection.proxyName}`);
+    if (connection.certificate) {
+        log.info(`Client certificate ${connection.certificate.subject}, thumbprint ${connection.certificate.thumbprint}`);
+    }
+    for (const warning of security?.warnings ?? [])
+        log.warning(warning);
+    if (security?.trust.kind !== 'insecure')
+        return;
+    log.warning('tls-skip-verify is true: whoever answers in place of the cluster is trusted, and receives your credentials. ' +
+        'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.');
+}
+/** Logs how the server came to receive the client certificate, or why it did not. */
+function logTlsFallback(fallback, log) {
+    const consequence = {
+        postHandshake: 'connected with TLS 1.2, in which it can ask later.',
+        notSupported: 'it speaks TLS 1.3 alone, so the certificate cannot be sent.',
+    };
+    log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${consequence[fallback]}`);
+}
+
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: external "node:net"
+const external_node_net_namespaceObject = require("node:net");
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(311);
-// EXTERNAL MODULE: ./build/action/http/address.js
-var address = __nccwpck_require__(315);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __nccwpck_require__(67);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(30);
-;// CONCATENATED MODULE: ./build/action/http/connections.js
-// Connections to the gateway: each made within a budget, kept only while it is fresh, all of them ended on demand.
+;// CONCATENATED MODULE: ./build/action/http/address.js
+// Hosts, as URLs, resolvers, proxies and TLS write them.
 
+/** The host and port of an http or https URL. */
+function hostPortOf(url) {
+    const { hostname, port, protocol } = new URL(url);
+    const defaultPort = protocol === 'https:' ? 443 : 80;
+    return { host: withoutBrackets(hostname), port: port === '' ? defaultPort : Number(port) };
+}
+/** The host of a URL as a resolver takes it: an IPv6 address without the brackets of the URL. */
+function withoutBrackets(hostname) {
+    return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+}
+/** `host:port` as in a CONNECT request, with an IPv6 address in brackets. */
+function authorityOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+/** The host for `tls.connect`, with its server name indication; RFC 6066 allows no address there. */
+function tlsHost(host) {
+    return (0,external_node_net_namespaceObject.isIP)(host) === 0 ? { host, servername: host } : { host };
+}
 
-
-
-/** An idle connection is dropped after this: one that the other side closed meanwhile would look like a lost answer. */
-const idleMs = 2_000;
-/** Cloud load balancers silently forget a flow after four quiet minutes; a long commit must outlive that. */
-const keepAliveDelayMs = 30_000;
-/** Nothing is connected before the first request. */
-function openConnections(options) {
-    const { clock, url, proxy, secure, connectMs } = options;
-    // For https too: what a request needs to know of TLS is done when its connection is handed over.
-    const agent = new external_node_http_.Agent({ keepAlive: true });
-    const { hostname, origin, port } = new URL(url);
-    const host = (0,address/* withoutBrackets */.o4)(hostname);
-    const defaultPort = secure ? 443 : 80;
-    const place = { host, port: port === '' ? defaultPort : Number(port) };
-    const sockets = new Set();
-    const dial = async () => {
-        const own = new Set();
-        let isLate = false;
-        const abandon = () => {
-            for (const socket of own)
-                socket.destroy();
-        };
-        const cancelBudget = clock.after(connectMs, () => {
-            isLate = true;
-            abandon();
-        });
-        const track = (socket) => {
-            own.add(socket);
-            sockets.add(socket);
-            return socket.once('close', () => sockets.delete(socket));
-        };
-        const open = async () => {
-            if (proxy === undefined)
-                return ready(track(dialTcp(place)));
-            // Loaded before there is a connection, which must not be left to itself meanwhile.
-            const { openTunnel } = await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 251));
-            const toProxy = await ready(track(dialTcp(proxy)));
-            const spoken = proxy.secure ? await secureProxy(track, toProxy, proxy) : toProxy;
-            return secure ? openTunnel(spoken, proxy, place) : spoken;
-        };
-        const shake = async (tls) => {
-            // Where no proxy is in between, TLS makes the connection itself: one socket instead of two.
-            const socket = proxy ? (0,external_node_tls_.connect)({ socket: await open(), ...tls }) : keptAlive((0,external_node_tls_.connect)({ ...place, ...tls }));
-            return ready(track(socket), 'secureConnect');
-        };
-        try {
-            return await (secure ? secure(shake, host) : open());
-        }
-        catch (error) {
-            abandon();
-            const way = proxy ? ` through the proxy ${proxy.name}` : '';
-            throw isLate ? failure(`no connection${way} within ${connectMs / 1000} s`, 'CONNECT_TIMEOUT', error) : error;
-        }
-        finally {
-            cancelBudget();
-        }
-    };
-    // Calling back only when the connection is ready is what lets a request know whether it can have been sent.
-    agent.createConnection = (_, callback) => {
-        dial().then((socket) => callback?.(null, socket), 
-        // The callback takes an error alone as well; its type does not say so.
-        (error) => Reflect.apply(callback ?? (() => undefined), undefined, [error]));
-        return undefined;
-    };
-    agent.keepSocketAlive = (socket) => {
-        if ('setTimeout' in socket && typeof socket.setTimeout === 'function')
-            socket.setTimeout(idleMs);
-        return true;
-    };
+;// CONCATENATED MODULE: ./build/action/http/errors.js
+// Errors of the network, with a code and whether the next try would fail the same way.
+/** A failure on the way to a response, with a code like those of Node.js. */
+class NetworkError extends Error {
+    name = 'NetworkError';
+    code;
+    permanent;
+    constructor(code, message, { permanent = false, cause } = {}) {
+        super(message, { cause });
+        this.code = code;
+        this.permanent = permanent;
+    }
+}
+/** Describes whatever was thrown. An AggregateError (every address of a name refused) has its text in its parts. */
+function describeError(error) {
+    if (!(error instanceof Error))
+        return { code: 'UNKNOWN', message: String(error), permanent: false };
+    const parts = error instanceof AggregateError ? error.errors.map(describeError) : [];
+    const texts = new Set(parts.map(({ message }) => message).filter((text) => text !== ''));
+    const ownCode = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+    const code = ownCode ?? parts[0]?.code ?? 'UNKNOWN';
     return {
-        prepare: ({ method, path, headers }) => {
-            const there = { method, ...place, defaultPort, agent };
-            if (proxy === undefined || secure)
-                return { ...there, path, headers };
-            // A proxy is asked for an http endpoint by its whole address.
-            const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
-            return { ...there, path: `${origin}${path}`, headers: { ...headers, ...authorization } };
-        },
-        close: () => {
-            agent.destroy();
-            for (const socket of sockets)
-                socket.destroy();
-        },
+        code,
+        message: error.message || [...texts].join('; ') || ownCode || error.name,
+        permanent: error instanceof NetworkError ? error.permanent : isPermanentCode(code),
     };
 }
-function dialTcp({ host, port }) {
-    return (0,external_node_net_.connect)({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
+/** Codes of Node.js for an unknown host name and for a peer that speaks no TLS, or no TLS that both sides know. */
+function isPermanentCode(code) {
+    return code === 'ENOTFOUND' || code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/.test(code);
 }
-/** The same for a connection that TLS makes. */
-function keptAlive(socket) {
-    return socket.setNoDelay(true).setKeepAlive(true, keepAliveDelayMs);
+/**
+ * Whether the server refused the client certificate. In TLS 1.3, and when the server requests the certificate after the
+ * handshake, this alert follows the request. The server has not finished the handshake then, so it has read no request.
+ */
+function isCertificateAlert(code) {
+    return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
 }
-/** TLS with the proxy itself, which is believed as every program on the runner believes servers. */
-async function secureProxy(track, connection, proxy) {
-    const socket = (0,external_node_tls_.connect)({ socket: connection, ...(0,address/* named */.KT)(proxy.host) });
-    try {
-        return await ready(track(socket), 'secureConnect');
+
+;// CONCATENATED MODULE: ./build/action/http/proxy-tunnel.js
+// A forward proxy, and the tunnel through it.
+
+
+
+/** A proxy that did not open the tunnel. */
+class ProxyError extends NetworkError {
+    name = 'ProxyError';
+    constructor(proxy, { statusCode = 0, statusMessage = '' }) {
+        // A proxy that cannot reach the host answers with a 5xx of its choice; that may pass.
+        const permanent = statusCode < 500;
+        super(permanent ? 'PROXY_REFUSED' : 'PROXY_FAILED', `the proxy ${proxy.name} answered ${`${statusCode} ${statusMessage}`.trim()} to CONNECT`, { permanent });
     }
-    catch (error) {
-        if (!socket.authorizationError)
-            throw error;
-        const reason = error instanceof Error ? error.message : String(error);
-        throw failure(`the certificate of the proxy ${proxy.name} was not accepted: ${reason}`, 'PROXY_CERTIFICATE', error);
-    }
 }
-/** Resolves when the socket is ready to be written to; rejects when it ends before. */
-function ready(socket, event = 'connect') {
+/**
+ * Opens a tunnel over a connection to the proxy.
+ * @throws {ProxyError} when the proxy answers anything but 2xx
+ */
+function openTunnel(connection, proxy, target) {
+    const authority = authorityOf(target);
     return new Promise((resolve, reject) => {
-        const fail = (error) => {
-            socket.destroy();
-            reject(error);
-        };
-        const when = event === 'connect' ? '' : ' in the TLS handshake';
-        const closed = () => fail(failure(`the connection was closed${when}`, 'ECONNRESET'));
-        socket.once('error', fail);
-        socket.once('close', closed);
-        // Once: a renegotiation lets the handshake's end happen again.
-        socket.once(event, () => {
-            socket.off('error', fail);
-            socket.off('close', closed);
-            resolve(socket);
+        const connectRequest = (0,external_node_http_namespaceObject.request)({
+            method: 'CONNECT',
+            path: authority,
+            headers: { host: authority, ...(proxy.authorization && { 'proxy-authorization': proxy.authorization }) },
+            // Node.js calls this only where there is no agent.
+            createConnection: () => connection,
         });
+        connectRequest.once('error', reject);
+        connectRequest.once('close', () => reject(new NetworkError('ECONNRESET', `the proxy ${proxy.name} closed the connection`)));
+        connectRequest.once('response', (response) => reject(new ProxyError(proxy, response)));
+        connectRequest.once('connect', (response, socket, head) => {
+            if (response.statusCode === undefined || response.statusCode < 200 || response.statusCode > 299) {
+                reject(new ProxyError(proxy, response));
+                return;
+            }
+            if (head.length > 0)
+                socket.unshift(head);
+            resolve(connection);
+        });
+        connectRequest.end();
     });
 }
-/** An error with a code, as the network's own have. */
-function failure(message, code, cause) {
-    return Object.assign(new Error(message, { cause }), { code });
+
+;// CONCATENATED MODULE: ./build/action/http/tls-fallback.js
+/**
+ * A server may request the client certificate in the handshake, or after the request (http.sys does, and Apache for a
+ * location): in TLS 1.2 by renegotiation, which Node.js answers; in TLS 1.3 by post-handshake authentication, which
+ * Node.js does not support. Whether it did is known after the handshake and before the request, so the connection can be
+ * made again with TLS 1.2 and no request is sent twice.
+ * @param onFallback is called once, with the first result
+ */
+function createFallbackConnect(connectOnce, onFallback) {
+    let known;
+    const remember = (fallback) => {
+        if (known === undefined)
+            onFallback(fallback);
+        known = fallback;
+    };
+    return async function connectWithFallback(connect, host) {
+        if (known === 'postHandshake')
+            return connectOnce(connect, host, 'TLSv1.2');
+        const first = await connectOnce(connect, host);
+        if (known === 'notSupported' || certificateRequested(first))
+            return first;
+        first.destroy();
+        try {
+            const second = await connectOnce(connect, host, 'TLSv1.2');
+            remember('postHandshake');
+            return second;
+        }
+        catch (error) {
+            // The codes for this alert differ between versions of Node.js; the text does not.
+            if (!/protocol.version/i.test(String(error)))
+                throw error;
+            remember('notSupported');
+            return connectOnce(connect, host);
+        }
+    };
+}
+/** In TLS 1.3 a server that requests a certificate names the signatures it accepts; in TLS 1.2 it can still request it later. */
+function certificateRequested(socket) {
+    return socket.getProtocol() !== 'TLSv1.3' || socket.getSharedSigalgs().length > 0;
+}
+
+;// CONCATENATED MODULE: ./build/action/http/tls-pfx.js
+
+/**
+ * Node.js trusts every authority in a PFX. Therefore the server is verified in a handshake without the PFX first, and
+ * must present the same certificate in the handshake with it.
+ */
+function createPinnedConnect(withoutPfx, withPfx) {
+    const verifiedFingerprints = new Set();
+    return async function connectPinned(connect, host, maxVersion) {
+        if (verifiedFingerprints.size === 0) {
+            const first = await withoutPfx(connect, host).catch((error) => {
+                throw isTlsAlert(error) ? pfxNotUsable(error) : error;
+            });
+            verifiedFingerprints.add(fingerprintOf(first));
+            first.destroy();
+        }
+        const socket = await withPfx(connect, host, maxVersion);
+        if (verifiedFingerprints.has(fingerprintOf(socket)))
+            return socket;
+        socket.destroy();
+        verifiedFingerprints.clear();
+        throw new NetworkError('CERTIFICATE_CHANGED', 'the server presented another certificate in its second handshake', {
+            permanent: true,
+        });
+    };
+}
+function pfxNotUsable(cause) {
+    return new NetworkError('PFX_NOT_USABLE', 'the server breaks off every handshake without a client certificate, and one without it is needed to judge the server before a PFX is used', { permanent: true, cause });
+}
+function isTlsAlert(error) {
+    return error instanceof Error && 'code' in error && /^ERR_SSL_.*ALERT/.test(String(error.code));
+}
+function fingerprintOf(socket) {
+    return socket.getPeerCertificate().fingerprint256;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -3309,37 +3277,34 @@ var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
 var sanitize = __nccwpck_require__(423);
 ;// CONCATENATED MODULE: ./build/action/http/server-trust.js
-// Whom we believe. The server is judged by its certificate before the first byte of HTTP is sent to it.
+// Verification of the server's certificate, before any request is sent.
+
 
 
 
 /** A server that is not trusted. Nothing but a handshake has been sent to it. */
-class TrustError extends Error {
+class TrustError extends NetworkError {
     name = 'TrustError';
-    code;
     constructor(code, message) {
-        super(message);
-        this.code = code;
+        super(code, message, { permanent: true });
     }
 }
-/**
- * Judges the server at the other end of a handshake that was made without verification.
- * @returns why it is not believed; undefined when it is
- */
-function verifyServer({ peer, authorizationError }, host, trust) {
+/** @returns why the server is not trusted; undefined when it is */
+function verifyServer({ certificate: presented, authorizationError }, host, trust) {
     if (trust.kind === 'insecure')
         return undefined;
-    if (!Buffer.isBuffer(peer.raw))
+    if (!Buffer.isBuffer(presented.raw)) {
         return new TrustError('CERTIFICATE_MISSING', 'the server presented no certificate');
-    // Where chain and endpoint decide, the certificate need only be taken apart to say why not.
+    }
+    // Parsing the certificate takes time, and this verification only needs it for its error message.
     const chainError = codeOf(authorizationError);
-    if (trust.kind === 'authority' && chainError === undefined && (0,external_node_tls_.checkServerIdentity)(host, peer) === undefined) {
+    if (trust.kind === 'authority' && chainError === undefined && (0,external_node_tls_.checkServerIdentity)(host, presented) === undefined) {
         return undefined;
     }
-    const certificate = new external_node_crypto_.X509Certificate(peer.raw);
+    const certificate = new external_node_crypto_.X509Certificate(presented.raw);
     if (trust.kind === 'thumbprints') {
-        const own = [certificate.fingerprint, certificate.fingerprint256].map((each) => each.replaceAll(':', ''));
-        if (own.some((each) => trust.thumbprints.includes(each)))
+        const presentedThumbprints = [certificate.fingerprint, certificate.fingerprint256].map(withoutColons);
+        if (presentedThumbprints.some((each) => trust.thumbprints.includes(each)))
             return undefined;
         return new TrustError('CERTIFICATE_THUMBPRINT_MISMATCH', `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(', ')}). It presented ${describeCertificate(certificate)}`);
     }
@@ -3347,14 +3312,14 @@ function verifyServer({ peer, authorizationError }, host, trust) {
         return new TrustError(chainError, `the server's certificate was not accepted (${chainError}). It presented ${describeCertificate(certificate)}`);
     }
     if (trust.kind === 'common names') {
-        const own = namesOf(certificate);
-        if (trust.names.some((wanted) => own.includes(wanted.toLowerCase())))
+        const presentedNames = namesOf(certificate);
+        if (trust.names.some((name) => presentedNames.includes(name.toLowerCase())))
             return undefined;
         return new TrustError('CERTIFICATE_NAME_MISMATCH', `the server's certificate has none of the names in server-common-names (${(0,sanitize/* sanitize */.aj)(trust.names.join(', '), 300)}). It presented ${describeCertificate(certificate)}`);
     }
     return new TrustError('ERR_TLS_CERT_ALTNAME_INVALID', `the server's certificate is not for the name ${(0,sanitize/* sanitize */.aj)(host, 200)}. It presented ${describeCertificate(certificate)}`);
 }
-/** Node keeps the code of the failed verification in a property that is typed as an Error. */
+/** Node.js keeps the code of the failed verification as a string in a property that is typed as an Error. */
 function codeOf(authorizationError) {
     if (typeof authorizationError === 'string')
         return authorizationError;
@@ -3365,309 +3330,372 @@ function codeOf(authorizationError) {
 /** Subject CNs and DNS SANs in lower case. */
 function namesOf({ subject, subjectAltName }) {
     const commonNames = [...(subject ?? '').matchAll(/^CN=(.*)$/gm)].map(([, name]) => name ?? '');
-    // Node escapes the commas within a name, so that no URI or mail address can pass for a DNS name of its own.
+    // Node.js escapes the commas within a name, so no URI or mail address can look like a separate DNS name.
     const alternatives = (subjectAltName ?? '').split(', ').flatMap((each) => /^DNS:(.+)$/.exec(each)?.[1] ?? []);
     return [...commonNames, ...alternatives].map((name) => name.trim().toLowerCase());
 }
-/** What tells one certificate from another, ready to be compared with, or pasted into, an input. */
+/** What identifies a certificate, in the forms that the inputs take. */
 function describeCertificate(certificate) {
     const { fingerprint, fingerprint256, validFrom, validTo, issuer } = certificate;
     const names = [...new Set(namesOf(certificate))];
     return [
-        `SHA-1 ${fingerprint.replaceAll(':', '')}`,
-        `SHA-256 ${fingerprint256.replaceAll(':', '')}`,
+        `SHA-1 ${withoutColons(fingerprint)}`,
+        `SHA-256 ${withoutColons(fingerprint256)}`,
         `names ${names.length > 0 ? (0,sanitize/* sanitize */.aj)(names.join(', '), 300) : 'none'}`,
         `valid from ${validFrom} to ${validTo}`,
         `issued by ${(0,sanitize/* sanitize */.aj)((issuer ?? '').replaceAll('\n', ', '), 200)}`,
     ].join('; ');
 }
+function withoutColons(fingerprint) {
+    return fingerprint.replaceAll(':', '');
+}
+
+;// CONCATENATED MODULE: ./build/action/http/tls-verify.js
+// One TLS handshake, after which the server is verified and before which nothing is sent.
+
+
+
+/** Connects with one handshake, in which it offers this client certificate or none. */
+function createVerifiedConnect(trust, clientCertificate) {
+    // Reading authorities, certificate and key takes long, and they are the same for every connection.
+    const contexts = new Map();
+    const contextFor = (maxVersion) => {
+        const context = contexts.get(maxVersion) ?? createContext(trust, clientCertificate, maxVersion);
+        contexts.set(maxVersion, context);
+        return context;
+    };
+    return (connect, host, maxVersion) => connectAndVerify(connect, host, trust, contextFor(maxVersion));
+}
+async function connectAndVerify(connect, host, trust, secureContext) {
+    let presented;
+    const socket = await connect({
+        ...tlsHost(host),
+        secureContext,
+        // Node.js still verifies the chain and keeps the result, but verifyServer decides.
+        rejectUnauthorized: false,
+        checkServerIdentity: (_, certificate) => {
+            presented = certificate; // reading it from the socket again would take as long again
+            return undefined;
+        },
+    });
+    const certificate = presented ?? socket.getPeerCertificate();
+    const error = verifyServer({ certificate, authorizationError: socket.authorizationError }, host, trust);
+    if (error === undefined)
+        return socket;
+    socket.destroy();
+    throw error;
+}
+function createContext(trust, clientCertificate, maxVersion) {
+    // Without `ca`, allowPartialTrustChain would lose the authorities of the system on Node.js 20.
+    const ca = 'ca' in trust && trust.ca.length > 0 ? { ca: [...trust.ca], allowPartialTrustChain: true } : {};
+    return (0,external_node_tls_.createSecureContext)({ ...ca, ...clientCertificate, ...(maxVersion && { maxVersion }) });
+}
 
 ;// CONCATENATED MODULE: ./build/action/http/tls.js
-// TLS: with the right server, and with our certificate whichever way it is asked for.
 
 
 
-
-/**
- * Makes connections to a server that is judged before the first byte of HTTP.
- *
- * A server may ask for the client certificate in the handshake, or only after the request (http.sys does, and Apache for
- * a location): in TLS 1.2 by renegotiation, which Node answers; in TLS 1.3 in a way that Node knows nothing of. Whether
- * it has asked is known after the handshake and before the request, so that the connection can be made once more with
- * TLS 1.2, and nothing is ever sent twice.
- * @param note is told, once, of a server that did not ask in the handshake
- */
-function createTlsConnector({ trust, credentials }, note) {
-    const client = credentials.tls;
-    let protocol = {};
-    // Authorities, certificate and key are the same for every connection, and take long to read.
-    const contexts = new Map();
-    const contextFor = (shown, maxVersion) => {
-        const name = `${shown ? 'with' : 'without'} the certificate, ${maxVersion}`;
-        const known = contexts.get(name) ?? makeContext(trust, shown, maxVersion);
-        contexts.set(name, known);
-        return known;
-    };
-    /** Shows `shown` to a server that is then judged. */
-    const connectAndVerify = async (shake, host, shown, maxVersion) => {
-        let presented;
-        const socket = await shake({
-            ...(0,address/* named */.KT)(host),
-            secureContext: contextFor(shown, maxVersion),
-            // Judged by us as soon as the handshake is over; its verification is still done, and its finding kept.
-            rejectUnauthorized: false,
-            checkServerIdentity: (_, certificate) => {
-                presented = certificate; // taking it out of the socket a second time would take as long again
-                return undefined;
-            },
-        });
-        const peer = presented ?? socket.getPeerCertificate();
-        const error = verifyServer({ peer, authorizationError: socket.authorizationError }, host, trust);
-        if (error === undefined)
-            return socket;
-        socket.destroy();
-        throw error;
-    };
-    // Node believes whatever authority a PFX brings along. So where authorities count the server is judged in a handshake
-    // without it first, and must present the same certificate in the one that counts.
-    const isJudgedByChain = trust.kind === 'authority' || trust.kind === 'common names';
-    const verifiedFingerprints = new Set();
-    const connectPinned = async (shake, host, maxVersion) => {
-        if (client === undefined || !('pfx' in client) || !isJudgedByChain)
-            return connectAndVerify(shake, host, client, maxVersion);
-        if (verifiedFingerprints.size === 0) {
-            const plain = await connectAndVerify(shake, host, undefined).catch((error) => {
-                throw isAlert(error) ? failure(needsPem, 'PFX_NOT_USABLE', error) : error;
-            });
-            verifiedFingerprints.add(thumbprintOf(plain));
-            plain.destroy();
-        }
-        const socket = await connectAndVerify(shake, host, client, maxVersion);
-        if (verifiedFingerprints.has(thumbprintOf(socket)))
-            return socket;
-        socket.destroy();
-        verifiedFingerprints.clear();
-        throw failure('the server presented another certificate in its second handshake', 'CERTIFICATE_CHANGED');
-    };
-    return async (shake, host) => {
-        const first = await connectPinned(shake, host, protocol.maxVersion);
-        if (client === undefined || protocol.settled || certificateRequested(first))
-            return first;
-        first.destroy();
-        try {
-            const second = await connectPinned(shake, host, 'TLSv1.2');
-            if (!protocol.settled)
-                note('postHandshake');
-            protocol = { maxVersion: 'TLSv1.2', settled: true };
-            return second;
-        }
-        catch (error) {
-            if (!/protocol.version/i.test(String(error)))
-                throw error;
-            if (!protocol.settled)
-                note('notSupported');
-            protocol = { settled: true };
-            return connectPinned(shake, host);
-        }
-    };
-}
-/** In TLS 1.3 a server that asks names the signatures that it takes; before, it can still ask after the request. */
-function certificateRequested(socket) {
-    return socket.getProtocol() !== 'TLSv1.3' || socket.getSharedSigalgs().length > 0;
-}
-const needsPem = 'the server breaks off every handshake without a client certificate, and one without it is needed to judge the server before a PFX is used';
-function isAlert(error) {
-    return error instanceof Error && 'code' in error && /^ERR_SSL_.*ALERT/.test(String(error.code));
-}
-function thumbprintOf(socket) {
-    return socket.getPeerCertificate().fingerprint256;
-}
-function makeContext(trust, client, maxVersion) {
-    const ca = 'ca' in trust && trust.ca.length > 0 ? { ca: [...trust.ca], allowPartialTrustChain: true } : {};
-    return (0,external_node_tls_.createSecureContext)({ ...ca, ...client, ...(maxVersion && { maxVersion }) });
+/** Connects to verified servers only. */
+function createTlsConnector({ trust, clientCertificate, onFallback }) {
+    const withoutCertificate = createVerifiedConnect(trust, undefined);
+    if (clientCertificate === undefined)
+        return withoutCertificate;
+    const withCertificate = createVerifiedConnect(trust, clientCertificate);
+    const verifiesChain = trust.kind === 'authority' || trust.kind === 'common names';
+    const connect = 'pfx' in clientCertificate && verifiesChain
+        ? createPinnedConnect(withoutCertificate, withCertificate)
+        : withCertificate;
+    return createFallbackConnect(connect, (fallback) => onFallback?.(fallback));
 }
 
-;// CONCATENATED MODULE: ./build/action/http/request.js
-// One request by @actions/http-client, and every end that it can have. No other room sends by that library: whatever it
-// leaves to its caller is settled here and in the transport, so that no answer can get lost between it and us.
+;// CONCATENATED MODULE: ./build/action/http/dial.js
+// One connection to the endpoint, directly or through a proxy, made within its own time limit.
 
 
 
-/**
- * Sends by the library's innermost call, which knows nothing of redirects, repetitions and proxies. It is given the
- * means to send, so that those ends of a request are heard of as well for which it does not listen.
- */
-function sendOver(connections, userAgent) {
-    // The library's own timer counts idle time and only half-closes the socket: it is set out of the way.
-    const client = new lib_HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
-    // It adds the name of what orchestrates the runner, where there is one.
-    const ownHeaders = { 'user-agent': client.userAgent ?? userAgent };
-    return ({ method, url, headers }, course) => {
-        let begun;
-        let isOver = false;
-        const end = (error) => {
-            if (isOver)
-                return;
-            isOver = true;
-            course.end(error);
-        };
-        const begin = (options, onResponse) => {
-            const own = (0,external_node_http_.request)(options, onResponse);
-            own.once('socket', course.connect);
-            own.once('upgrade', ({ statusCode }, socket) => {
+
+
+
+/** Cloud load balancers drop a flow without notice after four idle minutes; a long commit must outlive that. */
+const keepAliveDelayMs = 30_000;
+/** @param onSocket is called with every socket that is opened, tunnels and repeated handshakes included */
+function createDialer(options, onSocket) {
+    const { clock, proxy, tls, connectTimeoutMs } = options;
+    const endpoint = hostPortOf(options.url);
+    const secureConnect = tls && createTlsConnector(tls);
+    return async function dial(signal) {
+        const sockets = new Set();
+        const destroyAll = () => {
+            for (const socket of sockets)
                 socket.destroy();
-                end(failure(`the answer was an upgrade (${statusCode})`, 'UNEXPECTED_UPGRADE'));
-            });
-            own.once('close', () => {
-                if (!isOver)
-                    end(failure('the connection closed without an answer', 'ECONNRESET'));
-            });
-            begun = own;
-            return own;
         };
-        // Of node:http the library uses this one function.
-        const httpModule = Object.create(null, { request: { value: begin } });
-        const parsedUrl = new URL(url);
-        const path = `${parsedUrl.pathname}${parsedUrl.search}`;
-        const options = connections.prepare({ method, path, headers: { ...headers, ...ownHeaders } });
-        const body = method === 'POST' ? '' : null;
+        const track = (socket) => {
+            sockets.add(socket);
+            onSocket(socket);
+            return socket;
+        };
+        let timedOut = false;
+        const cancelTimeout = clock.after(connectTimeoutMs, () => {
+            timedOut = true;
+            destroyAll();
+        });
+        signal.addEventListener('abort', destroyAll);
         try {
-            client.requestRawWithCallback({ options, parsedUrl, httpModule }, body, (error, response) => {
-                if (response === undefined) {
-                    end(error);
-                }
-                else if (!isOver) {
-                    isOver = true;
-                    course.answer(response.message);
-                }
-            });
+            if (secureConnect)
+                return await secureConnect(tlsConnectTo(endpoint, proxy, track), endpoint.host);
+            return await (proxy ? connectToProxy(proxy, track) : opened(track(connectTcp(endpoint)), 'connect'));
         }
         catch (error) {
-            end(error);
+            destroyAll();
+            if (!timedOut)
+                throw error;
+            const route = proxy ? ` through the proxy ${proxy.name}` : '';
+            const message = `no connection${route} within ${connectTimeoutMs / 1_000} s`;
+            throw new NetworkError('CONNECT_TIMEOUT', message, { cause: error });
         }
-        return begun;
+        finally {
+            cancelTimeout();
+            signal.removeEventListener('abort', destroyAll);
+        }
+    };
+}
+function connectTcp({ host, port }) {
+    return (0,external_node_net_namespaceObject.connect)({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
+}
+function tlsConnectTo(endpoint, proxy, track) {
+    return async (options) => {
+        if (proxy === undefined) {
+            // TLS makes the TCP connection itself here: one socket instead of two.
+            const socket = (0,external_node_tls_.connect)({ ...endpoint, ...options });
+            return opened(track(socket.setNoDelay(true).setKeepAlive(true, keepAliveDelayMs)), 'secureConnect');
+        }
+        const tunnel = await openTunnel(await connectToProxy(proxy, track), proxy, endpoint);
+        return opened(track((0,external_node_tls_.connect)({ socket: tunnel, ...options })), 'secureConnect');
+    };
+}
+/** Connects to the proxy itself. An https proxy is verified against the authorities of the system. */
+async function connectToProxy(proxy, track) {
+    const connection = await opened(track(connectTcp(proxy)), 'connect');
+    if (!proxy.secure)
+        return connection;
+    const socket = (0,external_node_tls_.connect)({ socket: connection, ...tlsHost(proxy.host) });
+    try {
+        return await opened(track(socket), 'secureConnect');
+    }
+    catch (error) {
+        if (!socket.authorizationError)
+            throw error;
+        const message = `the certificate of the proxy ${proxy.name} was not accepted: ${describeError(error).message}`;
+        throw new NetworkError('PROXY_CERTIFICATE', message, { permanent: true, cause: error });
+    }
+}
+/** Resolves with the socket when it is ready for data; rejects when it ends before. */
+function opened(socket, event) {
+    return new Promise((resolve, reject) => {
+        const fail = (error) => {
+            socket.destroy();
+            reject(error);
+        };
+        const during = event === 'connect' ? '' : ' in the TLS handshake';
+        const onClose = () => fail(new NetworkError('ECONNRESET', `the connection was closed${during}`));
+        socket.once('error', fail);
+        socket.once('close', onClose);
+        // Once: a renegotiation emits secureConnect again.
+        socket.once(event, () => {
+            socket.off('error', fail);
+            socket.off('close', onClose);
+            resolve(socket);
+        });
+    });
+}
+
+;// CONCATENATED MODULE: ./build/action/http/connections.js
+// The connections to one endpoint: reused while they are fresh, and all ended together.
+
+
+/** Idle connections end after this. A request on one that the server has closed meanwhile would look like a lost response. */
+const idleTimeoutMs = 2_000;
+/** Connects nowhere before the first request. */
+function openConnections(options) {
+    const { url, proxy, tls } = options;
+    const { origin, hostname, port } = new URL(url);
+    const idle = [];
+    const sockets = new Set();
+    const dial = createDialer(options, (socket) => {
+        sockets.add(socket);
+        socket.once('close', () => sockets.delete(socket));
+        // Without a listener an error would end the process. Exchanges have their own; `close` follows in any case.
+        socket.on('error', () => undefined);
+    });
+    const toConnection = (socket) => {
+        // An agent of its own for each connection: the caller knows which connection a request uses before it is sent. Over
+        // TLS it is an http agent as well, because the handshake is done when the connection is handed over.
+        const agent = new external_node_http_namespaceObject.Agent({ keepAlive: true });
+        const connection = {
+            socket,
+            requestOptions: ({ method, path, headers }) => {
+                const target = { agent, method, host: hostname, port, defaultPort: tls ? 443 : 80 };
+                if (proxy === undefined || tls)
+                    return { ...target, path, headers: { ...headers } };
+                // A proxy takes a request for an http endpoint with its absolute URL (RFC 9112, section 3.2.2).
+                const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
+                return { ...target, path: `${origin}${path}`, headers: { ...headers, ...authorization } };
+            },
+        };
+        agent.createConnection = () => socket;
+        agent.keepSocketAlive = () => {
+            socket.setTimeout(idleTimeoutMs);
+            idle.push(connection);
+            return true;
+        };
+        socket.once('close', () => {
+            if (idle.includes(connection))
+                idle.splice(idle.indexOf(connection), 1);
+        });
+        return connection;
+    };
+    return {
+        acquire: async (signal) => {
+            for (let connection = idle.pop(); connection !== undefined; connection = idle.pop()) {
+                if (connection.socket.writable && !connection.socket.destroyed)
+                    return connection;
+            }
+            return toConnection(await dial(signal));
+        },
+        close: () => {
+            for (const socket of sockets)
+                socket.destroy();
+        },
     };
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/transport.js
+// One HTTP exchange under one deadline: a request and its complete response, or the reason why there is none.
+
+
 
 
 /** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
 const maxBodyBytes = 64 * 1024;
-/** An exchange without a whole answer. */
+/** An exchange without a complete response. */
 class TransportError extends Error {
     name = 'TransportError';
     problem;
     /** The network's code (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, …), or the problem in the same style. */
     code;
-    /** Whether the request may have reached the other side. */
+    /** Whether the request may have reached the server. */
     sent;
-    /** Status and reason phrase of an answer that began and did not end. */
+    /** Whether the next try would fail the same way: no connection can be made. */
+    permanent;
+    /** Status and reason phrase of a response that began and did not end. */
     partialResponse;
     constructor(problem, code, message, details) {
         super(message, { cause: details.cause });
         this.problem = problem;
         this.code = code;
         this.sent = details.sent;
+        this.permanent = details.permanent ?? false;
         this.partialResponse = details.partialResponse;
     }
 }
-/** Opens a transport. Nothing is sent, and no connection made, before the first exchange. */
+/** Opens a transport. It connects nowhere before the first exchange. */
 function openTransport({ userAgent, ...options }) {
     const connections = openConnections(options);
-    const send = sendOver(connections, userAgent);
+    // The library's own timer counts idle time and half-closes the socket; the longest one never fires.
+    const client = new lib_HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
     return {
-        exchange: (request) => exchange(request, send, options.clock),
+        exchange: (request) => exchange(request, connections, client, options.clock),
         close: () => connections.close(),
     };
 }
-function exchange(asked, send, clock) {
-    return new Promise((resolve, reject) => {
-        let sent = false;
-        let partialResponse;
-        let request;
-        const finish = () => {
-            cancelDeadline();
-            forgetCancellation();
-            // Garbage that is not collected yet would keep the request, and all that hangs on it.
-            request = undefined;
-        };
-        const fail = (problem, code, message, cause) => {
-            const failed = request;
-            finish();
-            reject(new TransportError(problem, code, message, { sent: sent && problem !== 'connect', partialResponse, cause }));
-            failed?.destroy();
-        };
-        const end = (error) => {
-            const { code, message } = describe(error);
-            fail(sent && !isHandshakeRefusal(code) ? 'interrupted' : 'connect', code, message, error);
-        };
-        const cancelDeadline = clock.after(asked.deadlineMs, () => fail('deadline', 'DEADLINE', `no whole answer within ${asked.deadlineMs / 1000} s`));
-        const cancel = () => fail('cancelled', 'CANCELLED', 'the step was cancelled');
-        const forgetCancellation = asked.cancellation.onRequest(cancel);
-        request = send(asked, {
-            // The agent hands over only connections that are made, so from here on bytes may have left.
-            connect: () => {
-                sent = true;
-            },
-            answer: (message) => {
-                partialResponse = { status: message.statusCode ?? 0, reasonPhrase: message.statusMessage ?? '' };
-                readAnswer(message).then((answer) => {
-                    finish();
-                    resolve(answer);
-                }, end);
-            },
-            end,
-        });
-        if (asked.cancellation.requested)
+async function exchange(request, connections, client, clock) {
+    const controller = new AbortController();
+    let stopped;
+    const stop = (problem) => {
+        stopped ??= problem;
+        controller.abort();
+    };
+    const cancel = () => stop('cancelled');
+    const cancelDeadline = clock.after(request.deadlineMs, () => stop('deadline'));
+    request.signal.addEventListener('abort', cancel);
+    let connection;
+    let partialResponse;
+    try {
+        if (request.signal.aborted)
             cancel();
-    });
+        controller.signal.throwIfAborted();
+        connection = await connections.acquire(controller.signal);
+        // From here on the request may have been sent.
+        const message = await send(request, connection, client, controller.signal);
+        partialResponse = { status: message.statusCode ?? 0, reasonPhrase: message.statusMessage ?? '' };
+        return await readAnswer(message);
+    }
+    catch (error) {
+        connection?.socket.destroy();
+        throw toTransportError(error, stopped, request, { sent: connection !== undefined, partialResponse, cause: error });
+    }
+    finally {
+        cancelDeadline();
+        request.signal.removeEventListener('abort', cancel);
+    }
 }
-/**
- * In TLS 1.3, and when a server asks late, our certificate is refused only after the request has been written. The
- * handshake is not over for the server then, and no request is read before it is.
- */
-function isHandshakeRefusal(code) {
-    return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
-}
-/** Reads the body, up to what is read. Unlike the library's readBody it rejects when the connection ends before it. */
-function readAnswer(message) {
+/** Sends the request once. Resolves when the head of the response has arrived. */
+function send({ method, url, headers }, connection, client, signal) {
+    const parsedUrl = new URL(url);
+    const path = `${parsedUrl.pathname}${parsedUrl.search}`;
+    // The library may add the runner's orchestration id to the name that it was given.
+    const userAgent = client.userAgent && { 'user-agent': client.userAgent };
+    const options = { ...connection.requestOptions({ method, path, headers: { ...headers, ...userAgent } }), signal };
+    // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of a POST.
+    const body = method === 'POST' ? '' : null;
     return new Promise((resolve, reject) => {
-        const chunks = [];
-        let size = 0;
-        const cutOff = () => reject(failure('the answer was cut off', 'ECONNRESET'));
-        const finish = () => {
-            message.off('close', cutOff);
-            resolve({
-                status: message.statusCode ?? 0,
-                reasonPhrase: message.statusMessage ?? '',
-                headers: message.headers,
-                body: size === 0 ? '' : Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
-                truncated: size > maxBodyBytes,
-            });
+        // The library reports every end of a request but one: for a response 101, Node.js emits only `upgrade`, to which the
+        // library does not listen, and closes the socket. Whatever it does report, it reports before the next setImmediate.
+        const onClose = () => {
+            setImmediate(() => reject(new NetworkError('UNEXPECTED_UPGRADE', 'the answer was an upgrade (101)')));
         };
-        message.on('data', (chunk) => {
-            chunks.push(chunk);
-            size += chunk.length;
-            if (size <= maxBodyBytes)
-                return;
-            finish();
-            message.destroy(); // nobody waits for the end of an endless body
-        });
-        message.once('end', finish);
-        message.once('error', reject);
-        message.once('close', cutOff);
+        connection.socket.once('close', onClose);
+        // Unlike `request`, `requestRaw` follows no redirect, repeats nothing and reads no proxy variables. `request` would
+        // throw "Invalid URL" when one is blank or does not concern this endpoint.
+        client.requestRaw({ options, parsedUrl, httpModule: external_node_http_namespaceObject }, body).then(({ message }) => {
+            connection.socket.off('close', onClose);
+            resolve(message);
+        }, reject);
     });
 }
-/** The code and the text of whatever was thrown; an AggregateError (every address refused) has its text inside. */
-function describe(error) {
-    if (!(error instanceof Error))
-        return { code: 'UNKNOWN', message: String(error) };
-    const inner = error instanceof AggregateError ? error.errors : [];
-    const texts = inner.map((each) => describe(each).message).filter((text) => text !== '');
-    const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-    const message = error.message || [...new Set(texts)].join('; ') || code || error.name;
-    return { code: code ?? (inner.length > 0 ? describe(inner[0]).code : 'UNKNOWN'), message };
+/** Unlike the library's readBody it rejects when the connection ends before the body does. */
+async function readAnswer(message) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > maxBodyBytes)
+            break; // which also ends the connection, for the body may be endless
+    }
+    if (size <= maxBodyBytes && !message.complete)
+        throw new NetworkError('ECONNRESET', 'the answer was cut off');
+    return {
+        status: message.statusCode ?? 0,
+        reasonPhrase: message.statusMessage ?? '',
+        headers: message.headers,
+        body: Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
+        truncated: size > maxBodyBytes,
+    };
+}
+function toTransportError(error, stopped, { deadlineMs }, details) {
+    if (stopped === 'cancelled') {
+        return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
+    }
+    if (stopped === 'deadline') {
+        const message = `no complete response within ${deadlineMs / 1_000} s`;
+        return new TransportError('deadline', 'DEADLINE', message, details);
+    }
+    const { code, message, permanent } = describeError(error);
+    if (!details.sent || isCertificateAlert(code)) {
+        return new TransportError('connect', code, message, { ...details, sent: false, permanent });
+    }
+    return new TransportError('interrupted', code, message, details);
 }
 
 // EXTERNAL MODULE: ./build/action/shared/json.js
@@ -3675,20 +3703,25 @@ var json = __nccwpck_require__(982);
 ;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
 // The cluster's error envelope, `{"Error":{"Code":"…","Message":"…"}}`.
 
+
+/** More of a message than this helps nobody; capped here, thousands of failures need little memory and fit the outputs. */
+const maxMessageCharacters = 4_096;
 /**
  * Reads a FabricError from an answer's body, or returns undefined when there is none in it.
  * The gateway writes `Code` and `Message`; a front end that re-serialises JSON may write them in lower case.
  * The gateway has no text for many codes and then writes the four letters `Null` (ErrorBody.cpp): that counts as none.
+ * @param redact removes secrets from code and message, before the message is shortened
  */
-function parseFabricError(body) {
+function parseFabricError(body, redact) {
     const error = (0,json/* member */.Dc)((0,json/* parseJson */.qF)(body), 'error');
     const code = (0,json/* member */.Dc)(error, 'code');
     if (typeof code !== 'string' || code.trim() === '')
         return undefined;
     const message = (0,json/* member */.Dc)(error, 'message');
-    if (typeof message !== 'string' || message.trim() === '' || message === 'Null')
-        return { code: code.trim() };
-    return { code: code.trim(), message };
+    if (typeof message !== 'string' || message.trim() === '' || message === 'Null') {
+        return { code: redact(code.trim()) };
+    }
+    return { code: redact(code.trim()), message: (0,sanitize/* truncate */.xv)(redact(message), maxMessageCharacters) };
 }
 
 // EXTERNAL MODULE: ./build/action/image-store/responses.js
@@ -3701,53 +3734,27 @@ var responses = __nccwpck_require__(364);
 
 /** Accepted by every runtime since 6.0, and the version under which the upload session calls are documented. */
 const apiVersion = '6.0';
-/** How much longer than the cluster we wait: it then always speaks first, and says why. */
-const patienceMs = 15_000;
-/** Speaks to the image store behind an endpoint. */
+/** How much longer than the cluster the action waits, so the cluster's own timeout error arrives first. */
+const graceMs = 15_000;
+/** A client of the image store behind an endpoint. */
 function openImageStore(options) {
-    const { endpointUrl, transport, clock, random, authorization, redact, runLabel } = options;
-    // A path is shown without our secrets, and yet asked for as it is.
-    const pathsAsTheyAre = new Map();
-    const ask = async (method, target, { deadlineMs, cancellation }) => {
-        const startedMs = clock.now();
-        try {
-            const url = `${endpointUrl}/ImageStore/${target}`;
-            const headers = {
-                accept: 'application/json',
-                'X-ServiceFabricRequestId': `${runLabel}:${requestId(random)}`,
-                ...(authorization && { authorization }),
-            };
-            const answer = await transport.exchange({ method, url, headers, deadlineMs, cancellation });
-            return { attempt: answered(answer, clock.now() - startedMs, redact), body: answer.body };
-        }
-        catch (error) {
-            if (!(error instanceof TransportError))
-                throw error;
-            return { attempt: unanswered(error, clock.now() - startedMs, redact), body: '' };
-        }
-    };
+    const send = (method, target, limits) => client_exchange(method, target, limits, options);
     return {
-        commit: async (sessionId, timeoutSeconds, cancellation) => {
+        commit: async (sessionId, timeoutSeconds, signal) => {
             const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
-            const deadlineMs = timeoutSeconds * 1_000 + patienceMs;
-            return (await ask('POST', `$/CommitUploadSession?${query}`, { deadlineMs, cancellation })).attempt;
+            const deadlineMs = timeoutSeconds * 1_000 + graceMs;
+            return (await send('POST', `$/CommitUploadSession?${query}`, { deadlineMs, signal })).attempt;
         },
-        lookUpSession: async (sessionId, deadlineMs, cancellation) => {
+        lookUpSession: async (sessionId, deadlineMs, signal) => {
             const query = `api-version=${apiVersion}&session-id=${sessionId}`;
-            const { attempt, body } = await ask('GET', `$/GetUploadSession?${query}`, { deadlineMs, cancellation });
+            const { attempt, body } = await send('GET', `$/GetUploadSession?${query}`, { deadlineMs, signal });
             if (!hasStatus(attempt, 200, 204))
                 return { kind: 'failed', attempt };
-            const found = (0,responses/* readSession */.lx)(body, sessionId) ?? { kind: 'failed', attempt };
-            if (found.kind !== 'found')
-                return found;
-            const path = redact(found.session.path);
-            pathsAsTheyAre.set(path, found.session.path);
-            return { kind: 'found', session: { ...found.session, path } };
+            return (0,responses/* readSession */.lx)(body, sessionId) ?? { kind: 'failed', attempt };
         },
-        lookUpContent: async (shownPath, deadlineMs, cancellation) => {
-            const path = pathsAsTheyAre.get(shownPath) ?? shownPath;
-            const target = `${(0,responses/* inUrl */.Hc)(path)}?api-version=${apiVersion}`;
-            const { attempt, body } = await ask('GET', target, { deadlineMs, cancellation });
+        lookUpContent: async (path, deadlineMs, signal) => {
+            const target = `${(0,responses/* urlPath */.Lx)(path)}?api-version=${apiVersion}`;
+            const { attempt, body } = await send('GET', target, { deadlineMs, signal });
             if (hasStatus(attempt, 404)) {
                 // The file's new version is announced and not yet there (ProcessListRequestAsyncOperation.cpp).
                 if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
@@ -3760,43 +3767,60 @@ function openImageStore(options) {
         },
     };
 }
+async function client_exchange(method, target, limits, options) {
+    const { endpointUrl, transport, clock, newRequestId, authorization, runLabel } = options;
+    const startedMs = clock.now();
+    const headers = {
+        accept: 'application/json',
+        'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
+        ...(authorization && { authorization }),
+    };
+    try {
+        const url = `${endpointUrl}/ImageStore/${target}`;
+        const answer = await transport.exchange({ method, url, headers, ...limits });
+        return { attempt: responseAttempt(answer, clock.now() - startedMs, options), body: answer.body };
+    }
+    catch (error) {
+        if (!(error instanceof TransportError))
+            throw error;
+        return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '' };
+    }
+}
 function hasStatus(attempt, ...statuses) {
     return attempt.kind === 'response' && statuses.includes(attempt.status) && attempt.body !== 'tooLarge';
 }
-/** 24 hex digits to find a request by in traces. Unique is enough, so no time is spent on loading cryptography for it. */
-function requestId(random) {
-    const digits = () => Math.floor(random() * 16 ** 12)
-        .toString(16)
-        .padStart(12, '0');
-    return `${digits()}${digits()}`;
-}
 /** Whatever the other side wrote loses our secrets here, before anyone else gets to see it. */
-function answered(answer, durationMs, redact) {
+function responseAttempt(answer, durationMs, { clock, redact }) {
     const { status, reasonPhrase, headers, body, truncated } = answer;
-    const empty = body.trim() === '';
-    const error = empty ? undefined : parseFabricError(body);
+    const isEmpty = body.trim() === '';
+    const error = isEmpty ? undefined : parseFabricError(body, redact);
     const server = [headers['server']].flat()[0];
-    const { location, 'retry-after': retryAfter } = headers;
+    const { location } = headers;
+    const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
     return {
         kind: 'response',
         status,
         reasonPhrase: redact(reasonPhrase),
-        ...(error && {
-            error: { code: redact(error.code), ...(error.message !== undefined && { message: redact(error.message) }) },
-        }),
-        body: truncated ? 'tooLarge' : empty ? 'empty' : (0,json/* parseJson */.qF)(body) === undefined ? 'nonJson' : 'json',
-        headers: {
-            ...(server && { server: redact(server) }),
-            ...(location && { location: redact(location) }),
-            ...(retryAfter && { retryAfter }),
-        },
+        ...(error && { error }),
+        body: truncated ? 'tooLarge' : isEmpty ? 'empty' : (0,json/* parseJson */.qF)(body) === undefined ? 'nonJson' : 'json',
+        headers: { ...(server && { server: redact(server) }), ...(location && { location: redact(location) }) },
+        ...(retryAfterMs !== undefined && { retryAfterMs }),
         durationMs,
     };
 }
-function unanswered(error, durationMs, redact) {
-    const { problem, code, message, sent, partialResponse } = error;
+function failedAttempt(error, durationMs, { redact }) {
+    const { problem, code, message, sent, permanent, partialResponse } = error;
     const status = partialResponse && { status: partialResponse.status };
-    return { kind: 'noResponse', problem, code, message: redact(message), sent, ...status, durationMs };
+    return { kind: 'noResponse', problem, code, message: redact(message), sent, permanent, ...status, durationMs };
+}
+/** What a Retry-After asks for, in milliseconds from now (RFC 9110, section 10.2.3); undefined when it cannot be read. */
+function parseRetryAfter(value, epochMs) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value) * 1_000;
+    const dateMs = Date.parse(value);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - epochMs);
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/log.js
@@ -3830,6 +3854,30 @@ function redactingLog(log, { redact }) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./build/action/runner/outputs-file.js
+// The files in which the runner takes over a step's outputs and its job summary.
+
+
+/** Writes outputs in this order. @throws whatever keeps them from being written: later steps would read nothing */
+function writeOutputs(outputs) {
+    for (const [name, value] of Object.entries(outputs))
+        setOutput(name, value);
+}
+/** Appends to the job summary. A courtesy: when it can't be written the step's result stands. */
+function writeSummary(summary, log) {
+    const path = process.env['GITHUB_STEP_SUMMARY'];
+    if (!path)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(path, summary);
+    }
+    catch (error) {
+        log.debug(`The job summary was not written: ${String(error)}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/action/runner/redaction.js
 // Hides secrets: the runner masks them in the log, and redact replaces them in every text of this action.
 /** Shorter values, like the braces of a pasted file, occur in harmless text too. */
@@ -3860,56 +3908,56 @@ function createRedactor(mask) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/action/runner/signals.js
-// The wish to stop. An AbortSignal says the same; loading it would cost a thirtieth of the whole start-up.
-/** A cancellation and the way to bring it about. */
-function cancellable() {
-    const listeners = new Set();
-    let requested = false;
-    return {
-        get requested() {
-            return requested;
-        },
-        onRequest: (stop) => {
-            listeners.add(stop);
-            return () => listeners.delete(stop);
-        },
-        request: () => {
-            requested = true;
-            for (const stop of listeners)
-                stop();
-            listeners.clear();
-        },
-    };
+;// CONCATENATED MODULE: ./build/action/runner/run-label.js
+// This workflow run's name in the cluster's traces.
+/** Names run and attempt, like `github-run-4711.1`. Only digits are taken over: the label becomes part of a header. */
+function runLabel(environment) {
+    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' } = environment;
+    const digits = /^\d+$/;
+    return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
 }
-/** Is requested when the runner asks the step to end: by SIGINT first, seven seconds later by SIGTERM, then it kills. */
-function cancelledByRunner(announce) {
-    const cancellation = cancellable();
-    for (const name of ['SIGINT', 'SIGTERM']) {
-        process.on(name, () => {
-            if (!cancellation.requested)
-                announce();
-            cancellation.request();
-        });
-    }
-    return cancellation;
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./build/action/runner/signals.js
+// Cancellation of the step by the runner, as an AbortSignal.
+
+/**
+ * A signal that is aborted when the runner cancels the step. The runner sends SIGINT, seven seconds later SIGTERM, and
+ * then kills the process.
+ * @param onFirst is called before the signal is aborted
+ */
+function cancellationSignal(onFirst) {
+    const controller = new AbortController();
+    // Every session may listen at the same time; Node.js 20 warns of a leak from eleven listeners on.
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
+    const cancel = () => {
+        if (controller.signal.aborted)
+            return;
+        onFirst();
+        controller.abort();
+    };
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    return controller.signal;
 }
 
 ;// CONCATENATED MODULE: ./build/action/shared/clock.js
-/** Resolves after `delayMs`, or as soon as the wish to stop comes. Never rejects. */
-function sleep(clock, delayMs, cancellation) {
+// Time, as the rest of the code sees it: passed in, so that tests move it instead of waiting for it.
+/** Resolves after `delayMs`, or as soon as the signal is aborted. Never rejects. */
+function sleep(clock, delayMs, signal) {
     return new Promise((resolve) => {
-        if (cancellation.requested) {
+        if (signal.aborted) {
             resolve();
             return;
         }
         const finish = () => {
-            cancel();
-            forget();
+            cancelTimer();
+            signal.removeEventListener('abort', finish);
             resolve();
         };
-        const cancel = clock.after(delayMs, finish);
-        const forget = cancellation.onRequest(finish);
+        const cancelTimer = clock.after(delayMs, finish);
+        signal.addEventListener('abort', finish);
     });
 }
 /** Calls back every `periodMs` until called off. */
@@ -3941,82 +3989,73 @@ const systemClock = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/action/shared/version.js
+// The release, as the cluster sees it in the User-Agent; a test compares it with package.json.
+const version = '1.0.0';
+
 ;// CONCATENATED MODULE: ./build/action/shared/limiter.js
-/** So many connections in a row must have failed before a failure counts for those that wait, too. */
-const fewestFailures = 3;
-/** @param share is told, once until there is contact again, of a failure that counts for so many more than the one that met it */
-function takeTurns(concurrency, share) {
-    const later = [];
-    /** What is not begun needs no memory of its own yet, so that thousands are as cheap as a few. */
-    let first = { count: 0, begin: (_) => undefined };
-    const enough = Math.max(fewestFailures, Math.min(concurrency, 8));
-    let taken = 0;
-    let failuresInARow = 0;
-    let isShared = false;
-    const takeFirst = () => {
-        if (first.count === 0)
-            return undefined;
-        first.count -= 1;
-        return first.begin;
+// Runs a bounded number of tasks at a time.
+/** @param concurrency how many tasks run at a time, at least one */
+function createLimiter(concurrency) {
+    const waiting = [];
+    const watching = [];
+    let running = 0;
+    const isAvailable = () => running < concurrency && waiting.length === 0;
+    const startNext = () => {
+        if (running < concurrency)
+            waiting.shift()?.(undefined);
+        if (isAvailable())
+            watching.shift()?.();
     };
-    const next = () => {
-        const start = later.shift() ?? takeFirst();
-        if (start === undefined)
-            return;
-        taken += 1;
-        start();
-    };
-    const spareAll = (failure) => {
-        const [waiting, { count }] = [later.splice(0), first];
-        first.count = 0;
-        if (waiting.length + count > 0 && !isShared) {
-            isShared = true;
-            share(failure, waiting.length + count);
+    const runNow = async (task) => {
+        running += 1;
+        try {
+            return await task(undefined);
         }
-        for (const start of waiting)
-            start(failure);
-        for (let begun = 0; begun < count; begun += 1)
-            first.begin(failure);
+        finally {
+            running -= 1;
+            startNext();
+        }
     };
     return {
-        each: (subjects, begin) => new Promise((resolve, reject) => {
-            const results = [];
-            const unbegun = subjects.entries();
-            let open = subjects.length;
-            if (open === 0)
-                resolve(results);
-            const beginNext = async (failure) => {
-                const { value, done } = unbegun.next();
-                if (done)
-                    return;
-                const [index, subject] = value;
-                // Not at once: those that end at once would begin one another, each within the call of the one before.
-                await undefined;
-                results[index] = await begin(subject, failure);
-                open -= 1;
-                if (open === 0)
-                    resolve(results);
-            };
-            first = { count: subjects.length, begin: (failure) => void beginNext(failure).catch(reject) };
-            while (taken < concurrency && first.count > 0)
-                next();
+        run: (task) => {
+            if (isAvailable())
+                return runNow(task);
+            return new Promise((resolve, reject) => {
+                waiting.push((failure) => {
+                    (failure === undefined ? runNow(task) : task(failure)).then(resolve, reject);
+                });
+            });
+        },
+        available: () => new Promise((resolve) => {
+            if (isAvailable())
+                resolve();
+            else
+                watching.push(resolve);
         }),
-        take: () => new Promise((resolve) => {
-            later.push(resolve);
-            if (taken < concurrency)
-                next();
-        }),
-        end: (attempt) => {
-            taken -= 1;
-            if (attempt !== undefined) {
-                const isUnreachable = attempt.kind === 'noResponse' && attempt.problem === 'connect';
-                failuresInARow = isUnreachable ? failuresInARow + 1 : 0;
-                if (!isUnreachable)
-                    isShared = false;
-                if (failuresInARow >= enough)
-                    spareAll(attempt);
-            }
-            next();
+        failFast: (failure) => {
+            const failed = waiting.splice(0);
+            for (const start of failed)
+                start(failure);
+            for (const resolve of watching.splice(0))
+                resolve();
+            return failed.length;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/shared/outage-breaker.js
+// Notices an outage: so many failures in a row that the next try would most likely fail in the same way.
+function createOutageBreaker(options) {
+    let failuresInARow = 0;
+    return {
+        recordFailure: (failure) => {
+            failuresInARow += 1;
+            if (failuresInARow >= options.failureThreshold)
+                options.onOutage(failure);
+        },
+        recordContact: () => {
+            failuresInARow = 0;
         },
     };
 }
@@ -4026,50 +4065,56 @@ var commit_verdict = __nccwpck_require__(148);
 ;// CONCATENATED MODULE: ./build/action/commit/retry-policy.js
 
 /** `UploadSessionTimeout` of the image store (FileStoreServiceConfig.h): no attempt starts later than this after the first. */
-const sessionLifeMs = 30 * 60_000;
+const sessionLifetimeMs = 30 * 60_000;
+/** The wait after the first attempt; it doubles from there, up to the longest. */
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 /**
- * Whether to send the commit once more. Repeating is safe while the session lives, because the image store knows a
- * session that it has already committed; what is never safe to repeat is a refusal.
+ * Decides whether to send the commit once more. Repeating is safe while the session lives, because the image store
+ * knows a session that it has already committed; a refusal is never repeated.
  * @param random a number from 0 up to but not including 1
  */
-function decide(progress, limits, random) {
-    const { attempts, elapsedMs, pendingMs, epochMs } = progress;
+function decideRetry(state, limits, random) {
+    const { attempts, elapsedMs, inProgressMs } = state;
     const last = attempts.at(-1);
-    if (last === undefined || !isWorthRepeating(attempts, last))
-        return { again: false, why: 'final' };
-    const pending = (0,commit_verdict/* classify */.L8)(last) === 'inProgress';
-    const counted = attempts.filter((attempt) => (0,commit_verdict/* classify */.L8)(attempt) !== 'inProgress').length;
-    // One attempt means one request, whatever it finds; otherwise waiting for a busy path uses up none.
-    if (pending ? limits.maxAttempts === 1 : counted >= limits.maxAttempts)
-        return { again: false, why: 'attempts' };
+    if (last === undefined || !isRetryable(attempts, last))
+        return { retry: false, stopReason: 'final' };
+    const isInProgress = (0,commit_verdict/* classify */.L8)(last) === 'inProgress';
+    // One attempt means one request, whatever it finds.
+    if (isInProgress ? limits.maxAttempts === 1 : countAttempts(attempts) >= limits.maxAttempts) {
+        return { retry: false, stopReason: 'attempts' };
+    }
     const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
-    const askedMs = last.kind === 'response' ? retryAfterMs(last.headers.retryAfter, epochMs) : undefined;
-    let waitMs = askedMs ?? backoffMs;
-    if (pending) {
-        const leftMs = limits.timeoutSeconds * 1_000 - (pendingMs ?? 0);
+    let waitMs = (last.kind === 'response' ? last.retryAfterMs : undefined) ?? backoffMs;
+    if (isInProgress) {
+        const leftMs = limits.timeoutSeconds * 1_000 - (inProgressMs ?? 0);
         if (leftMs <= 0)
-            return { again: false, why: 'inProgress' };
+            return { retry: false, stopReason: 'inProgress' };
         waitMs = Math.min(Math.max(waitMs, backoffMs), leftMs);
     }
-    if (elapsedMs + waitMs > sessionLifeMs)
-        return { again: false, why: 'time' };
-    return { again: true, waitMs: Math.round(waitMs) };
+    if (elapsedMs + waitMs > sessionLifetimeMs)
+        return { retry: false, stopReason: 'time' };
+    return { retry: true, waitMs: Math.round(waitMs) };
 }
-/** Whether asking the same again may be answered differently. */
+/** How many of `maxAttempts` are used up; polling a path where another commit is in progress uses up none. */
+function countAttempts(attempts) {
+    return attempts.filter((attempt) => (0,commit_verdict/* classify */.L8)(attempt) !== 'inProgress').length;
+}
+/** Whether the same request may be answered differently the next time. */
 function isTransient(attempt) {
-    return isWorthRepeating([attempt], attempt);
+    return isRetryable([attempt], attempt);
 }
-function isWorthRepeating(attempts, last) {
-    if (last.kind === 'noResponse') {
-        if (last.problem === 'cancelled')
-            return false;
-        if (last.problem === 'connect')
-            return !isFinalConnectFailure(last.code);
-        // A refusal that was cut off is a refusal all the same.
-        return (0,commit_verdict/* classify */.L8)(last) === 'indeterminate' || last.problem === 'deadline' || isBusyStatus(last.status);
-    }
+function isRetryable(attempts, last) {
+    if (last.kind === 'response')
+        return isRetryableResponse(attempts, last);
+    if (last.problem === 'cancelled')
+        return false;
+    if (last.problem === 'connect')
+        return !last.permanent;
+    // A refusal whose body was cut off is still a refusal.
+    return (0,commit_verdict/* classify */.L8)(last) === 'indeterminate' || last.problem === 'deadline' || isBusyStatus(last.status);
+}
+function isRetryableResponse(attempts, last) {
     const { status, error } = last;
     if (isBusyStatus(status) || [502, 503, 504].includes(status))
         return true;
@@ -4079,180 +4124,267 @@ function isWorthRepeating(attempts, last) {
         return false;
     if ((0,commit_verdict/* classify */.L8)(last) === 'inProgress')
         return true;
-    const others = attempts.filter((each) => each.kind === 'response' && each.status === 500 && (0,commit_verdict/* classify */.L8)(each) !== 'inProgress');
-    return others.length <= 1; // an unknown 500 once more only
-}
-/** An unknown name, a refused certificate, a peer without TLS, a proxy that lets nobody through: the next try says the same. */
-function isFinalConnectFailure(code) {
-    return /^ENOTFOUND$|^EPROTO$|^ERR_(SSL|TLS)_|^PROXY_REFUSED$|^PFX_|CERT|SIGNED|^UNABLE_TO_|^INVALID_|^PATH_LENGTH_|^UNSPECIFIED$/.test(code);
+    const unknownErrors = attempts.filter((each) => each.kind === 'response' && each.status === 500 && (0,commit_verdict/* classify */.L8)(each) !== 'inProgress');
+    return unknownErrors.length <= 1; // an unknown 500 is tried once more only
 }
 function isBusyStatus(status) {
     return status === 408 || status === 429;
 }
-/** What a Retry-After asks for, in milliseconds; undefined when there is none that can be read. */
-function retryAfterMs(value, epochMs) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value.trim()))
-        return Number(value) * 1_000;
-    const date = Date.parse(value);
-    return Number.isNaN(date) ? undefined : Math.max(0, date - epochMs);
-}
 
-;// CONCATENATED MODULE: ./build/action/commit/commit-session.js
-// One session from first try to verdict. What is known is data here; words come later.
+;// CONCATENATED MODULE: ./build/action/commit/lookups.js
 
 
-
-/** A long wait is not a silent one. */
-const heartbeatMs = 30_000;
 /** All that one look-up may take, its repetitions included. */
-const lookUpMs = 15_000;
-/** How often a look-up that failed in passing is repeated, and a file in mid-publication asked for again. */
-const [lookUpRetries, publishingRetries] = [2, 3];
+const lookupMs = 15_000;
+/** How often a look-up that failed in passing is repeated. */
+const lookupRetries = 2;
+/** How often a file in mid-publication is looked up again. */
+const publishingRetries = 3;
 /** A file's date may be this much before the last chunk's: they can come from two nodes. */
 const clockSkewMs = 2 * 60_000;
-/**
- * Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened.
- * @param opening a failure that counts as the first attempt, for which there is no turn then
- */
-async function commitSession(sessionId, opening, options) {
-    const { store, clock, random, cancellation, turns, timeoutSeconds, tell } = options;
-    const attempts = [];
-    let startedMs;
-    let firstPendingMs;
-    let session;
-    let isGone = false;
-    const elapsedMs = () => (startedMs === undefined ? 0 : clock.now() - startedMs);
-    const end = (verdict, found = {}) => {
-        const last = attempts.at(-1);
-        const known = { ...(last && { last }), ...(session && { session }) };
-        const outcome = { sessionId, ...verdict, attempts: attempts.length, durationMs: elapsedMs(), ...known, ...found };
-        tell({ kind: 'ended', sessionId, outcome });
-        return outcome;
-    };
-    const attempt = async () => {
-        if (attempts.length === 0)
-            tell({ kind: 'begun', sessionId });
-        const sentMs = clock.now();
-        const beat = () => tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
-        return store.commit(sessionId, timeoutSeconds, cancellation).finally(every(clock, heartbeatMs, beat));
-    };
-    const lookUpSession = async () => {
-        const found = await repeated((leftMs) => store.lookUpSession(sessionId, leftMs, cancellation), options);
-        if (found.kind === 'found')
-            session = found.session;
-        tell({ kind: 'session', sessionId, found });
-        return found;
-    };
-    const lookUpContent = async (path) => {
-        for (let retries = 0;; retries += 1) {
-            const found = await repeated((leftMs) => store.lookUpContent(path, leftMs, cancellation), options);
-            tell({ kind: 'content', sessionId, path, found });
-            if (found.kind !== 'publishing' || retries === publishingRetries || cancellation.requested)
-                return found;
-            await sleep(clock, 1_000 * 2 ** retries, cancellation);
-        }
-    };
-    /** Ends a commit whose attempts have: by its last answer, or, once one was in doubt, by looking. */
-    const conclude = async (signs, stopped, asked) => {
-        if (!signs.some(commit_verdict/* isAmbiguous */.X2)) {
-            const sessionNow = signs.at(-1) === 'invalidArgument' ? await lookUpSession() : undefined;
-            return end((0,commit_verdict/* evaluate */._3)({ signs }), { stopped, ...(sessionNow && { sessionNow }) });
-        }
-        if (signs.at(-1) === 'success' && session) {
-            const content = await lookUpContent(session.path);
-            const verdict = (0,commit_verdict/* evaluate */._3)({ signs, content: contentSign(content, session) });
-            if (verdict.result === 'committed')
-                return end(verdict, { stopped, content });
-        }
-        const sessionNow = asked ?? (await lookUpSession());
-        const content = session && (await lookUpContent(session.path));
-        const evidence = {
-            signs,
-            session: sessionSign(sessionNow, session),
-            content: session && contentSign(content, session),
-        };
-        return end((0,commit_verdict/* evaluate */._3)(evidence), { stopped, sessionNow, ...(content && { content }) });
-    };
-    const cancelled = () => end({ result: attempts.map(commit_verdict/* classify */.L8).some(commit_verdict/* isAmbiguous */.X2) ? 'unknown' : 'failed', reason: 'cancelled' });
-    /** One attempt, or the failure in its place, and what follows from it: the outcome, or another one after a wait. */
-    const step = async (failure) => {
-        startedMs ??= clock.now();
-        const last = failure ?? (await attempt());
-        attempts.push(last);
-        const signs = attempts.map(commit_verdict/* classify */.L8);
-        const inDoubt = signs.some(commit_verdict/* isAmbiguous */.X2);
-        if ((0,commit_verdict/* classify */.L8)(last) === 'inProgress')
-            firstPendingMs ??= clock.now();
-        let asked;
-        if (inDoubt && session === undefined && !isGone && !cancellation.requested) {
-            // What the session is about is learnt while it is there: it is lost when the store moves to another node.
-            tell({ kind: 'doubt', sessionId, number: attempts.length, attempt: last });
-            asked = await lookUpSession();
-            isGone = asked.kind === 'notFound';
-        }
-        const pendingMs = firstPendingMs === undefined ? undefined : clock.now() - firstPendingMs;
-        const progress = { attempts, elapsedMs: elapsedMs(), pendingMs, epochMs: clock.epochMs() };
-        const decision = decide(progress, options, random());
-        if (cancellation.requested && (inDoubt || decision.again))
-            return cancelled();
-        if (!decision.again)
-            return conclude(signs, decision.why, asked);
-        tell({ kind: 'again', sessionId, number: attempts.length, attempt: last, waitMs: decision.waitMs });
-        return decision;
-    };
-    for (let failure = opening;; failure = await turns.take()) {
-        let next;
-        // The turn may have come late.
-        if (cancellation.requested)
-            next = cancelled();
-        else if (elapsedMs() > sessionLifeMs)
-            next = await conclude(attempts.map(commit_verdict/* classify */.L8), 'time');
-        else
-            next = await step(failure);
-        if (failure === undefined)
-            turns.end(attempts.at(-1));
-        if ('result' in next)
-            return next;
-        await sleep(clock, next.waitMs, cancellation);
+/** Looks up an upload session. */
+async function lookUpSession(sessionId, options) {
+    const { store, signal, onEvent } = options;
+    const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), options);
+    onEvent({ kind: 'sessionLookup', sessionId, found });
+    return found;
+}
+/** Looks up the file at a session's path. */
+async function lookUpContent(sessionId, path, options) {
+    const { store, clock, signal, onEvent } = options;
+    for (let retries = 0;; retries += 1) {
+        const found = await retryLookup((leftMs) => store.lookUpContent(path, leftMs, signal), options);
+        onEvent({ kind: 'contentLookup', sessionId, path, found });
+        if (found.kind !== 'publishing' || retries === publishingRetries || signal.aborted)
+            return found;
+        await sleep(clock, 1_000 * 2 ** retries, signal);
     }
 }
 /** Repeats a look-up that failed in passing, within what one look-up may take. */
-async function repeated(ask, { clock, cancellation }) {
+async function retryLookup(lookUp, { clock, signal }) {
     const startedMs = clock.now();
     for (let retries = 0;; retries += 1) {
-        const found = await ask(lookUpMs - (clock.now() - startedMs));
+        const found = await lookUp(lookupMs - (clock.now() - startedMs));
         const waitMs = 1_000 * 2 ** retries;
-        const isOver = retries === lookUpRetries || clock.now() - startedMs + waitMs >= lookUpMs || cancellation.requested;
-        if (isOver || !isFailure(found) || !isTransient(found.attempt))
+        const isOver = retries === lookupRetries || clock.now() - startedMs + waitMs >= lookupMs || signal.aborted;
+        const failure = lookups_failedAttempt(found);
+        if (isOver || failure === undefined || !isTransient(failure))
             return found;
-        await sleep(clock, waitMs, cancellation);
+        await sleep(clock, waitMs, signal);
     }
 }
-function isFailure(found) {
-    return typeof found === 'object' && found !== null && 'kind' in found && found.kind === 'failed';
+function lookups_failedAttempt(found) {
+    return found.kind === 'failed' ? found.attempt : undefined;
 }
 /** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
-function sessionSign(found, lastSeen) {
+function sessionEvidence(found, lastSeen) {
     if (found.kind === 'failed')
         return undefined;
     if (found.kind === 'notFound')
         return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
     return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
 }
-/** Content is ours when it has the session's size and is not older than its last chunk. */
-function contentSign(found, session) {
+/** Content matches when it has the session's size and is not older than its last chunk. */
+function contentEvidence(found, session) {
     if (found?.kind === 'notFound')
         return 'absent';
     if (found?.kind !== 'found')
         return undefined;
     const { sizeBytes, modifiedMs } = found.file;
-    return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? 'matches' : 'differs';
+    const isRecent = modifiedMs >= session.lastChunkMs - clockSkewMs;
+    return sizeBytes === session.sizeBytes && isRecent ? 'matches' : 'differs';
 }
+
+;// CONCATENATED MODULE: ./build/action/commit/commit-session.js
+
+
+
+
+/** A line this often keeps a long commit from looking dead. */
+const heartbeatMs = 30_000;
+/**
+ * Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened. When
+ * the signal is aborted everything stops at once: what is in flight becomes unknown, what has not started fails.
+ * @param sharedFailure counts as the first attempt, in place of a request
+ */
+async function commitSession(sessionId, sharedFailure, options) {
+    const { limiter, clock, signal } = options;
+    const state = {
+        sessionId,
+        attempts: [],
+        startedMs: undefined,
+        inProgressSinceMs: undefined,
+        session: undefined,
+        isGone: false,
+    };
+    const run = (failure) => runAttempt(state, failure, options);
+    let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run));
+    while (!('result' in step)) {
+        await sleep(clock, step.waitMs, signal);
+        step = await limiter.run(run);
+    }
+    return step;
+}
+/** Runs one attempt, or takes the shared failure in its place, and decides what follows. */
+async function runAttempt(state, sharedFailure, options) {
+    const { clock, random, signal, onEvent } = options;
+    const { sessionId, attempts } = state;
+    // The limiter may have made it wait.
+    if (signal.aborted)
+        return finishCancelled(state, options);
+    if (elapsedMs(state, options) > sessionLifetimeMs)
+        return settle(state, 'time', undefined, options);
+    state.startedMs ??= clock.now();
+    const attempt = sharedFailure ?? (await sendCommit(state, options));
+    attempts.push(attempt);
+    if ((0,commit_verdict/* classify */.L8)(attempt) === 'inProgress')
+        state.inProgressSinceMs ??= clock.now();
+    const isInDoubt = attempts.map(commit_verdict/* classify */.L8).some(commit_verdict/* isAmbiguous */.X2);
+    let sessionLookup;
+    if (isInDoubt && state.session === undefined && !state.isGone && !signal.aborted) {
+        // Path and size are learnt while the session exists: it is lost when the store moves to another node.
+        onEvent({ kind: 'ambiguous', sessionId, number: countAttempts(attempts), attempt });
+        sessionLookup = await lookUpAndRemember(state, options);
+    }
+    const { inProgressSinceMs } = state;
+    const inProgressMs = inProgressSinceMs === undefined ? undefined : clock.now() - inProgressSinceMs;
+    const decision = decideRetry({ attempts, elapsedMs: elapsedMs(state, options), inProgressMs }, options, random());
+    if (signal.aborted && (isInDoubt || decision.retry))
+        return finishCancelled(state, options);
+    if (!decision.retry)
+        return settle(state, decision.stopReason, sessionLookup, options);
+    onEvent({ kind: 'retrying', sessionId, number: countAttempts(attempts), attempt, waitMs: decision.waitMs });
+    return decision;
+}
+async function sendCommit({ sessionId, attempts }, options) {
+    const { store, clock, signal, timeoutSeconds, onEvent, onAttempt } = options;
+    if (attempts.length === 0)
+        onEvent({ kind: 'started', sessionId });
+    const sentMs = clock.now();
+    const onHeartbeat = () => onEvent({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
+    const stopHeartbeat = every(clock, heartbeatMs, onHeartbeat);
+    try {
+        const attempt = await store.commit(sessionId, timeoutSeconds, signal);
+        onAttempt(attempt);
+        return attempt;
+    }
+    finally {
+        stopHeartbeat();
+    }
+}
+async function lookUpAndRemember(state, options) {
+    const found = await lookUpSession(state.sessionId, options);
+    if (found.kind === 'found')
+        state.session = found.session;
+    state.isGone = found.kind === 'notFound';
+    return found;
+}
+/**
+ * Ends a commit whose attempts have ended: by its last answer or, once an attempt was ambiguous, by the session and the
+ * content at its path.
+ * @param earlierLookup the session as it was looked up after the last attempt
+ */
+async function settle(state, stopReason, earlierLookup, options) {
+    const answers = state.attempts.map(commit_verdict/* classify */.L8);
+    const last = answers.at(-1);
+    if (!answers.some(commit_verdict/* isAmbiguous */.X2)) {
+        const sessionLookup = last === 'invalidArgument' ? await lookUpAndRemember(state, options) : undefined;
+        return finish(state, { ...(0,commit_verdict/* evaluate */._3)({ answers }), stopReason, ...(sessionLookup && { sessionLookup }) }, options);
+    }
+    if (last === 'success' && state.session) {
+        const contentLookup = await lookUpContent(state.sessionId, state.session.path, options);
+        const verdict = (0,commit_verdict/* evaluate */._3)({ answers, content: contentEvidence(contentLookup, state.session) });
+        if (verdict.result === 'committed')
+            return finish(state, { ...verdict, stopReason, contentLookup }, options);
+    }
+    const sessionLookup = earlierLookup ?? (await lookUpAndRemember(state, options));
+    const { session } = state;
+    const contentLookup = session && (await lookUpContent(state.sessionId, session.path, options));
+    const verdict = (0,commit_verdict/* evaluate */._3)({
+        answers,
+        session: sessionEvidence(sessionLookup, session),
+        content: session && contentEvidence(contentLookup, session),
+    });
+    return finish(state, { ...verdict, stopReason, sessionLookup, ...(contentLookup && { contentLookup }) }, options);
+}
+function finishCancelled(state, options) {
+    const result = state.attempts.map(commit_verdict/* classify */.L8).some(commit_verdict/* isAmbiguous */.X2) ? 'unknown' : 'failed';
+    return finish(state, { result, reason: 'cancelled' }, options);
+}
+function finish(state, conclusion, options) {
+    const { sessionId, attempts, session } = state;
+    const last = attempts.at(-1);
+    const outcome = {
+        sessionId,
+        attempts: attempts.length,
+        durationMs: elapsedMs(state, options),
+        ...(last && { last }),
+        ...(session && { session }),
+        ...conclusion,
+    };
+    options.onEvent({ kind: 'finished', sessionId, outcome });
+    return outcome;
+}
+function elapsedMs({ startedMs }, { clock }) {
+    return startedMs === undefined ? 0 : clock.now() - startedMs;
+}
+
+;// CONCATENATED MODULE: ./build/action/commit/commit-sessions.js
+
+
+
+/** Below this many failed connections in a row, whatever the concurrency, a failure says nothing about the next session. */
+const fewestFailures = 3;
+/** At a high concurrency as many connections fail at once; more of them would not say more. */
+const mostFailures = 8;
+/**
+ * Commits every session, whatever happens to the others. During an outage (nobody can connect) the failure counts as
+ * the next attempt of every session that waits: one more connection that cannot be made would show nothing new.
+ * @returns the outcomes in the order of the sessions
+ */
+async function commitSessions(sessionIds, options) {
+    const limiter = createLimiter(options.concurrency);
+    const commits = [];
+    let sharedFailure;
+    let isAnnounced = false;
+    const breaker = createOutageBreaker({
+        failureThreshold: Math.max(fewestFailures, Math.min(options.concurrency, mostFailures)),
+        onOutage: (failure) => {
+            sharedFailure = failure;
+            const waitingSessions = limiter.failFast(failure) + sessionIds.length - commits.length;
+            if (waitingSessions === 0 || isAnnounced)
+                return;
+            isAnnounced = true;
+            options.onOutage(failure, waitingSessions);
+        },
+    });
+    const onAttempt = (attempt) => {
+        if (attempt.kind === 'noResponse' && attempt.problem === 'connect') {
+            breaker.recordFailure(attempt);
+        }
+        else {
+            isAnnounced = false;
+            breaker.recordContact();
+        }
+    };
+    for (const sessionId of sessionIds) {
+        // Sessions are started one by one, so that one that waits needs no memory of its own.
+        if (sharedFailure === undefined)
+            await limiter.available();
+        const commit = commitSession(sessionId, sharedFailure, { ...options, limiter, onAttempt });
+        // A fault of ours ends the step below, after the other sessions; until then it must not end the process.
+        commit.catch(() => undefined);
+        commits.push(commit);
+    }
+    return Promise.all(commits);
+}
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/nil.js
+/* harmony default export */ const nil = ('00000000-0000-0000-0000-000000000000');
 
 ;// CONCATENATED MODULE: ./build/action/commit/inputs.js
 // The inputs of the commit action, read and checked as a whole: Inputs, or an error with every problem.
+
 
 
 /** The gateway parses the timeout as an unsigned 32-bit number (Parse.cpp). */
@@ -4285,7 +4417,6 @@ async function readInputs(source) {
 }
 /** What the gateway's own parser accepts (Guid.cpp): 36 characters with dashes, any version and variant digit. */
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const nilGuid = '00000000-0000-0000-0000-000000000000';
 /** How many wrong values are quoted; the others are counted. */
 const maxQuotedIds = 5;
 function parseSessionIds(value, reportProblem) {
@@ -4293,7 +4424,7 @@ function parseSessionIds(value, reportProblem) {
     const ids = value.split(/[\s,]+/).filter((id) => id !== '');
     if (ids.length === 0)
         return reportProblem((0,input_problems/* emptyInput */.Wb)('session-id', accepted));
-    const wrongIds = ids.filter((id) => !guid.test(id) || id === nilGuid);
+    const wrongIds = ids.filter((id) => !guid.test(id) || id === nil);
     for (const id of wrongIds.slice(0, maxQuotedIds))
         reportProblem(describeWrongId(id));
     if (wrongIds.length > maxQuotedIds) {
@@ -4305,133 +4436,112 @@ function parseSessionIds(value, reportProblem) {
     return ids.filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
 }
 function describeWrongId(id) {
-    return id === nilGuid
+    return id === nil
         ? `session-id contains the nil GUID ${(0,input_problems/* quote */.hD)(id)}, which no upload session can have; use the GUID under which the chunks were uploaded.`
         : `session-id must contain only GUIDs of 36 characters, with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef, but contains ${(0,input_problems/* quote */.hD)(id)}.`;
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
-// EXTERNAL MODULE: ./build/action/commit/outcome-text.js
-var outcome_text = __nccwpck_require__(924);
-;// CONCATENATED MODULE: ./build/action/commit/outputs.js
-// What the workflow author gets to see: log lines on the way; outputs, annotation and job summary at the end.
+// EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js
+var attempt_text = __nccwpck_require__(342);
+// EXTERNAL MODULE: ./build/action/shared/format.js
+var format = __nccwpck_require__(151);
+;// CONCATENATED MODULE: ./build/action/commit/outcome-text.js
+// The outcome of one session in words.
 
 
 
 
-const outputNames = ['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions'];
-/** Says, before anything is sent, what is worth knowing of the way there, and warns of what will go wrong. */
-function introduce(target, security, log) {
-    if (target.proxyName)
-        log.info(`Through the proxy ${target.proxyName}`);
-    if (target.certificate) {
-        log.info(`Client certificate ${target.certificate.subject}, thumbprint ${target.certificate.thumbprint}`);
+/** The outcome in a few sentences: the result and its cause, then what the look-ups found. */
+function describeOutcome(outcome, endpointUrl) {
+    const { sessionId, result } = outcome;
+    const subject = `Upload session ${sessionId}`;
+    if (result === 'committed') {
+        const evidence = outcome.reason === 'published' ? ` ${describeEvidence(outcome)}` : '';
+        return `${subject} is committed at ${endpointUrl} (${describeEffort(outcome)}).${evidence}`;
     }
-    for (const warning of security?.warnings ?? [])
-        log.warning(warning);
-    if (security?.trust.kind !== 'insecure')
-        return;
-    log.warning('tls-skip-verify is true: whoever answers in place of the cluster is believed, and is sent what proves who you are. ' +
-        'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.');
+    const claim = result === 'failed' ? 'was not committed' : 'may or may not be committed';
+    const lookups = describeLookups(outcome);
+    return `${subject} ${claim} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
 }
-/** Tells how the server came to see the client certificate. */
-function logTlsFallback(finding, log) {
-    const rest = {
-        postHandshake: 'connected with TLS 1.2, in which it can ask later.',
-        notSupported: 'it speaks TLS 1.3 alone, so that the certificate cannot be shown.',
-    };
-    log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${rest[finding]}`);
+/** Why the session is not known to be committed, as the rest of a sentence. */
+function describeCause({ result, reason, attempts, last }) {
+    if (last === undefined)
+        return 'the step was cancelled before the commit started';
+    const cancelled = reason === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
+    const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${(0,attempt_text/* describeAttempt */.Be)(last)}${cancelled}`;
+    // The last attempt does not explain an unknown result when it is not ambiguous itself.
+    const wasAmbiguousEarlier = result === 'unknown' && !(0,commit_verdict/* isAmbiguous */.X2)((0,commit_verdict/* classify */.L8)(last));
+    return wasAmbiguousEarlier ? `an earlier attempt may have succeeded, and ${attempt}` : attempt;
 }
+function isCancelled(attempt) {
+    return attempt.kind === 'noResponse' && attempt.problem === 'cancelled';
+}
+function describeEvidence({ last, contentLookup, session }) {
+    const evidence = [
+        last?.kind === 'response' && last.status === 200 ? 'the last response was 200' : 'the session no longer exists',
+    ];
+    if (contentLookup?.kind === 'found' && session) {
+        const { sizeBytes, modifiedMs } = contentLookup.file;
+        evidence.push(`the file at ${(0,sanitize/* sanitize */.aj)(session.path, attempt_text/* maxPathCharacters */.SN)} has the session's ${(0,format/* byteCount */.GJ)(sizeBytes)} and was modified at ${(0,format/* isoTime */.Ly)(modifiedMs)}`);
+    }
+    return `An earlier attempt was ambiguous. Confirmed by: ${evidence.join('; ')}.`;
+}
+function describeLookups({ sessionLookup, contentLookup, session }) {
+    const sentences = [
+        ...(sessionLookup ? [(0,attempt_text/* describeSession */._0)(sessionLookup)] : []),
+        ...(contentLookup && session ? [(0,attempt_text/* describeContent */.Xb)(contentLookup, session.path)] : []),
+    ];
+    return sentences.join(' ');
+}
+function describeEffort({ attempts, durationMs }) {
+    return `${attempts === 1 ? '' : `${attempts} attempts, `}${(0,format/* duration */.p0)(durationMs)}`;
+}
+/** The values of the outputs error-code and error-message; both empty when the session is committed. */
+function errorOf(outcome, endpointUrl) {
+    const { last, result } = outcome;
+    if (result === 'committed')
+        return { code: '', message: '' };
+    const description = describeOutcome(outcome, endpointUrl);
+    if (last?.kind === 'response')
+        return { code: last.error?.code ?? '', message: last.error?.message ?? description };
+    return { code: last?.code ?? 'CANCELLED', message: description };
+}
+
+;// CONCATENATED MODULE: ./build/action/commit/outputs.js
+
+
+const outputNames = (/* unused pure expression or super */ null && (['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions']));
 /** The result over all sessions: failed before unknown before committed. */
-function overall(outcomes) {
+function overallResult(outcomes) {
     const results = outcomes.map(({ result }) => result);
     return results.includes('failed') ? 'failed' : results.includes('unknown') ? 'unknown' : 'committed';
 }
-/** The outputs for these outcomes, which are in input order and at least one. */
-function toOutputs(outcomes, target) {
-    const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
-    const error = shown ? (0,outcome_text/* errorOf */.M)(shown, target.url) : { code: '', message: '' };
+/** The outcome as it may be shown: the cluster's path can hold a secret as every other text of its. */
+function redactOutcome(outcome, redact) {
+    const { session, sessionLookup } = outcome;
+    const redactPath = (found) => ({ ...found, path: redact(found.path) });
     return {
-        result: overall(outcomes),
+        ...outcome,
+        ...(session && { session: redactPath(session) }),
+        ...(sessionLookup?.kind === 'found' && {
+            sessionLookup: { kind: 'found', session: redactPath(sessionLookup.session) },
+        }),
+    };
+}
+/** The outputs for these outcomes, which are in input order and at least one. */
+function toOutputs(outcomes, connection) {
+    const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
+    const error = shown ? errorOf(shown, connection.url) : { code: '', message: '' };
+    return {
+        result: overallResult(outcomes),
         'status-code': String(shown?.last?.status ?? ''),
         'error-code': error.code,
         'error-message': error.message,
         attempts: String(outcomes.reduce((sum, { attempts }) => sum + attempts, 0)),
-        sessions: toSessions(outcomes, target),
+        sessions: toSessions(outcomes, connection),
     };
 }
-/** GitHub takes a megabyte of an output. */
-const maxSessionsBytes = 1_000_000;
-/** What a long message is cut to before anything else is given up. */
-const shortMessageCharacters = 2_000;
-/** What is given up, in this order, when there are so many sessions that their rows would be too large together. */
-const shortenings = [
-    { message: Number.POSITIVE_INFINITY, ranges: Number.POSITIVE_INFINITY, path: Number.POSITIVE_INFINITY },
-    { message: shortMessageCharacters, ranges: 100, path: 1_000 },
-    { message: 300, ranges: 10, path: 300 },
-    { message: 60, ranges: 2, path: 80 },
-    { message: 0, ranges: 0, path: 0 },
-];
-/** Every session in a row of its own, however many there are. */
-function toSessions(outcomes, target) {
-    let json = '';
-    for (const limits of shortenings) {
-        // Messages alone can be a hundred times too large together: what cannot fit is not put together in the first place.
-        const messages = outcomes.reduce((sum, { last }) => sum + Math.min(messageLength(last), limits.message), 0);
-        if (messages > maxSessionsBytes)
-            continue;
-        json = JSON.stringify(outcomes.map((outcome) => toRow(outcome, target, limits)));
-        if (Buffer.byteLength(json) <= maxSessionsBytes)
-            break;
-    }
-    return json;
-}
-/**
- * What is worth keeping of an outcome until the outputs are written: of messages that are too long together, the first
- * failure's alone is needed whole, and thousands of them would fill the memory.
- */
-function keepNeeded(sessionIds) {
-    let [allCharacters, firstPlace] = [0, Number.POSITIVE_INFINITY];
-    return (outcome) => {
-        const length = messageLength(outcome.last);
-        if (length === 0)
-            return outcome;
-        allCharacters += length;
-        // What is committed in spite of its last answer is no failure.
-        const place = outcome.result === 'committed' ? undefined : sessionIds.indexOf(outcome.sessionId);
-        firstPlace = Math.min(firstPlace, place ?? firstPlace);
-        return allCharacters <= maxSessionsBytes || place === firstPlace ? outcome : withShortMessage(outcome);
-    };
-}
-function withShortMessage(outcome) {
-    const { last } = outcome;
-    if (last?.kind !== 'response' || last.error?.message === undefined)
-        return outcome;
-    // By way of a buffer, because a part of a string keeps the whole of it.
-    const message = Buffer.from((0,sanitize/* truncate */.xv)(last.error.message, shortMessageCharacters)).toString();
-    return { ...outcome, last: { ...last, error: { ...last.error, message } } };
-}
-function messageLength(last) {
-    return last?.kind === 'response' ? (last.error?.message?.length ?? 0) : 0;
-}
-function toRow(outcome, target, limits) {
-    const { sessionId, result, last, attempts, durationMs, session } = outcome;
-    const error = (0,outcome_text/* errorOf */.M)(outcome, target.url);
-    const ranges = session && session.sizeBytes > 0 ? session.missingRanges : undefined;
-    return {
-        sessionId,
-        result,
-        statusCode: last?.status ?? null,
-        errorCode: error.code || null,
-        errorMessage: (0,sanitize/* truncate */.xv)(error.message, limits.message) || null,
-        attempts,
-        durationMs,
-        path: (0,sanitize/* truncate */.xv)(session?.path ?? '', limits.path) || null,
-        missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null,
-    };
-}
-/** The outputs when no commit was begun: wrong inputs, or a fault of our own. */
+/** The outputs when no commit was started: wrong inputs, or an internal error. */
 function outputsWithoutCommit(result, code, message) {
     return {
         result,
@@ -4442,41 +4552,146 @@ function outputsWithoutCommit(result, code, message) {
         sessions: '[]',
     };
 }
-/** Writes the outputs. @throws whatever keeps them from being written: later steps would read nothing, so that is red */
-function writeOutputs(outputs) {
-    for (const name of outputNames)
-        setOutput(name, outputs[name]);
+/** GitHub takes a megabyte of an output. */
+const maxSessionsBytes = 1_000_000;
+/** What is given up, in this order, when the rows of many sessions would be too large together. */
+const rowLimits = [
+    { messageCharacters: 4_096, ranges: Number.POSITIVE_INFINITY, pathCharacters: Number.POSITIVE_INFINITY },
+    { messageCharacters: 2_000, ranges: 100, pathCharacters: 1_000 },
+    { messageCharacters: 300, ranges: 10, pathCharacters: 300 },
+    { messageCharacters: 60, ranges: 2, pathCharacters: 80 },
+    { messageCharacters: 0, ranges: 0, pathCharacters: 0 },
+];
+/** Every session in a row of its own, however many there are. */
+function toSessions(outcomes, connection) {
+    let json = '';
+    for (const limits of rowLimits) {
+        json = JSON.stringify(outcomes.map((outcome) => toRow(outcome, connection, limits)));
+        if (Buffer.byteLength(json) <= maxSessionsBytes)
+            break;
+    }
+    return json;
+}
+function toRow(outcome, connection, limits) {
+    const { sessionId, result, last, attempts, durationMs, session } = outcome;
+    const error = errorOf(outcome, connection.url);
+    const ranges = session && session.sizeBytes > 0 ? session.missingRanges : undefined;
+    return {
+        sessionId,
+        result,
+        statusCode: last?.status ?? null,
+        errorCode: error.code || null,
+        errorMessage: (0,sanitize/* truncate */.xv)(error.message, limits.messageCharacters) || null,
+        attempts,
+        durationMs,
+        path: (0,sanitize/* truncate */.xv)(session?.path ?? '', limits.pathCharacters) || null,
+        missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null,
+    };
 }
 /** The step's one error annotation: what happened, and what to do. */
-function annotate(outcomes, target, advise) {
+function annotate(outcomes, connection, advise) {
     const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
     if (first === undefined)
         return '';
-    const advice = advise(first, target);
-    const one = `${(0,outcome_text/* describeOutcome */.S)(first, target.url)}${advice ? ` ${advice}` : ''}`;
+    const advice = advise(first, connection);
+    const explanation = `${describeOutcome(first, connection.url)}${advice ? ` ${advice}` : ''}`;
     if (others.length === 0)
-        return one;
+        return explanation;
     const ids = others.slice(0, 4).map(({ sessionId, result }) => `${sessionId} (${result})`);
     const more = others.length > ids.length ? ` and ${others.length - ids.length} more` : '';
-    return `${others.length + 1} of ${outcomes.length} upload sessions are not committed. ${one}\nLikewise: ${ids.join(', ')}${more}.`;
-}
-/** Writes the job summary. A courtesy: when it can't be written the step's result stands. */
-function writeSummary(summary, log) {
-    const path = process.env['GITHUB_STEP_SUMMARY'];
-    if (!path)
-        return;
-    try {
-        (0,external_node_fs_namespaceObject.appendFileSync)(path, summary);
-    }
-    catch (error) {
-        log.debug(`The job summary was not written: ${String(error)}`);
-    }
+    return `${others.length + 1} of ${outcomes.length} upload sessions are not committed. ${explanation}\nLikewise: ${ids.join(', ')}${more}.`;
 }
 
-// EXTERNAL MODULE: ./build/action/commit/session-log.js
-var session_log = __nccwpck_require__(41);
-// EXTERNAL MODULE: ./build/action/shared/format.js
-var format = __nccwpck_require__(151);
+;// CONCATENATED MODULE: ./build/action/commit/session-log.js
+
+
+
+
+/** Logs every event. */
+function createSessionLog(context) {
+    return (event) => context.log.info(describeEvent(event, context));
+}
+/** Logs once what keeps all waiting sessions from being sent. */
+function logOutage(failure, waitingSessions, { log, connection }) {
+    const sessions = waitingSessions === 1 ? '1 waiting session fails' : `${waitingSessions} waiting sessions fail`;
+    log.info(`Cannot connect to ${connection.url}: ${(0,attempt_text/* describeNetworkError */.gl)(failure)}. ${sessions} for the same reason.`);
+}
+/** An event as one line. */
+function describeEvent(event, { connection, limits }) {
+    const { sessionId } = event;
+    const session = `Upload session ${sessionId}`;
+    switch (event.kind) {
+        case 'started':
+            return `Committing upload session ${sessionId} at ${connection.url} (timeout ${limits.timeoutSeconds} s)`;
+        case 'waiting':
+            return `${session}: waiting for ${(0,format/* duration */.p0)(event.waitedMs)} of ${limits.timeoutSeconds} s`;
+        case 'ambiguous':
+            return `${session}: ${describeNumber(event, limits)} is ambiguous, the cluster may have committed (${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}); looking up the session`;
+        case 'retrying':
+            return (0,commit_verdict/* classify */.L8)(event.attempt) === 'inProgress'
+                ? `${session}: another commit of its path is in progress (${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}); asking again in ${(0,format/* duration */.p0)(event.waitMs)}`
+                : `${session}: ${describeNumber(event, limits)} failed: ${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}; retrying in ${(0,format/* duration */.p0)(event.waitMs)}`;
+        case 'sessionLookup':
+            return `${session}: ${(0,attempt_text/* describeSession */._0)(event.found)}`;
+        case 'contentLookup':
+            return `${session}: ${(0,attempt_text/* describeContent */.Xb)(event.found, event.path)}`;
+        case 'finished':
+            return describeOutcome(event.outcome, connection.url);
+    }
+}
+/** Polling a path that is busy uses up no attempts, so it has no place in the count. */
+function describeNumber({ attempt, number }, { maxAttempts }) {
+    return (0,commit_verdict/* classify */.L8)(attempt) === 'inProgress' ? 'this attempt' : `attempt ${number} of ${maxAttempts}`;
+}
+
+;// CONCATENATED MODULE: ./build/action/commit/session-progress.js
+// The progress of many sessions, logged at intervals.
+
+
+/** So many failures are logged as they happen; all are in the outputs and the summary. */
+const loggedFailures = 10;
+/** Progress is logged after this share of the sessions, or after this time. */
+const progressShare = 0.1;
+const progressIntervalMs = 15_000;
+/** Logs how far the sessions are, and the first failures; every event is a debug line. */
+function createProgressLog(total, context) {
+    const { clock, log, connection } = context;
+    const startedMs = clock.now();
+    const count = { committed: 0, failed: 0, unknown: 0 };
+    const inFlight = new Set();
+    let loggedDone = 0;
+    let loggedMs = startedMs;
+    log.info(`Committing ${total} upload sessions at ${connection.url}`);
+    const logProgress = () => {
+        const { committed, failed, unknown } = count;
+        const done = committed + failed + unknown;
+        const nowMs = clock.now();
+        if (done < total && done - loggedDone < total * progressShare && nowMs - loggedMs < progressIntervalMs)
+            return;
+        loggedDone = done;
+        loggedMs = nowMs;
+        const leftMs = ((nowMs - startedMs) / done) * (total - done);
+        const time = done === total
+            ? `in ${(0,format/* duration */.p0)(nowMs - startedMs)}`
+            : `${inFlight.size} in flight, about ${(0,format/* duration */.p0)(leftMs)} left`;
+        log.info(`${done} of ${total} done: ${committed} committed, ${failed} failed, ${unknown} unknown; ${time}`);
+    };
+    return (event) => {
+        if (log.isDebug)
+            log.debug(describeEvent(event, context));
+        if (event.kind === 'started')
+            inFlight.add(event.sessionId);
+        if (event.kind !== 'finished')
+            return;
+        const { result } = event.outcome;
+        inFlight.delete(event.sessionId);
+        count[result] += 1;
+        if (result !== 'committed' && count.failed + count.unknown <= loggedFailures)
+            log.info(describeEvent(event, context));
+        logProgress();
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/action/commit/summary.js
 // The job summary: the result first, a row for each session, then each failure with what to do about it.
 // All of it is one HTML block, in which GitHub does not read Markdown, so escaping HTML is enough.
@@ -4549,11 +4764,11 @@ function explanations(outcomes, connection, advise) {
 function explanation(outcome, connection, advise) {
     const advice = advise?.(outcome, connection);
     const whatToDo = advice ? `\n<p><b>What to do:</b> ${(0,sanitize/* escapeHtml */.ZD)(advice, maxParagraphCharacters)}</p>` : '';
-    return `<p>${(0,sanitize/* escapeHtml */.ZD)((0,outcome_text/* describeOutcome */.S)(outcome, connection.url), maxParagraphCharacters)}</p>${whatToDo}`;
+    return `<p>${(0,sanitize/* escapeHtml */.ZD)(describeOutcome(outcome, connection.url), maxParagraphCharacters)}</p>${whatToDo}`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/main.js
-// The story: read the inputs, commit every session, report.
+// The step: read the inputs, commit every session, report.
 
 
 
@@ -4571,92 +4786,102 @@ function explanation(outcome, connection, advise) {
 
 
 
-/** The release, as the cluster sees it in the User-Agent. */
-const version = '1.0.0';
+
+
+
+
 /** Titles of the step's error annotation. */
-const titles = { failed: 'Not committed', unknown: 'Not known whether committed', fault: 'Fault of this action' };
+const titles = { failed: 'Not committed', unknown: 'Not known whether committed', internal: 'Internal error' };
+/** Up to so many sessions have every event logged; of more, their progress. */
+const verboseLimit = 10;
 /** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
 async function main() {
-    const secrets = createRedactor(core_setSecret);
-    const log = redactingLog(runnerLog, secrets);
+    const redactor = createRedactor(core_setSecret);
+    const log = redactingLog(runnerLog, redactor);
     try {
-        return await commitAll(systemClock, secrets, log);
+        return await commitAndReport(systemClock, redactor, log);
     }
     catch (error) {
-        reportFault(error, secrets, log);
+        reportError(error, redactor, log);
         return 1;
     }
 }
-async function commitAll(clock, secrets, log) {
+async function commitAndReport(clock, redactor, log) {
     const read = (name) => getInput(name, { trimWhitespace: false });
-    const inputs = await readInputs({ read, environment: process.env, redactor: secrets, epochMs: clock.epochMs() });
-    const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, security, credentials } = inputs;
-    let target = connectionInfo(inputs);
-    introduce(target, security, log);
-    const note = (finding) => {
-        logTlsFallback(finding, log);
-        if (finding === 'notSupported')
-            target = { ...target, certificateNotRequested: true };
+    const inputs = await readInputs({ read, environment: process.env, redactor, epochMs: clock.epochMs() });
+    let connection = connectionInfo(inputs);
+    logConnection(connection, inputs.security, log);
+    const onTlsFallback = (fallback) => {
+        logTlsFallback(fallback, log);
+        if (fallback === 'notSupported')
+            connection = { ...connection, certificateNotRequested: true };
     };
+    const outcomes = await commitAll(inputs, connection, onTlsFallback, { clock, redactor, log });
+    return report(outcomes.map((outcome) => redactOutcome(outcome, redactor.redact)), connection, log);
+}
+/** Commits every session over connections that are closed when it resolves. */
+async function commitAll(inputs, connection, onTlsFallback, { clock, redactor, log }) {
+    const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, security, credentials } = inputs;
     const transport = openTransport({
         clock,
         url: endpoint.url,
         proxy: forwardProxyOf(inputs),
-        secure: security && createTlsConnector({ trust: security.trust, credentials }, note),
-        connectMs: 30_000,
+        tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback: onTlsFallback },
+        connectTimeoutMs: 30_000,
         userAgent: `commit-upload-session/${version}`,
     });
     const store = openImageStore({
         endpointUrl: endpoint.url,
         transport,
         clock,
-        random: Math.random,
+        newRequestId: dist_node_v4,
         authorization: credentials.authorization,
-        redact: secrets.redact,
-        runLabel: runLabel(),
+        redact: redactor.redact,
+        runLabel: runLabel(process.env),
     });
-    const cancellation = cancelledByRunner(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
+    const signal = cancellationSignal(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
     const limits = { timeoutSeconds, maxAttempts };
-    const told = { clock, target, limits, log };
-    const tell = sessionIds.length > session_log/* fewSessions */.gR
-        ? (await __nccwpck_require__.e(/* import() */ 44).then(__nccwpck_require__.bind(__nccwpck_require__, 44))).tellProgress(sessionIds.length, told)
-        : (0,session_log/* tellEach */.$u)(told);
-    const turns = takeTurns(concurrency, (failure, count) => (0,session_log/* tellShared */.rg)(failure, count, told));
-    const options = { ...limits, store, clock, random: Math.random, turns, cancellation, tell };
-    const kept = keepNeeded(sessionIds);
-    const outcomes = await turns.each(sessionIds, async (sessionId, failure) => kept(await commitSession(sessionId, failure, options)));
+    const context = { clock, connection, limits, log };
+    const outcomes = await commitSessions(sessionIds, {
+        ...limits,
+        concurrency,
+        store,
+        clock,
+        random: Math.random,
+        signal,
+        onEvent: sessionIds.length > verboseLimit ? createProgressLog(sessionIds.length, context) : createSessionLog(context),
+        onOutage: (failure, waitingSessions) => logOutage(failure, waitingSessions, context),
+    });
     transport.close();
-    const result = overall(outcomes);
+    return outcomes;
+}
+/** Reports the outcomes, which may be shown as they are: annotation, outputs, summary. */
+async function report(outcomes, connection, log) {
+    const result = overallResult(outcomes);
     const advise = result === 'committed' ? undefined : (await __nccwpck_require__.e(/* import() */ 557).then(__nccwpck_require__.bind(__nccwpck_require__, 557))).advise;
     if (result !== 'committed' && advise)
-        log.error(titles[result], annotate(outcomes, target, advise));
-    writeOutputs(toOutputs(outcomes, target));
-    writeSummary(summarize(outcomes, target, advise), log);
+        log.error(titles[result], annotate(outcomes, connection, advise));
+    writeOutputs(toOutputs(outcomes, connection));
+    writeSummary(summarize(outcomes, connection, advise), log);
     return result === 'committed' ? 0 : 1;
 }
-/** Wrong inputs, or a fault of our own: said, and written to the outputs as far as that is still possible. */
-function reportFault(error, secrets, log) {
-    const message = secrets.redact(error instanceof Error ? error.message : String(error));
-    const wrongInputs = error instanceof input_problems/* InputError */.dz;
-    if (wrongInputs)
+/** Reports wrong inputs, or an internal error, as far as that is still possible. */
+function reportError(error, redactor, log) {
+    const message = redactor.redact(error instanceof Error ? error.message : String(error));
+    const isInputError = error instanceof input_problems/* InputError */.dz;
+    if (isInputError)
         log.error(titles.failed, message);
     else
-        log.error(titles.fault, `This step failed by a fault of its own, whatever became of the commit: ${message}`);
-    if (error instanceof Error && !wrongInputs)
+        log.error(titles.internal, `Internal error in this action; the commit may or may not have happened: ${message}`);
+    if (error instanceof Error && !isInputError)
         log.debug(error.stack ?? '');
     try {
-        writeOutputs(outputsWithoutCommit(wrongInputs ? 'failed' : 'unknown', wrongInputs ? error.code : 'INTERNAL', message));
+        writeOutputs(outputsWithoutCommit(isInputError ? 'failed' : 'unknown', isInputError ? error.code : 'INTERNAL', message));
     }
     catch (cause) {
-        log.error(titles.fault, `The outputs could not be written, so later steps read nothing: ${String(cause)}`);
+        log.error(titles.internal, `Could not write the outputs, so later steps read nothing: ${String(cause)}`);
     }
-    writeSummary(summarizeProblem(wrongInputs ? titles.failed : titles.fault, message), log);
-}
-/** This workflow run's name in the gateway's traces. Only digits are taken over: it becomes part of a header. */
-function runLabel() {
-    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' } = process.env;
-    const digits = /^\d+$/;
-    return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
+    writeSummary(summarizeProblem(isInputError ? titles.failed : titles.internal, message), log);
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/index.js

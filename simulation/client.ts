@@ -1,9 +1,8 @@
 // The code under test: commitSession with the simulated clock, network and random numbers. No other file imports src/.
 import { commitSession, type Outcome } from '../src/commit/commit-session.js';
-import { type HttpRequest, type Transport, TransportError, type TransportProblem } from '../src/http/transport.js';
+import { type Transport, TransportError } from '../src/http/transport.js';
 import { type ImageStore, openImageStore } from '../src/image-store/client.js';
-import { cancellable } from '../src/runner/signals.js';
-import { takeTurns } from '../src/shared/limiter.js';
+import { createLimiter } from '../src/shared/limiter.js';
 import type { SimulatedClock } from './clock.js';
 import type { ExchangeResult, NetworkRequest, NoResponse } from './exchanges.js';
 
@@ -45,13 +44,17 @@ export interface ClientOptions {
 /** A client for one simulated step. */
 export function createClient(options: ClientOptions): Client {
   const { clock, random, send, timeoutSeconds, maxAttempts, wrapStore, onRetry } = options;
-  const cancellation = cancellable();
+  const cancellation = new AbortController();
+  let requests = 0;
   const store = wrapStore(
     openImageStore({
       endpointUrl: 'http://cluster',
       transport: createTransport(send),
       clock,
-      random,
+      newRequestId: () => {
+        requests += 1;
+        return `request-${requests}`;
+      },
       redact: (text) => text,
       runLabel: 'simulation',
     }),
@@ -59,24 +62,25 @@ export function createClient(options: ClientOptions): Client {
   return {
     commit: async (sessionId) => {
       const outcome = await commitSession(sessionId, undefined, {
-        turns: takeTurns(1, () => undefined),
+        limiter: createLimiter(1),
         store,
         clock,
         random,
-        cancellation,
+        signal: cancellation.signal,
         timeoutSeconds,
         maxAttempts,
-        tell: (event) => {
-          if (event.kind === 'again') onRetry(event.waitMs);
+        onEvent: (event) => {
+          if (event.kind === 'retrying') onRetry(event.waitMs);
         },
+        onAttempt: () => {},
       });
-      const { result, reason, attempts, stopped = 'cancelled', last } = outcome;
+      const { result, reason, attempts, stopReason: stopped = 'cancelled', last } = outcome;
       const lastStatus = last?.kind === 'response' ? last.status : undefined;
       return { result, reason, attempts, stopped, lastStatus };
     },
-    cancel: () => cancellation.request(),
+    cancel: () => cancellation.abort(),
     get isCancelled() {
-      return cancellation.requested;
+      return cancellation.signal.aborted;
     },
   };
 }
@@ -84,10 +88,8 @@ export function createClient(options: ClientOptions): Client {
 function createTransport(send: ClientOptions['send']): Transport {
   return {
     exchange: async (request) => {
-      const { method, url, deadlineMs } = request;
-      const { signal, release } = signalOf(request);
+      const { method, url, deadlineMs, signal } = request;
       const result = await send({ method, url, deadlineMs, signal });
-      release();
       if (result.kind === 'no response') throw transportError(result);
       const { status, statusText, headers, body, truncated } = result;
       return { status, reasonPhrase: statusText, headers, body, truncated };
@@ -96,23 +98,13 @@ function createTransport(send: ClientOptions['send']): Transport {
   };
 }
 
-/** The request's cancellation as an AbortSignal. */
-function signalOf({ cancellation }: HttpRequest): { signal: AbortSignal; release: () => void } {
-  const controller = new AbortController();
-  if (cancellation.requested) controller.abort();
-  return { signal: controller.signal, release: cancellation.onRequest(() => controller.abort()) };
-}
-
-const transportProblems: Readonly<Record<NoResponse['problem'], TransportProblem>> = {
-  connect: 'connect',
-  deadline: 'deadline',
-  interrupted: 'interrupted',
-  cancelled: 'cancelled',
-};
+/** Failures to connect that the http layer calls permanent. */
+const permanentCodes: readonly string[] = ['ENOTFOUND', 'CERT_HAS_EXPIRED'];
 
 function transportError({ problem, code, sent, partialResponse }: NoResponse): TransportError {
-  return new TransportError(transportProblems[problem], code, `no complete response (${code})`, {
+  return new TransportError(problem, code, `no complete response (${code})`, {
     sent,
+    permanent: permanentCodes.includes(code),
     partialResponse: partialResponse && { status: partialResponse.status, reasonPhrase: partialResponse.statusText },
   });
 }

@@ -76,7 +76,9 @@ describe('a good commit', () => {
           'content-length': '0',
           host: `127.0.0.1:${gateway.port}`,
           'user-agent': expect.stringMatching(/^commit-upload-session\/\d+\.\d+\.\d+$/),
-          'x-servicefabricrequestid': expect.stringMatching(/^github-run-4711\.2:[\da-f]{24}$/),
+          'x-servicefabricrequestid': expect.stringMatching(
+            /^github-run-4711\.2:[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+          ),
         },
         bodyBytes: 0,
         atMs: expect.any(Number),

@@ -7,7 +7,6 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { cancellable } from '../../src/runner/signals.js';
 import { describeWith } from '../peers/programs.js';
 import { startFailingProxy, startSilentProxy, startSquid, startTinyproxy } from '../peers/proxies.js';
 import { authority, clientIdentity, nameBehindProxy, serverIdentity } from '../support/certificates.js';
@@ -259,7 +258,7 @@ describe('a connection through a proxy', () => {
   it('that takes the question and never answers is over with the connect budget', async () => {
     const clock = standingClock();
     const silent = await startRawServer();
-    const options = { clock, proxy: proxyAt(silent.port), connectMs: 30_000, host: 'cluster.example' };
+    const options = { clock, proxy: proxyAt(silent.port), connectTimeoutMs: 30_000, host: 'cluster.example' };
     const outcome = exchangesWith(19080, { trust: trusting({}) }, options).post();
     const connection = await silent.connection(0);
     expect(await connection.request()).toMatch(
@@ -282,7 +281,7 @@ describe('a connection through a proxy', () => {
       clock.pass(29_999);
       send('HTTP/1.1 200 OK\r\n\r\n');
     });
-    const options = { clock, proxy: proxyAt(mute.port), connectMs: 30_000, host: 'cluster.example' };
+    const options = { clock, proxy: proxyAt(mute.port), connectTimeoutMs: 30_000, host: 'cluster.example' };
     const outcome = exchangesWith(19080, { trust: trusting({}) }, options).post();
     const connection = await mute.connection(0);
     await expect.poll(() => connection.received()).toMatch(/\r\n\r\n\u0016\u0003/);
@@ -293,13 +292,13 @@ describe('a connection through a proxy', () => {
 
   it('is given up when the step is cancelled', async () => {
     const silent = await startRawServer();
-    const cancellation = cancellable();
+    const controller = new AbortController();
     const options = { proxy: proxyAt(silent.port), host: 'cluster.example' };
     const { post, transport } = exchangesWith(19080, { trust: trusting({}) }, options);
-    const outcome = post({ cancellation });
+    const outcome = post({ signal: controller.signal });
     const connection = await silent.connection(0);
     await connection.request();
-    cancellation.request();
+    controller.abort();
     expect(await outcome).toMatchObject({ problem: 'cancelled', sent: false });
     transport.close();
     await connection.left;

@@ -142,7 +142,7 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
     const sessionId = await cluster.upload();
     const run = await runAction({ endpoint: cluster.url, 'session-id': sessionId, ...trusting(), ...together('ec') });
     expect(run.stdout).toContain(
-      'The server did not ask for the client certificate in the TLS 1.3 handshake; it speaks TLS 1.3 alone, so that the certificate cannot be shown.',
+      'The server did not ask for the client certificate in the TLS 1.3 handshake; it speaks TLS 1.3 alone, so the certificate cannot be sent.',
     );
     expect(annotation(run)).toContain('the cluster answered 403 Client certificate required without a body');
     expect(annotation(run)).toContain('The certificate CN=client ec was not sent: the server supports only TLS 1.3');
@@ -411,7 +411,7 @@ describeWith(['nginx', 'openssl'], 'plain http', () => {
   const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
   /** The chunk that reads the inputs which only https takes; its name is a number. */
   const securityChunk = readdirSync(dist).find(
-    (name) => name !== 'index.js' && readFileSync(join(dist, name), 'utf8').includes('function readSecurity('),
+    (name) => name !== 'index.js' && readFileSync(join(dist, name), 'utf8').includes('function parseTlsInputs('),
   );
 
   it('reads no code for the inputs that secure https', async () => {

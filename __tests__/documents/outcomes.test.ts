@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/commit/outcome-advice.js';
 import { describeOutcome } from '../../src/commit/outcome-text.js';
-import { decide } from '../../src/commit/retry-policy.js';
+import { decideRetry } from '../../src/commit/retry-policy.js';
 import { type AnswerClass, classify, type Evidence, evaluate, isAmbiguous } from '../../src/commit/verdict.js';
 import { adviseAttempt } from '../../src/diagnostics/attempt-advice.js';
 import { describeAttempt, describeSession } from '../../src/diagnostics/attempt-text.js';
@@ -30,7 +30,7 @@ function meaningOf<Meaning>(meanings: Readonly<Record<string, Meaning>>, cell = 
 }
 
 describe('the result table in docs/outcomes.md', () => {
-  const signs: readonly AnswerClass[] = [
+  const answers: readonly AnswerClass[] = [
     'success',
     'invalidArgument',
     'serverError',
@@ -43,15 +43,15 @@ describe('the result table in docs/outcomes.md', () => {
   const always = (): boolean => true;
 
   const lastAnswer: Record<string, (evidence: Evidence) => boolean> = {
-    '200': (evidence) => evidence.signs.at(-1) === 'success',
-    '400 `E_INVALIDARG`': (evidence) => evidence.signs.at(-1) === 'invalidArgument',
+    '200': (evidence) => evidence.answers.at(-1) === 'success',
+    '400 `E_INVALIDARG`': (evidence) => evidence.answers.at(-1) === 'invalidArgument',
     '500 with a FabricError other than `OperationsPending`, as was every ambiguous response before it': (evidence) =>
-      evidence.signs.at(-1) === 'serverError' &&
-      evidence.signs.filter(isAmbiguous).every((sign) => sign === 'serverError'),
+      evidence.answers.at(-1) === 'serverError' &&
+      evidence.answers.filter(isAmbiguous).every((sign) => sign === 'serverError'),
     any: always,
     'anything else': always,
   };
-  const sessionNow: Record<string, (session: Evidence['session']) => boolean> = {
+  const sessionLookup: Record<string, (session: Evidence['session']) => boolean> = {
     '(not looked up)': always,
     'not found, complete when last seen': (session) => session === 'gone',
     'found, bytes missing': (session) => session === 'incomplete',
@@ -68,20 +68,20 @@ describe('the result table in docs/outcomes.md', () => {
   const table = rows('last response to the commit').map(([answerCell, sessionCell, contentCell, result = '']) => ({
     applies: (evidence: Evidence): boolean =>
       meaningOf(lastAnswer, answerCell)(evidence) &&
-      meaningOf(sessionNow, sessionCell)(evidence.session) &&
+      meaningOf(sessionLookup, sessionCell)(evidence.session) &&
       meaningOf(contentThen, contentCell)(evidence.content),
     result: result.replaceAll('`', ''),
   }));
 
   /** Every history of up to three responses with at least one ambiguous one, with everything that look-ups can find then. */
   const allEvidence: readonly Evidence[] = [
-    ...signs.map((sign) => [sign]),
-    ...signs.flatMap((first) => signs.map((second) => [first, second])),
-    ...signs.flatMap((first) => signs.flatMap((second) => signs.map((third) => [first, second, third]))),
+    ...answers.map((sign) => [sign]),
+    ...answers.flatMap((first) => answers.map((second) => [first, second])),
+    ...answers.flatMap((first) => answers.flatMap((second) => answers.map((third) => [first, second, third]))),
   ]
     .filter((history) => history.some(isAmbiguous))
     .flatMap((history) =>
-      sessions.flatMap((session) => contents.map((content) => ({ signs: history, session, content }))),
+      sessions.flatMap((session) => contents.map((content) => ({ answers: history, session, content }))),
     );
 
   it('has a row for each rule', () => {
@@ -116,7 +116,8 @@ describe('the result table in docs/outcomes.md', () => {
 
 describe('the response table in docs/outcomes.md', () => {
   const responses = (...statuses: readonly number[]): Attempt[] => statuses.map((status) => answer(status));
-  const connectFailures = (...names: readonly string[]): Attempt[] => names.map((code) => silence('connect', { code }));
+  const connectFailures = (permanent: boolean, ...codes: readonly string[]): Attempt[] =>
+    codes.map((code) => silence('connect', { code, permanent }));
   const examples: Record<string, readonly Attempt[]> = {
     '200 without a body, or with JSON': [answered(), answered({ body: 'json' })],
     '200 with a web page, a FabricError or more than 64 KiB; any other 2xx; any 3xx': [
@@ -138,10 +139,11 @@ describe('the response table in docs/outcomes.md', () => {
     '501, 505': [refused(501, 'E_NOTIMPL'), ...responses(501, 505)],
     'any other 5xx': responses(506, 507, 511, 520, 524, 599),
     'no connection: refused, timed out, reset in the handshake': [
-      ...connectFailures('ECONNREFUSED', 'CONNECT_TIMEOUT', 'ETIMEDOUT', 'ECONNRESET', 'EAI_AGAIN'),
+      ...connectFailures(false, 'ECONNREFUSED', 'CONNECT_TIMEOUT', 'ETIMEDOUT', 'ECONNRESET', 'EAI_AGAIN'),
       silence('deadline', { sent: false }),
     ],
     'no connection: unknown host name, certificate or name refused, no TLS': connectFailures(
+      true,
       'ENOTFOUND',
       'CERT_HAS_EXPIRED',
       'DEPTH_ZERO_SELF_SIGNED_CERT',
@@ -160,8 +162,8 @@ describe('the response table in docs/outcomes.md', () => {
     'an interrupted 4xx': [400, 403, 404, 408, 429].map((status) => silence('interrupted', { status })),
   };
 
-  const retries = (attempts: readonly Attempt[], maxAttempts: number, pendingMs?: number): boolean =>
-    decide({ attempts, elapsedMs: 0, pendingMs, epochMs: 0 }, { maxAttempts, timeoutSeconds: 60 }, 0.5).again;
+  const retries = (attempts: readonly Attempt[], maxAttempts: number, inProgressMs?: number): boolean =>
+    decideRetry({ attempts, elapsedMs: 0, inProgressMs }, { maxAttempts, timeoutSeconds: 60 }, 0.5).retry;
   const isRetried = (attempt: Attempt): boolean => retries([attempt], 2);
   const manyTimes = (attempt: Attempt): Attempt[] => Array.from({ length: 20 }, () => attempt);
 
@@ -223,7 +225,7 @@ describe('the troubleshooting section of docs/outcomes.md', () => {
   const texts = [
     ...known.map(describeAttempt),
     describeOutcome(outcome({ result: 'unknown', last: lost }), ENDPOINT.url),
-    describeOutcome(outcome({ reason: 'published', session, content: file() }), ENDPOINT.url),
+    describeOutcome(outcome({ reason: 'published', session, contentLookup: file() }), ENDPOINT.url),
   ];
   const lookups = [
     gone,
@@ -255,8 +257,8 @@ describe('the troubleshooting section of docs/outcomes.md', () => {
 
   it('explains every result of the look-up after a 400, and the action gives advice about each', () => {
     expect(findings).toHaveLength(lookups.length);
-    for (const sessionNow of lookups) {
-      expect(advise(outcome({ result: 'failed', last: invalid, sessionNow }), ENDPOINT)).toBeDefined();
+    for (const sessionLookup of lookups) {
+      expect(advise(outcome({ result: 'failed', last: invalid, sessionLookup }), ENDPOINT)).toBeDefined();
     }
   });
 });

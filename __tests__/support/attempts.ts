@@ -1,4 +1,4 @@
-// Attempts and outcomes for the tests of the rooms that put them into words.
+// Attempts and outcomes for the tests of what puts them into words.
 
 import type { Outcome } from '../../src/commit/commit-session.js';
 import type { Endpoint } from '../../src/connection/endpoint.js';
@@ -28,6 +28,7 @@ export function unanswered(changed: Partial<FailedAttempt> = {}): FailedAttempt 
     code: 'ECONNREFUSED',
     message: 'connect ECONNREFUSED 127.0.0.1:9',
     sent: false,
+    permanent: false,
     durationMs: 5,
     ...changed,
   };

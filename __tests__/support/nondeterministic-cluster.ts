@@ -34,10 +34,10 @@ export function walk(
   const found: Walk = { ends: 0, verdicts: {}, lies: [] };
   const lies = new Set<string>();
   const seen = new Set<string>();
-  const attempt = (state: State, signs: readonly AnswerClass[]): void => {
+  const attempt = (state: State, answers: readonly AnswerClass[]): void => {
     for (const now of reachable(state)) {
       for (const [next, sign] of post(now)) {
-        const history = [...signs, sign];
+        const history = [...answers, sign];
         const key = `${id(next)} ${history.join()}`;
         if (seen.has(key)) continue;
         seen.add(key);
@@ -47,18 +47,18 @@ export function walk(
       }
     }
   };
-  const conclude = (state: State, signs: readonly AnswerClass[]): void => {
+  const conclude = (state: State, answers: readonly AnswerClass[]): void => {
     for (const first of reachable(state)) {
       for (const second of reachable(first)) {
         const [sessionAt, contentAt] = order === 'session first' ? [first, second] : [second, first];
         const session = sessionAt.session ? 'complete' : 'gone';
-        const { result } = evaluate({ signs, session, content: look(contentAt) });
+        const { result } = evaluate({ answers, session, content: look(contentAt) });
         found.verdicts[result] = (found.verdicts[result] ?? 0) + 1;
         for (const end of reachable(second)) {
           if (end.held > 0 || end.running) continue;
           found.ends += 1;
           const isOurs = end.content === 'matches';
-          if (result === (isOurs ? 'failed' : 'committed')) lies.add(`${result} after ${signs.join(', ')}`);
+          if (result === (isOurs ? 'failed' : 'committed')) lies.add(`${result} after ${answers.join(', ')}`);
         }
       }
     }

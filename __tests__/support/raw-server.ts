@@ -98,8 +98,13 @@ function toConnection(socket: Socket): RawConnection {
           return head;
         }
         if (ended || socket.destroyed) return undefined;
+        const events = ['data', 'end', 'close'] as const;
         await new Promise<void>((resolve) => {
-          for (const event of ['data', 'end', 'close']) socket.once(event, () => resolve());
+          const wake = (): void => {
+            for (const event of events) socket.off(event, wake);
+            resolve();
+          };
+          for (const event of events) socket.on(event, wake);
         });
       }
     },

@@ -4,9 +4,8 @@ import { type CommitEvent, type CommitOptions, commitSession, type Outcome } fro
 import type { Attempt } from '../../src/image-store/attempt.js';
 import type { ImageStore } from '../../src/image-store/client.js';
 import type { ContentLookup, SessionLookup, UploadSession } from '../../src/image-store/responses.js';
-import { cancellable } from '../../src/runner/signals.js';
 import { sleep } from '../../src/shared/clock.js';
-import { takeTurns } from '../../src/shared/limiter.js';
+import { createLimiter } from '../../src/shared/limiter.js';
 import { answered, refused, SESSION, unanswered } from './attempts.js';
 import { standingClock } from './standing-clock.js';
 
@@ -65,7 +64,7 @@ export function file(sizeBytes = 11, modifiedMs = 1_000_000): ContentLookup {
 /** Commits the session with a store that answers so. Time passes as long as it takes. */
 export async function play(script: Script, options: PlayOptions = {}): Promise<Play> {
   const clock = standingClock();
-  const cancellation = cancellable();
+  const cancellation = new AbortController();
   const journal: string[] = [];
   const deadlines: number[] = [];
   const events: CommitEvent[] = [];
@@ -82,8 +81,8 @@ export async function play(script: Script, options: PlayOptions = {}): Promise<P
       asked += 1;
       if (reply === undefined) throw new Error(`Nobody expected ${journal.join(', ')}`);
       const { afterMs, answer } = isLate(reply) ? reply : { afterMs: 0, answer: reply };
-      if (afterMs > 0) await sleep(clock, Math.min(afterMs, givenMs), cancellation);
-      if (afterMs > 0 && cancellation.requested) return given('cancelled');
+      if (afterMs > 0) await sleep(clock, Math.min(afterMs, givenMs), cancellation.signal);
+      if (afterMs > 0 && cancellation.signal.aborted) return given('cancelled');
       return afterMs > givenMs ? given('deadline') : answer;
     };
   };
@@ -98,7 +97,7 @@ export async function play(script: Script, options: PlayOptions = {}): Promise<P
   const store: ImageStore = {
     commit: async (_id, timeoutSeconds) => {
       const attempt = await commit('', timeoutSeconds * 1_000 + 15_000, silent);
-      if (options.cancelWithAnswer) cancellation.request();
+      if (options.cancelWithAnswer) cancellation.abort();
       return attempt;
     },
     lookUpSession: (_id, deadlineMs) => {
@@ -110,19 +109,20 @@ export async function play(script: Script, options: PlayOptions = {}): Promise<P
       return content(asked, deadlineMs, noAnswer);
     },
   };
-  if (options.cancelAtMs === 0) cancellation.request();
-  else if (options.cancelAtMs !== undefined) clock.after(options.cancelAtMs, () => cancellation.request());
+  if (options.cancelAtMs === 0) cancellation.abort();
+  else if (options.cancelAtMs !== undefined) clock.after(options.cancelAtMs, () => cancellation.abort());
 
   let isOver = false;
   const committing = commitSession(SESSION, undefined, {
-    turns: takeTurns(1, () => undefined),
+    limiter: createLimiter(1),
     store,
     clock,
     random: () => 0.5, // in the middle of the jitter: waits of 1, 2, 4 … seconds
-    cancellation,
+    signal: cancellation.signal,
     maxAttempts: options.maxAttempts ?? 5,
     timeoutSeconds: options.timeoutSeconds ?? 60,
-    tell: (event) => events.push(event),
+    onEvent: (event) => events.push(event),
+    onAttempt: () => {},
   }).finally(() => {
     isOver = true;
   });

@@ -1,4 +1,4 @@
-// What a module may import.
+// Folders import in one direction, modules never in a circle, and few of them know a package.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,49 +6,69 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path: string): string => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
 
-/** Who may know a package; nobody else does. */
-const knownBy: Readonly<Record<string, readonly string[]>> = {
-  '@actions/core': ['runner/log', 'commit/main', 'commit/outputs'],
-  '@actions/http-client': ['http/request'],
+/** The folders of src, and the folders that each may import from. */
+const allowedImports: Readonly<Record<string, readonly string[]>> = {
+  commit: ['diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
+  diagnostics: ['image-store', 'connection', 'shared'],
+  'image-store': ['http', 'shared'],
+  connection: ['http', 'runner', 'shared'],
+  http: ['shared'],
+  runner: ['shared'],
+  shared: [],
+};
+
+/** The modules that may import a package; nobody else does. */
+const packageUsers: Readonly<Record<string, readonly string[]>> = {
+  '@actions/core': ['commit/main', 'runner/log', 'runner/outputs-file'],
+  '@actions/http-client': ['http/transport'],
   '@actions/http-client/lib/proxy': ['connection/proxy'],
+  uuid: ['commit/main', 'commit/inputs'],
 };
 
 interface Import {
+  /** The importing module as a path below its root folder, without its ending. */
   readonly module: string;
   readonly from: string;
+  /** Whether only types are imported. */
+  readonly isType: boolean;
 }
 
-/** What a module imports, for its types alone too; in static, dynamic and re-exporting form. */
-function importsIn(source: string): readonly string[] {
+/** What a module imports, in static, dynamic and re-exporting form. */
+function importsIn(source: string): readonly Pick<Import, 'from' | 'isType'>[] {
   const code = source.replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '');
-  return Array.from(
-    code.matchAll(/(?:\bfrom\s*|\bimport\s*\(\s*|^import\s+|\brequire\s*\(\s*)(['"])([^'"\n]+)\1/gm),
-    ([, , from = '']) => from,
-  );
+  const statement =
+    /(?:\b(import|export) (type )?[^'";]*?\bfrom\s*|\bimport\s*\(\s*|^import\s+|\brequire\s*\(\s*)(['"])([^'"\n]+)\3/gm;
+  return Array.from(code.matchAll(statement), ([, , type, , from = '']) => ({ from, isType: type !== undefined }));
 }
 
 function importsBelow(folder: string): readonly Import[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.ts'))
     .flatMap((name) =>
-      importsIn(read(join(folder, name))).map((from) => ({ module: name.replace(/\.ts$/, ''), from })),
+      importsIn(readFileSync(join(root, folder, name), 'utf8')).map((each) => ({
+        module: name.replace(/\.ts$/, ''),
+        ...each,
+      })),
     );
 }
 
 const imports = importsBelow('src');
 const modules = [...new Set(imports.map(({ module }) => module))];
-const between = imports.flatMap(({ module, from }) =>
-  from.startsWith('.') ? [{ module, to: join(module, '..', from).replace(/\.js$/, '') }] : [],
+const internal = imports.flatMap(({ module, from, isType }) =>
+  from.startsWith('.')
+    ? [{ module, isType, to: join(module, '..', from).replaceAll('\\', '/').replace(/\.js$/, '') }]
+    : [],
 );
+const folderOf = (module: string): string => module.split('/')[0] ?? '';
 
-/** The modules one comes back to by following imports from a module. */
+/** The modules that a module leads back to when imports are followed from it. */
 function circleFrom(start: string): readonly string[] {
   const reached = new Set<string>();
   const open = [start];
   for (let module = open.pop(); module !== undefined; module = open.pop()) {
-    for (const { to } of between.filter((each) => each.module === module)) {
+    for (const { to } of internal.filter((each) => each.module === module)) {
       if (!reached.has(to)) open.push(to);
       reached.add(to);
     }
@@ -56,39 +76,70 @@ function circleFrom(start: string): readonly string[] {
   return reached.has(start) ? [...reached].sort() : [];
 }
 
-describe('the imports', () => {
-  it('never lead back to where they began', () => {
-    expect(between.length).toBeGreaterThan(0);
+describe('the folders of src', () => {
+  it('are those for which allowed imports are written down', () => {
+    expect(readdirSync(join(root, 'src')).sort()).toEqual(Object.keys(allowedImports).sort());
+  });
+
+  it('import from each other in one direction only', () => {
+    const forbidden = internal.filter(({ module, to }) => {
+      const [importer, imported] = [folderOf(module), folderOf(to)];
+      return importer !== imported && !allowedImports[importer]?.includes(imported);
+    });
+    expect(internal.length).toBeGreaterThan(0);
+    expect(forbidden).toEqual([]);
+  });
+
+  it('are listed from the top down: none may import from one above it', () => {
+    const order = Object.keys(allowedImports);
+    for (const [importer, allowed] of Object.entries(allowedImports)) {
+      expect(allowed.filter((imported) => order.indexOf(imported) <= order.indexOf(importer))).toEqual([]);
+    }
+  });
+
+  it('take only types and addresses from http into connection', () => {
+    const values = internal.filter(
+      ({ module, to, isType }) =>
+        folderOf(module) === 'connection' && folderOf(to) === 'http' && to !== 'http/address' && !isType,
+    );
+    expect(values).toEqual([]);
+  });
+});
+
+describe('the modules of src', () => {
+  it('never import each other in a circle', () => {
     expect(modules.map((each) => [each, circleFrom(each)]).filter(([, circle]) => circle?.length !== 0)).toEqual([]);
   });
 
-  it('of packages are those of the modules that may know them', () => {
+  it('import a package only where it is meant to be known', () => {
     const foreign = imports.filter(({ from }) => !from.startsWith('.') && !from.startsWith('node:'));
     expect(foreign.length).toBeGreaterThan(0);
-    expect(foreign.filter(({ module, from }) => !knownBy[from]?.includes(module))).toEqual([]);
+    expect(foreign.filter(({ module, from }) => !packageUsers[from]?.includes(module))).toEqual([]);
   });
 
-  it.each([
-    ['src', /^\.\.?\/(?:[\w-]+\/)?[\w-]+\.js$/],
-    ['emulator', /^\.\/[\w-]+\.js$/],
-  ])('of %s stay in its folder', (folder, own) => {
-    const found = importsBelow(folder);
+  it('import nothing from outside src', () => {
+    expect(internal.filter(({ to }) => !(folderOf(to) in allowedImports))).toEqual([]);
+  });
+});
+
+describe('the emulator', () => {
+  it('imports only its own modules and those of Node.js, so that it cannot share a mistake with src', () => {
+    const found = importsBelow('emulator');
     expect(found.length).toBeGreaterThan(0);
-    expect(found.filter(({ from }) => from.startsWith('.') && !own.test(from))).toEqual([]);
+    expect(found.filter(({ from }) => !/^(?:\.\/[\w-]+\.js$|node:)/.test(from))).toEqual([]);
   });
+});
 
-  it('of the emulator are its own and those of Node.js', () => {
-    expect(importsBelow('emulator').filter(({ from }) => !/^(?:\.\/|node:)/.test(from))).toEqual([]);
-  });
-
+describe('an import', () => {
   it.each([
-    ["import { a } from './a.js';", './a.js'],
-    ["import type { A } from './a.js';", './a.js'],
-    ["import {\n  a,\n  b,\n} from './a.js';", './a.js'],
-    ["export * from './a.js';", './a.js'],
-    ["import './a.js';", './a.js'],
-    ["const a = await import('./a.js');", './a.js'],
-  ])('are seen in every form: %j', (source, from) => {
-    expect(importsIn(source)).toEqual([from]);
+    ["import { a } from './a.js';", './a.js', false],
+    ["import type { A } from './a.js';", './a.js', true],
+    ["import {\n  a,\n  b,\n} from './a.js';", './a.js', false],
+    ["export * from './a.js';", './a.js', false],
+    ["export type { A } from './a.js';", './a.js', true],
+    ["import './a.js';", './a.js', false],
+    ["const a = await import('./a.js');", './a.js', false],
+  ])('is seen in the form %j', (source, from, isType) => {
+    expect(importsIn(source)).toEqual([{ from, isType }]);
   });
 });

@@ -1,216 +1,211 @@
-// One session from first try to verdict. What is known is data here; words come later.
-
+// Commits one upload session, from the first attempt to the verdict. What is known is data here; words come later.
 import type { Attempt } from '../image-store/attempt.js';
-import type { ImageStore } from '../image-store/client.js';
-import type { ContentLookup, LookupFailure, SessionLookup, UploadSession } from '../image-store/responses.js';
-import type { Cancellation } from '../runner/signals.js';
-import { type Clock, every, sleep } from '../shared/clock.js';
-import type { Turns } from '../shared/limiter.js';
-import { decide, isTransient, type RetryLimits, type StopReason, sessionLifeMs } from './retry-policy.js';
-import {
-  type AnswerClass,
-  classify,
-  type Evidence,
-  evaluate,
-  isAmbiguous,
-  type Reason,
-  type Result,
-} from './verdict.js';
+import type { ContentLookup, SessionLookup, UploadSession } from '../image-store/responses.js';
+import { every, sleep } from '../shared/clock.js';
+import type { Limiter } from '../shared/limiter.js';
+import { contentEvidence, type LookupOptions, lookUpContent, lookUpSession, sessionEvidence } from './lookups.js';
+import { countAttempts, decideRetry, type RetryLimits, type StopReason, sessionLifetimeMs } from './retry-policy.js';
+import { classify, evaluate, isAmbiguous, type Reason, type Result } from './verdict.js';
 
 /** All that is known of one session when its commit is over. */
 export interface Outcome {
-  sessionId: string;
-  result: Result;
+  readonly sessionId: string;
+  readonly result: Result;
   /** Why the result is what it is; `cancelled` before there could be a verdict. */
-  reason: Reason | 'cancelled';
-  attempts: number;
-  durationMs: number;
-  /** What came of the last attempt; none when the commit was not begun. */
-  last?: Attempt;
+  readonly reason: Reason | 'cancelled';
+  readonly attempts: number;
+  readonly durationMs: number;
+  /** The last attempt; none when the commit was not started. */
+  readonly last?: Attempt;
   /** Why no other attempt followed. */
-  stopped?: StopReason;
+  readonly stopReason?: StopReason;
   /** The session as last seen, also when it is gone by now. */
-  session?: UploadSession;
-  /** What was looked up in the end, in this order; by that a refusal is explained or a doubt settled. */
-  sessionNow?: SessionLookup;
-  content?: ContentLookup;
+  readonly session?: UploadSession;
+  /** What was looked up in the end, in this order: it explains a refusal, or settles an ambiguous commit. */
+  readonly sessionLookup?: SessionLookup;
+  readonly contentLookup?: ContentLookup;
 }
 
-/** What happens on the way, for whoever tells it. */
-export type CommitEvent = { sessionId: string } & (
-  | { kind: 'begun' }
-  | { kind: 'waiting'; waitedMs: number }
-  | { kind: 'doubt'; number: number; attempt: Attempt }
-  | { kind: 'again'; number: number; attempt: Attempt; waitMs: number }
-  | { kind: 'session'; found: SessionLookup }
-  | { kind: 'content'; path: string; found: ContentLookup }
-  | { kind: 'ended'; outcome: Outcome }
+/** What happens on the way. */
+export type CommitEvent = { readonly sessionId: string } & (
+  | { readonly kind: 'started' }
+  | { readonly kind: 'waiting'; readonly waitedMs: number }
+  /** `number` counts what `maxAttempts` counts. */
+  | { readonly kind: 'ambiguous'; readonly number: number; readonly attempt: Attempt }
+  | { readonly kind: 'retrying'; readonly number: number; readonly attempt: Attempt; readonly waitMs: number }
+  | { readonly kind: 'sessionLookup'; readonly found: SessionLookup }
+  | { readonly kind: 'contentLookup'; readonly path: string; readonly found: ContentLookup }
+  | { readonly kind: 'finished'; readonly outcome: Outcome }
 );
 
-export interface CommitOptions extends RetryLimits {
-  store: ImageStore;
-  clock: Clock;
+export interface CommitOptions extends RetryLimits, LookupOptions {
   /** A number from 0 up to but not including 1. */
-  random: () => number;
-  /** When it is this session's turn for another attempt; it has the one for its first. */
-  turns: Turns;
-  /** Stops everything at once: what is in flight becomes unknown, what is not begun fails. */
-  cancellation: Cancellation;
-  tell: (event: CommitEvent) => void;
+  readonly random: () => number;
+  /** Runs the attempts of all sessions, a bounded number at a time. */
+  readonly limiter: Limiter<Attempt>;
+  readonly onEvent: (event: CommitEvent) => void;
+  /** Is told what came of every request that was sent. */
+  readonly onAttempt: (attempt: Attempt) => void;
 }
 
-/** A long wait is not a silent one. */
+/** A line this often keeps a long commit from looking dead. */
 const heartbeatMs = 30_000;
-/** All that one look-up may take, its repetitions included. */
-const lookUpMs = 15_000;
-/** How often a look-up that failed in passing is repeated, and a file in mid-publication asked for again. */
-const [lookUpRetries, publishingRetries] = [2, 3];
-/** A file's date may be this much before the last chunk's: they can come from two nodes. */
-const clockSkewMs = 2 * 60_000;
+
+/** What is known of a session while it is being committed. */
+interface SessionState {
+  readonly sessionId: string;
+  readonly attempts: Attempt[];
+  startedMs: number | undefined;
+  /** When OperationsPending was first answered. */
+  inProgressSinceMs: number | undefined;
+  /** The session as last seen. */
+  session: UploadSession | undefined;
+  isGone: boolean;
+}
+
+/** What follows an attempt. */
+type Step = Outcome | { readonly waitMs: number };
 
 /**
- * Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened.
- * @param opening a failure that counts as the first attempt, for which there is no turn then
+ * Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened. When
+ * the signal is aborted everything stops at once: what is in flight becomes unknown, what has not started fails.
+ * @param sharedFailure counts as the first attempt, in place of a request
  */
 export async function commitSession(
   sessionId: string,
-  opening: Attempt | undefined,
+  sharedFailure: Attempt | undefined,
   options: CommitOptions,
 ): Promise<Outcome> {
-  const { store, clock, random, cancellation, turns, timeoutSeconds, tell } = options;
-  const attempts: Attempt[] = [];
-  let startedMs: number | undefined;
-  let firstPendingMs: number | undefined;
-  let session: UploadSession | undefined;
-  let isGone = false;
-  const elapsedMs = (): number => (startedMs === undefined ? 0 : clock.now() - startedMs);
-
-  const end = (verdict: Pick<Outcome, 'result' | 'reason'>, found: Partial<Outcome> = {}): Outcome => {
-    const last = attempts.at(-1);
-    const known = { ...(last && { last }), ...(session && { session }) };
-    const outcome = { sessionId, ...verdict, attempts: attempts.length, durationMs: elapsedMs(), ...known, ...found };
-    tell({ kind: 'ended', sessionId, outcome });
-    return outcome;
+  const { limiter, clock, signal } = options;
+  const state: SessionState = {
+    sessionId,
+    attempts: [],
+    startedMs: undefined,
+    inProgressSinceMs: undefined,
+    session: undefined,
+    isGone: false,
   };
+  const run = (failure: Attempt | undefined): Promise<Step> => runAttempt(state, failure, options);
 
-  const attempt = async (): Promise<Attempt> => {
-    if (attempts.length === 0) tell({ kind: 'begun', sessionId });
-    const sentMs = clock.now();
-    const beat = (): void => tell({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
-    return store.commit(sessionId, timeoutSeconds, cancellation).finally(every(clock, heartbeatMs, beat));
-  };
+  let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run));
+  while (!('result' in step)) {
+    await sleep(clock, step.waitMs, signal);
+    step = await limiter.run(run);
+  }
+  return step;
+}
 
-  const lookUpSession = async (): Promise<SessionLookup> => {
-    const found = await repeated((leftMs) => store.lookUpSession(sessionId, leftMs, cancellation), options);
-    if (found.kind === 'found') session = found.session;
-    tell({ kind: 'session', sessionId, found });
-    return found;
-  };
+/** Runs one attempt, or takes the shared failure in its place, and decides what follows. */
+async function runAttempt(
+  state: SessionState,
+  sharedFailure: Attempt | undefined,
+  options: CommitOptions,
+): Promise<Step> {
+  const { clock, random, signal, onEvent } = options;
+  const { sessionId, attempts } = state;
+  // The limiter may have made it wait.
+  if (signal.aborted) return finishCancelled(state, options);
+  if (elapsedMs(state, options) > sessionLifetimeMs) return settle(state, 'time', undefined, options);
 
-  const lookUpContent = async (path: string): Promise<ContentLookup> => {
-    for (let retries = 0; ; retries += 1) {
-      const found = await repeated((leftMs) => store.lookUpContent(path, leftMs, cancellation), options);
-      tell({ kind: 'content', sessionId, path, found });
-      if (found.kind !== 'publishing' || retries === publishingRetries || cancellation.requested) return found;
-      await sleep(clock, 1_000 * 2 ** retries, cancellation);
-    }
-  };
+  state.startedMs ??= clock.now();
+  const attempt = sharedFailure ?? (await sendCommit(state, options));
+  attempts.push(attempt);
+  if (classify(attempt) === 'inProgress') state.inProgressSinceMs ??= clock.now();
 
-  /** Ends a commit whose attempts have: by its last answer, or, once one was in doubt, by looking. */
-  const conclude = async (
-    signs: readonly AnswerClass[],
-    stopped: StopReason,
-    asked?: SessionLookup,
-  ): Promise<Outcome> => {
-    if (!signs.some(isAmbiguous)) {
-      const sessionNow = signs.at(-1) === 'invalidArgument' ? await lookUpSession() : undefined;
-      return end(evaluate({ signs }), { stopped, ...(sessionNow && { sessionNow }) });
-    }
-    if (signs.at(-1) === 'success' && session) {
-      const content = await lookUpContent(session.path);
-      const verdict = evaluate({ signs, content: contentSign(content, session) });
-      if (verdict.result === 'committed') return end(verdict, { stopped, content });
-    }
-    const sessionNow = asked ?? (await lookUpSession());
-    const content = session && (await lookUpContent(session.path));
-    const evidence = {
-      signs,
-      session: sessionSign(sessionNow, session),
-      content: session && contentSign(content, session),
-    };
-    return end(evaluate(evidence), { stopped, sessionNow, ...(content && { content }) });
-  };
+  const isInDoubt = attempts.map(classify).some(isAmbiguous);
+  let sessionLookup: SessionLookup | undefined;
+  if (isInDoubt && state.session === undefined && !state.isGone && !signal.aborted) {
+    // Path and size are learnt while the session exists: it is lost when the store moves to another node.
+    onEvent({ kind: 'ambiguous', sessionId, number: countAttempts(attempts), attempt });
+    sessionLookup = await lookUpAndRemember(state, options);
+  }
+  const { inProgressSinceMs } = state;
+  const inProgressMs = inProgressSinceMs === undefined ? undefined : clock.now() - inProgressSinceMs;
+  const decision = decideRetry({ attempts, elapsedMs: elapsedMs(state, options), inProgressMs }, options, random());
+  if (signal.aborted && (isInDoubt || decision.retry)) return finishCancelled(state, options);
+  if (!decision.retry) return settle(state, decision.stopReason, sessionLookup, options);
+  onEvent({ kind: 'retrying', sessionId, number: countAttempts(attempts), attempt, waitMs: decision.waitMs });
+  return decision;
+}
 
-  const cancelled = (): Outcome =>
-    end({ result: attempts.map(classify).some(isAmbiguous) ? 'unknown' : 'failed', reason: 'cancelled' });
-
-  /** One attempt, or the failure in its place, and what follows from it: the outcome, or another one after a wait. */
-  const step = async (failure: Attempt | undefined): Promise<Outcome | { waitMs: number }> => {
-    startedMs ??= clock.now();
-    const last = failure ?? (await attempt());
-    attempts.push(last);
-    const signs = attempts.map(classify);
-    const inDoubt = signs.some(isAmbiguous);
-    if (classify(last) === 'inProgress') firstPendingMs ??= clock.now();
-
-    let asked: SessionLookup | undefined;
-    if (inDoubt && session === undefined && !isGone && !cancellation.requested) {
-      // What the session is about is learnt while it is there: it is lost when the store moves to another node.
-      tell({ kind: 'doubt', sessionId, number: attempts.length, attempt: last });
-      asked = await lookUpSession();
-      isGone = asked.kind === 'notFound';
-    }
-    const pendingMs = firstPendingMs === undefined ? undefined : clock.now() - firstPendingMs;
-    const progress = { attempts, elapsedMs: elapsedMs(), pendingMs, epochMs: clock.epochMs() };
-    const decision = decide(progress, options, random());
-    if (cancellation.requested && (inDoubt || decision.again)) return cancelled();
-    if (!decision.again) return conclude(signs, decision.why, asked);
-    tell({ kind: 'again', sessionId, number: attempts.length, attempt: last, waitMs: decision.waitMs });
-    return decision;
-  };
-
-  for (let failure = opening; ; failure = await turns.take()) {
-    let next: Outcome | { waitMs: number };
-    // The turn may have come late.
-    if (cancellation.requested) next = cancelled();
-    else if (elapsedMs() > sessionLifeMs) next = await conclude(attempts.map(classify), 'time');
-    else next = await step(failure);
-    if (failure === undefined) turns.end(attempts.at(-1));
-    if ('result' in next) return next;
-    await sleep(clock, next.waitMs, cancellation);
+async function sendCommit({ sessionId, attempts }: SessionState, options: CommitOptions): Promise<Attempt> {
+  const { store, clock, signal, timeoutSeconds, onEvent, onAttempt } = options;
+  if (attempts.length === 0) onEvent({ kind: 'started', sessionId });
+  const sentMs = clock.now();
+  const onHeartbeat = (): void => onEvent({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
+  const stopHeartbeat = every(clock, heartbeatMs, onHeartbeat);
+  try {
+    const attempt = await store.commit(sessionId, timeoutSeconds, signal);
+    onAttempt(attempt);
+    return attempt;
+  } finally {
+    stopHeartbeat();
   }
 }
 
-/** Repeats a look-up that failed in passing, within what one look-up may take. */
-async function repeated<Found>(
-  ask: (leftMs: number) => Promise<Found | LookupFailure>,
-  { clock, cancellation }: Pick<CommitOptions, 'clock' | 'cancellation'>,
-): Promise<Found | LookupFailure> {
-  const startedMs = clock.now();
-  for (let retries = 0; ; retries += 1) {
-    const found = await ask(lookUpMs - (clock.now() - startedMs));
-    const waitMs = 1_000 * 2 ** retries;
-    const isOver = retries === lookUpRetries || clock.now() - startedMs + waitMs >= lookUpMs || cancellation.requested;
-    if (isOver || !isFailure(found) || !isTransient(found.attempt)) return found;
-    await sleep(clock, waitMs, cancellation);
+async function lookUpAndRemember(state: SessionState, options: CommitOptions): Promise<SessionLookup> {
+  const found = await lookUpSession(state.sessionId, options);
+  if (found.kind === 'found') state.session = found.session;
+  state.isGone = found.kind === 'notFound';
+  return found;
+}
+
+/**
+ * Ends a commit whose attempts have ended: by its last answer or, once an attempt was ambiguous, by the session and the
+ * content at its path.
+ * @param earlierLookup the session as it was looked up after the last attempt
+ */
+async function settle(
+  state: SessionState,
+  stopReason: StopReason,
+  earlierLookup: SessionLookup | undefined,
+  options: CommitOptions,
+): Promise<Outcome> {
+  const answers = state.attempts.map(classify);
+  const last = answers.at(-1);
+  if (!answers.some(isAmbiguous)) {
+    const sessionLookup = last === 'invalidArgument' ? await lookUpAndRemember(state, options) : undefined;
+    return finish(state, { ...evaluate({ answers }), stopReason, ...(sessionLookup && { sessionLookup }) }, options);
   }
+  if (last === 'success' && state.session) {
+    const contentLookup = await lookUpContent(state.sessionId, state.session.path, options);
+    const verdict = evaluate({ answers, content: contentEvidence(contentLookup, state.session) });
+    if (verdict.result === 'committed') return finish(state, { ...verdict, stopReason, contentLookup }, options);
+  }
+  const sessionLookup = earlierLookup ?? (await lookUpAndRemember(state, options));
+  const { session } = state;
+  const contentLookup = session && (await lookUpContent(state.sessionId, session.path, options));
+  const verdict = evaluate({
+    answers,
+    session: sessionEvidence(sessionLookup, session),
+    content: session && contentEvidence(contentLookup, session),
+  });
+  return finish(state, { ...verdict, stopReason, sessionLookup, ...(contentLookup && { contentLookup }) }, options);
 }
 
-function isFailure(found: unknown): found is LookupFailure {
-  return typeof found === 'object' && found !== null && 'kind' in found && found.kind === 'failed';
+function finishCancelled(state: SessionState, options: CommitOptions): Outcome {
+  const result = state.attempts.map(classify).some(isAmbiguous) ? 'unknown' : 'failed';
+  return finish(state, { result, reason: 'cancelled' }, options);
 }
 
-/** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
-function sessionSign(found: SessionLookup, lastSeen: UploadSession | undefined): Evidence['session'] {
-  if (found.kind === 'failed') return undefined;
-  if (found.kind === 'notFound') return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
-  return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
+type Conclusion = Pick<Outcome, 'result' | 'reason'> &
+  Partial<Pick<Outcome, 'stopReason' | 'sessionLookup' | 'contentLookup'>>;
+
+function finish(state: SessionState, conclusion: Conclusion, options: CommitOptions): Outcome {
+  const { sessionId, attempts, session } = state;
+  const last = attempts.at(-1);
+  const outcome: Outcome = {
+    sessionId,
+    attempts: attempts.length,
+    durationMs: elapsedMs(state, options),
+    ...(last && { last }),
+    ...(session && { session }),
+    ...conclusion,
+  };
+  options.onEvent({ kind: 'finished', sessionId, outcome });
+  return outcome;
 }
 
-/** Content is ours when it has the session's size and is not older than its last chunk. */
-function contentSign(found: ContentLookup | undefined, session: UploadSession): Evidence['content'] {
-  if (found?.kind === 'notFound') return 'absent';
-  if (found?.kind !== 'found') return undefined;
-  const { sizeBytes, modifiedMs } = found.file;
-  return sizeBytes === session.sizeBytes && modifiedMs >= session.lastChunkMs - clockSkewMs ? 'matches' : 'differs';
+function elapsedMs({ startedMs }: SessionState, { clock }: CommitOptions): number {
+  return startedMs === undefined ? 0 : clock.now() - startedMs;
 }

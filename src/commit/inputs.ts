@@ -1,4 +1,5 @@
 // The inputs of the commit action, read and checked as a whole: Inputs, or an error with every problem.
+import { NIL } from 'uuid';
 import { type Connection, readConnectionInputs } from '../connection/connection-inputs.js';
 import {
   collectProblems,
@@ -53,7 +54,6 @@ export async function readInputs(source: InputSource): Promise<Inputs> {
 
 /** What the gateway's own parser accepts (Guid.cpp): 36 characters with dashes, any version and variant digit. */
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const nilGuid = '00000000-0000-0000-0000-000000000000';
 /** How many wrong values are quoted; the others are counted. */
 const maxQuotedIds = 5;
 
@@ -62,7 +62,7 @@ function parseSessionIds(value: string, reportProblem: ReportProblem): readonly 
   const ids = value.split(/[\s,]+/).filter((id) => id !== '');
   if (ids.length === 0) return reportProblem(emptyInput('session-id', accepted));
 
-  const wrongIds = ids.filter((id) => !guid.test(id) || id === nilGuid);
+  const wrongIds = ids.filter((id) => !guid.test(id) || id === NIL);
   for (const id of wrongIds.slice(0, maxQuotedIds)) reportProblem(describeWrongId(id));
   if (wrongIds.length > maxQuotedIds) {
     return reportProblem(`session-id contains ${wrongIds.length - maxQuotedIds} more values that are no such GUIDs.`);
@@ -73,7 +73,7 @@ function parseSessionIds(value: string, reportProblem: ReportProblem): readonly 
 }
 
 function describeWrongId(id: string): string {
-  return id === nilGuid
+  return id === NIL
     ? `session-id contains the nil GUID ${quote(id)}, which no upload session can have; use the GUID under which the chunks were uploaded.`
     : `session-id must contain only GUIDs of 36 characters, with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef, but contains ${quote(id)}.`;
 }

@@ -1,123 +1,132 @@
-// The story: read the inputs, commit every session, report.
+// The step: read the inputs, commit every session, report.
 import * as core from '@actions/core';
-import { connectionInfo } from '../connection/connection-info.js';
+import { v4 } from 'uuid';
+import { type ConnectionInfo, connectionInfo } from '../connection/connection-info.js';
 import { forwardProxyOf } from '../connection/connection-inputs.js';
+import { logConnection, logTlsFallback } from '../connection/connection-log.js';
 import { InputError } from '../connection/input-problems.js';
-import { createTlsConnector, type TlsFallback } from '../http/tls.js';
+import type { TlsFallback } from '../http/tls-fallback.js';
 import { openTransport } from '../http/transport.js';
 import { openImageStore } from '../image-store/client.js';
 import { type Log, redactingLog, runnerLog } from '../runner/log.js';
+import { writeOutputs, writeSummary } from '../runner/outputs-file.js';
 import { createRedactor, type Redactor } from '../runner/redaction.js';
-import { cancelledByRunner } from '../runner/signals.js';
+import { runLabel } from '../runner/run-label.js';
+import { cancellationSignal } from '../runner/signals.js';
 import { type Clock, systemClock } from '../shared/clock.js';
-import { takeTurns } from '../shared/limiter.js';
-import { commitSession } from './commit-session.js';
-import { readInputs } from './inputs.js';
-import {
-  annotate,
-  introduce,
-  keepNeeded,
-  logTlsFallback,
-  outputsWithoutCommit,
-  overall,
-  toOutputs,
-  writeOutputs,
-  writeSummary,
-} from './outputs.js';
-import { fewSessions, tellEach, tellShared } from './session-log.js';
+import { version } from '../shared/version.js';
+import type { Outcome } from './commit-session.js';
+import { commitSessions } from './commit-sessions.js';
+import { type Inputs, readInputs } from './inputs.js';
+import { annotate, outputsWithoutCommit, overallResult, redactOutcome, toOutputs } from './outputs.js';
+import { createSessionLog, type LogContext, logOutage } from './session-log.js';
+import { createProgressLog } from './session-progress.js';
 import { summarize, summarizeProblem } from './summary.js';
 
-/** The release, as the cluster sees it in the User-Agent. */
-const version = '1.0.0';
-
 /** Titles of the step's error annotation. */
-const titles = { failed: 'Not committed', unknown: 'Not known whether committed', fault: 'Fault of this action' };
+const titles = { failed: 'Not committed', unknown: 'Not known whether committed', internal: 'Internal error' };
+
+/** Up to so many sessions have every event logged; of more, their progress. */
+const verboseLimit = 10;
 
 /** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
 export async function main(): Promise<0 | 1> {
-  const secrets = createRedactor(core.setSecret);
-  const log = redactingLog(runnerLog, secrets);
+  const redactor = createRedactor(core.setSecret);
+  const log = redactingLog(runnerLog, redactor);
   try {
-    return await commitAll(systemClock, secrets, log);
+    return await commitAndReport(systemClock, redactor, log);
   } catch (error) {
-    reportFault(error, secrets, log);
+    reportError(error, redactor, log);
     return 1;
   }
 }
 
-async function commitAll(clock: Clock, secrets: Redactor, log: Log): Promise<0 | 1> {
+async function commitAndReport(clock: Clock, redactor: Redactor, log: Log): Promise<0 | 1> {
   const read = (name: string): string => core.getInput(name, { trimWhitespace: false });
-  const inputs = await readInputs({ read, environment: process.env, redactor: secrets, epochMs: clock.epochMs() });
-  const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, security, credentials } = inputs;
-  let target = connectionInfo(inputs);
-  introduce(target, security, log);
+  const inputs = await readInputs({ read, environment: process.env, redactor, epochMs: clock.epochMs() });
+  let connection = connectionInfo(inputs);
+  logConnection(connection, inputs.security, log);
 
-  const note = (finding: TlsFallback): void => {
-    logTlsFallback(finding, log);
-    if (finding === 'notSupported') target = { ...target, certificateNotRequested: true };
+  const onTlsFallback = (fallback: TlsFallback): void => {
+    logTlsFallback(fallback, log);
+    if (fallback === 'notSupported') connection = { ...connection, certificateNotRequested: true };
   };
+  const outcomes = await commitAll(inputs, connection, onTlsFallback, { clock, redactor, log });
+  return report(
+    outcomes.map((outcome) => redactOutcome(outcome, redactor.redact)),
+    connection,
+    log,
+  );
+}
+
+/** Commits every session over connections that are closed when it resolves. */
+async function commitAll(
+  inputs: Inputs,
+  connection: ConnectionInfo,
+  onTlsFallback: (fallback: TlsFallback) => void,
+  { clock, redactor, log }: { clock: Clock; redactor: Redactor; log: Log },
+): Promise<readonly Outcome[]> {
+  const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, security, credentials } = inputs;
   const transport = openTransport({
     clock,
     url: endpoint.url,
     proxy: forwardProxyOf(inputs),
-    secure: security && createTlsConnector({ trust: security.trust, credentials }, note),
-    connectMs: 30_000,
+    tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback: onTlsFallback },
+    connectTimeoutMs: 30_000,
     userAgent: `commit-upload-session/${version}`,
   });
   const store = openImageStore({
     endpointUrl: endpoint.url,
     transport,
     clock,
-    random: Math.random,
+    newRequestId: v4,
     authorization: credentials.authorization,
-    redact: secrets.redact,
-    runLabel: runLabel(),
+    redact: redactor.redact,
+    runLabel: runLabel(process.env),
   });
-  const cancellation = cancelledByRunner(() =>
+  const signal = cancellationSignal(() =>
     log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'),
   );
   const limits = { timeoutSeconds, maxAttempts };
-  const told = { clock, target, limits, log };
-  const tell =
-    sessionIds.length > fewSessions
-      ? (await import('./session-progress.js')).tellProgress(sessionIds.length, told)
-      : tellEach(told);
-  const turns = takeTurns(concurrency, (failure, count) => tellShared(failure, count, told));
-  const options = { ...limits, store, clock, random: Math.random, turns, cancellation, tell };
-  const kept = keepNeeded(sessionIds);
-  const outcomes = await turns.each(sessionIds, async (sessionId, failure) =>
-    kept(await commitSession(sessionId, failure, options)),
-  );
+  const context: LogContext = { clock, connection, limits, log };
+  const outcomes = await commitSessions(sessionIds, {
+    ...limits,
+    concurrency,
+    store,
+    clock,
+    random: Math.random,
+    signal,
+    onEvent:
+      sessionIds.length > verboseLimit ? createProgressLog(sessionIds.length, context) : createSessionLog(context),
+    onOutage: (failure, waitingSessions) => logOutage(failure, waitingSessions, context),
+  });
   transport.close();
+  return outcomes;
+}
 
-  const result = overall(outcomes);
+/** Reports the outcomes, which may be shown as they are: annotation, outputs, summary. */
+async function report(outcomes: readonly Outcome[], connection: ConnectionInfo, log: Log): Promise<0 | 1> {
+  const result = overallResult(outcomes);
   const advise = result === 'committed' ? undefined : (await import('./outcome-advice.js')).advise;
-  if (result !== 'committed' && advise) log.error(titles[result], annotate(outcomes, target, advise));
-  writeOutputs(toOutputs(outcomes, target));
-  writeSummary(summarize(outcomes, target, advise), log);
+  if (result !== 'committed' && advise) log.error(titles[result], annotate(outcomes, connection, advise));
+  writeOutputs(toOutputs(outcomes, connection));
+  writeSummary(summarize(outcomes, connection, advise), log);
   return result === 'committed' ? 0 : 1;
 }
 
-/** Wrong inputs, or a fault of our own: said, and written to the outputs as far as that is still possible. */
-function reportFault(error: unknown, secrets: Redactor, log: Log): void {
-  const message = secrets.redact(error instanceof Error ? error.message : String(error));
-  const wrongInputs = error instanceof InputError;
-  if (wrongInputs) log.error(titles.failed, message);
-  else log.error(titles.fault, `This step failed by a fault of its own, whatever became of the commit: ${message}`);
-  if (error instanceof Error && !wrongInputs) log.debug(error.stack ?? '');
+/** Reports wrong inputs, or an internal error, as far as that is still possible. */
+function reportError(error: unknown, redactor: Redactor, log: Log): void {
+  const message = redactor.redact(error instanceof Error ? error.message : String(error));
+  const isInputError = error instanceof InputError;
+  if (isInputError) log.error(titles.failed, message);
+  else log.error(titles.internal, `Internal error in this action; the commit may or may not have happened: ${message}`);
+  if (error instanceof Error && !isInputError) log.debug(error.stack ?? '');
   try {
     writeOutputs(
-      outputsWithoutCommit(wrongInputs ? 'failed' : 'unknown', wrongInputs ? error.code : 'INTERNAL', message),
+      outputsWithoutCommit(isInputError ? 'failed' : 'unknown', isInputError ? error.code : 'INTERNAL', message),
     );
   } catch (cause) {
-    log.error(titles.fault, `The outputs could not be written, so later steps read nothing: ${String(cause)}`);
+    log.error(titles.internal, `Could not write the outputs, so later steps read nothing: ${String(cause)}`);
   }
-  writeSummary(summarizeProblem(wrongInputs ? titles.failed : titles.fault, message), log);
-}
-
-/** This workflow run's name in the gateway's traces. Only digits are taken over: it becomes part of a header. */
-function runLabel(): string {
-  const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' } = process.env;
-  const digits = /^\d+$/;
-  return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
+  writeSummary(summarizeProblem(isInputError ? titles.failed : titles.internal, message), log);
 }

@@ -5,7 +5,7 @@ import { adviseAttempt } from '../diagnostics/attempt-advice.js';
 import { isWithoutSessionApi } from '../diagnostics/attempt-text.js';
 import { isSizeMismatch } from '../diagnostics/response-hints.js';
 import type { Attempt } from '../image-store/attempt.js';
-import { inUrl, type UploadSession } from '../image-store/responses.js';
+import { type UploadSession, urlPath } from '../image-store/responses.js';
 import { byteCount } from '../shared/format.js';
 import { sanitize } from '../shared/sanitize.js';
 import type { Outcome } from './commit-session.js';
@@ -52,24 +52,24 @@ function adviseLastAttempt(last: Attempt, connection: ConnectionInfo): string | 
 
 /** The cluster can list a file while it publishes it, and then roll it back: hence the few minutes. */
 function adviseCheck(session: UploadSession | undefined, { url }: ConnectionInfo): string {
-  const path = session ? sanitize(inUrl(session.path), 500) : '{path}';
+  const path = session ? sanitize(urlPath(session.path), 500) : '{path}';
   const size = session ? byteCount(session.sizeBytes) : 'its full size';
   return `Wait a few minutes, then check the file at its path (GET ${url}/ImageStore/${path}?api-version=6.0): if it has ${size} and was modified after the upload, it is committed.`;
 }
 
 /** What the look-up says about a 400, which has many causes. Sources: NativeImageStore.cpp, UploadSessionMetadata.cpp, FileStoreServiceConfig.h. */
-function adviseInvalidArgument({ last, sessionNow }: Outcome): string | undefined {
-  if (last?.kind !== 'response' || last.error?.code !== 'E_INVALIDARG' || sessionNow === undefined) return undefined;
+function adviseInvalidArgument({ last, sessionLookup }: Outcome): string | undefined {
+  if (last?.kind !== 'response' || last.error?.code !== 'E_INVALIDARG' || sessionLookup === undefined) return undefined;
   if (isSizeMismatch(last)) return undefined;
-  if (sessionNow.kind === 'notFound') {
+  if (sessionLookup.kind === 'notFound') {
     return 'A session starts with its first chunk and expires 30 minutes after its last one, committed or not; the cluster loses it earlier when somebody deletes it or the image store moves to another node. Check that the chunks were uploaded to this cluster under this id, then upload them again under a new one.';
   }
-  if (sessionNow.kind === 'failed') {
-    return isWithoutSessionApi(sessionNow)
+  if (sessionLookup.kind === 'failed') {
+    return isWithoutSessionApi(sessionLookup)
       ? 'Linux clusters have no upload sessions: upload each file with a plain PUT /ImageStore/{path}, which needs no commit.'
       : undefined;
   }
-  const { sizeBytes, missingRanges } = sessionNow.session;
+  const { sizeBytes, missingRanges } = sessionLookup.session;
   if (sizeBytes === 0) {
     return 'The cluster cannot commit a session for an empty file: upload the file with a plain PUT /ImageStore/{path}, which needs no commit.';
   }

@@ -34,12 +34,12 @@ function isCancelled(attempt: Attempt): boolean {
   return attempt.kind === 'noResponse' && attempt.problem === 'cancelled';
 }
 
-function describeEvidence({ last, content, session }: Outcome): string {
+function describeEvidence({ last, contentLookup, session }: Outcome): string {
   const evidence = [
     last?.kind === 'response' && last.status === 200 ? 'the last response was 200' : 'the session no longer exists',
   ];
-  if (content?.kind === 'found' && session) {
-    const { sizeBytes, modifiedMs } = content.file;
+  if (contentLookup?.kind === 'found' && session) {
+    const { sizeBytes, modifiedMs } = contentLookup.file;
     evidence.push(
       `the file at ${sanitize(session.path, maxPathCharacters)} has the session's ${byteCount(sizeBytes)} and was modified at ${isoTime(modifiedMs)}`,
     );
@@ -47,10 +47,10 @@ function describeEvidence({ last, content, session }: Outcome): string {
   return `An earlier attempt was ambiguous. Confirmed by: ${evidence.join('; ')}.`;
 }
 
-function describeLookups({ sessionNow, content, session }: Outcome): string {
+function describeLookups({ sessionLookup, contentLookup, session }: Outcome): string {
   const sentences = [
-    ...(sessionNow ? [describeSession(sessionNow)] : []),
-    ...(content && session ? [describeContent(content, session.path)] : []),
+    ...(sessionLookup ? [describeSession(sessionLookup)] : []),
+    ...(contentLookup && session ? [describeContent(contentLookup, session.path)] : []),
   ];
   return sentences.join(' ');
 }

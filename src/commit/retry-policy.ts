@@ -1,23 +1,21 @@
-// Again or not, and after how long: a pure decision.
-import type { Attempt } from '../image-store/attempt.js';
+// Whether another attempt follows, and after how long: a pure decision.
+import type { Attempt, ResponseAttempt } from '../image-store/attempt.js';
 import { classify } from './verdict.js';
 
 /** What has happened to one session so far. */
-export interface Progress {
+export interface RetryState {
   /** Every attempt, the one to decide about last; at least one. */
-  attempts: readonly Attempt[];
+  readonly attempts: readonly Attempt[];
   /** From the start of the first attempt until now. */
-  elapsedMs: number;
+  readonly elapsedMs: number;
   /** From the first OperationsPending until now; undefined when there was none. */
-  pendingMs: number | undefined;
-  /** Now, for a Retry-After that names a date. */
-  epochMs: number;
+  readonly inProgressMs: number | undefined;
 }
 
 /** What the author allows. */
 export interface RetryLimits {
-  maxAttempts: number;
-  timeoutSeconds: number;
+  readonly maxAttempts: number;
+  readonly timeoutSeconds: number;
 }
 
 /** Why no attempt follows. */
@@ -28,81 +26,76 @@ export type StopReason =
   | 'attempts'
   /** The next one would start too late: an upload session lives 30 minutes after its last chunk. */
   | 'time'
-  /** The path was busy for as long as a commit may take. */
+  /** Another commit of the path was in progress for as long as a commit may take. */
   | 'inProgress';
 
-export type Decision = { again: true; waitMs: number } | { again: false; why: StopReason };
+export type RetryDecision =
+  | { readonly retry: true; readonly waitMs: number }
+  | { readonly retry: false; readonly stopReason: StopReason };
 
 /** `UploadSessionTimeout` of the image store (FileStoreServiceConfig.h): no attempt starts later than this after the first. */
-export const sessionLifeMs = 30 * 60_000;
+export const sessionLifetimeMs = 30 * 60_000;
+/** The wait after the first attempt; it doubles from there, up to the longest. */
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
 
 /**
- * Whether to send the commit once more. Repeating is safe while the session lives, because the image store knows a
- * session that it has already committed; what is never safe to repeat is a refusal.
+ * Decides whether to send the commit once more. Repeating is safe while the session lives, because the image store
+ * knows a session that it has already committed; a refusal is never repeated.
  * @param random a number from 0 up to but not including 1
  */
-export function decide(progress: Progress, limits: RetryLimits, random: number): Decision {
-  const { attempts, elapsedMs, pendingMs, epochMs } = progress;
+export function decideRetry(state: RetryState, limits: RetryLimits, random: number): RetryDecision {
+  const { attempts, elapsedMs, inProgressMs } = state;
   const last = attempts.at(-1);
-  if (last === undefined || !isWorthRepeating(attempts, last)) return { again: false, why: 'final' };
+  if (last === undefined || !isRetryable(attempts, last)) return { retry: false, stopReason: 'final' };
 
-  const pending = classify(last) === 'inProgress';
-  const counted = attempts.filter((attempt) => classify(attempt) !== 'inProgress').length;
-  // One attempt means one request, whatever it finds; otherwise waiting for a busy path uses up none.
-  if (pending ? limits.maxAttempts === 1 : counted >= limits.maxAttempts) return { again: false, why: 'attempts' };
+  const isInProgress = classify(last) === 'inProgress';
+  // One attempt means one request, whatever it finds.
+  if (isInProgress ? limits.maxAttempts === 1 : countAttempts(attempts) >= limits.maxAttempts) {
+    return { retry: false, stopReason: 'attempts' };
+  }
 
   const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
-  const askedMs = last.kind === 'response' ? retryAfterMs(last.headers.retryAfter, epochMs) : undefined;
-  let waitMs = askedMs ?? backoffMs;
-  if (pending) {
-    const leftMs = limits.timeoutSeconds * 1_000 - (pendingMs ?? 0);
-    if (leftMs <= 0) return { again: false, why: 'inProgress' };
+  let waitMs = (last.kind === 'response' ? last.retryAfterMs : undefined) ?? backoffMs;
+  if (isInProgress) {
+    const leftMs = limits.timeoutSeconds * 1_000 - (inProgressMs ?? 0);
+    if (leftMs <= 0) return { retry: false, stopReason: 'inProgress' };
     waitMs = Math.min(Math.max(waitMs, backoffMs), leftMs);
   }
-  if (elapsedMs + waitMs > sessionLifeMs) return { again: false, why: 'time' };
-  return { again: true, waitMs: Math.round(waitMs) };
+  if (elapsedMs + waitMs > sessionLifetimeMs) return { retry: false, stopReason: 'time' };
+  return { retry: true, waitMs: Math.round(waitMs) };
 }
 
-/** Whether asking the same again may be answered differently. */
+/** How many of `maxAttempts` are used up; polling a path where another commit is in progress uses up none. */
+export function countAttempts(attempts: readonly Attempt[]): number {
+  return attempts.filter((attempt) => classify(attempt) !== 'inProgress').length;
+}
+
+/** Whether the same request may be answered differently the next time. */
 export function isTransient(attempt: Attempt): boolean {
-  return isWorthRepeating([attempt], attempt);
+  return isRetryable([attempt], attempt);
 }
 
-function isWorthRepeating(attempts: readonly Attempt[], last: Attempt): boolean {
-  if (last.kind === 'noResponse') {
-    if (last.problem === 'cancelled') return false;
-    if (last.problem === 'connect') return !isFinalConnectFailure(last.code);
-    // A refusal that was cut off is a refusal all the same.
-    return classify(last) === 'indeterminate' || last.problem === 'deadline' || isBusyStatus(last.status);
-  }
+function isRetryable(attempts: readonly Attempt[], last: Attempt): boolean {
+  if (last.kind === 'response') return isRetryableResponse(attempts, last);
+  if (last.problem === 'cancelled') return false;
+  if (last.problem === 'connect') return !last.permanent;
+  // A refusal whose body was cut off is still a refusal.
+  return classify(last) === 'indeterminate' || last.problem === 'deadline' || isBusyStatus(last.status);
+}
+
+function isRetryableResponse(attempts: readonly Attempt[], last: ResponseAttempt): boolean {
   const { status, error } = last;
   if (isBusyStatus(status) || [502, 503, 504].includes(status)) return true;
   if (status === 400) return error?.code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED';
   if (status !== 500) return false;
   if (classify(last) === 'inProgress') return true;
-  const others = attempts.filter(
+  const unknownErrors = attempts.filter(
     (each) => each.kind === 'response' && each.status === 500 && classify(each) !== 'inProgress',
   );
-  return others.length <= 1; // an unknown 500 once more only
-}
-
-/** An unknown name, a refused certificate, a peer without TLS, a proxy that lets nobody through: the next try says the same. */
-function isFinalConnectFailure(code: string): boolean {
-  return /^ENOTFOUND$|^EPROTO$|^ERR_(SSL|TLS)_|^PROXY_REFUSED$|^PFX_|CERT|SIGNED|^UNABLE_TO_|^INVALID_|^PATH_LENGTH_|^UNSPECIFIED$/.test(
-    code,
-  );
+  return unknownErrors.length <= 1; // an unknown 500 is tried once more only
 }
 
 function isBusyStatus(status: number | undefined): boolean {
   return status === 408 || status === 429;
-}
-
-/** What a Retry-After asks for, in milliseconds; undefined when there is none that can be read. */
-function retryAfterMs(value: string | undefined, epochMs: number): number | undefined {
-  if (value === undefined) return undefined;
-  if (/^\d+$/.test(value.trim())) return Number(value) * 1_000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - epochMs);
 }

@@ -1,57 +1,69 @@
-// The story of a few sessions as it happens, line by line.
-
+// The log lines of a commit, each with its session's id.
 import type { ConnectionInfo } from '../connection/connection-info.js';
-import { describeAttempt, describeContent, describeSession } from '../diagnostics/attempt-text.js';
-import type { Attempt } from '../image-store/attempt.js';
+import {
+  describeAttempt,
+  describeContent,
+  describeNetworkError,
+  describeSession,
+} from '../diagnostics/attempt-text.js';
+import type { Attempt, FailedAttempt } from '../image-store/attempt.js';
 import type { Log } from '../runner/log.js';
 import type { Clock } from '../shared/clock.js';
 import { duration } from '../shared/format.js';
 import type { CommitEvent } from './commit-session.js';
 import { describeOutcome } from './outcome-text.js';
 import type { RetryLimits } from './retry-policy.js';
+import { classify } from './verdict.js';
 
-/** What the story is about, and whom it is told. */
-export interface Told {
-  clock: Clock;
-  target: ConnectionInfo;
-  limits: RetryLimits;
-  log: Log;
+/** What the lines are about, and where they go. */
+export interface LogContext {
+  readonly clock: Clock;
+  readonly connection: ConnectionInfo;
+  readonly limits: RetryLimits;
+  readonly log: Log;
 }
 
-export type Tell = (event: CommitEvent) => void;
+export type OnEvent = (event: CommitEvent) => void;
 
-/** Up to so many sessions have their whole story told. */
-export const fewSessions = 10;
-
-/** Tells everything, each line with its session's id. */
-export function tellEach(told: Told): Tell {
-  return (event) => told.log.info(eventLine(event, told));
+/** Logs every event. */
+export function createSessionLog(context: LogContext): OnEvent {
+  return (event) => context.log.info(describeEvent(event, context));
 }
 
-/** Says once what is wrong for all that wait. */
-export function tellShared(failure: Attempt, count: number, { log, target }: Told): void {
-  log.info(
-    `Nobody can connect to ${target.url}: ${describeAttempt(failure)}; this counts for ${count} waiting sessions as well`,
-  );
+/** Logs once what keeps all waiting sessions from being sent. */
+export function logOutage(failure: FailedAttempt, waitingSessions: number, { log, connection }: LogContext): void {
+  const sessions = waitingSessions === 1 ? '1 waiting session fails' : `${waitingSessions} waiting sessions fail`;
+  log.info(`Cannot connect to ${connection.url}: ${describeNetworkError(failure)}. ${sessions} for the same reason.`);
 }
 
-/** An event as a line with its session's id. */
-export function eventLine(event: CommitEvent, { target, limits }: Told): string {
+/** An event as one line. */
+export function describeEvent(event: CommitEvent, { connection, limits }: LogContext): string {
   const { sessionId } = event;
+  const session = `Upload session ${sessionId}`;
   switch (event.kind) {
-    case 'begun':
-      return `Committing upload session ${sessionId} at ${target.url} (timeout ${limits.timeoutSeconds} s)`;
+    case 'started':
+      return `Committing upload session ${sessionId} at ${connection.url} (timeout ${limits.timeoutSeconds} s)`;
     case 'waiting':
-      return `Upload session ${sessionId}: waiting for ${duration(event.waitedMs)} of ${limits.timeoutSeconds} s`;
-    case 'doubt':
-      return `Upload session ${sessionId}: attempt ${event.number} may or may not have been carried out (${describeAttempt(event.attempt)}); looking the session up`;
-    case 'again':
-      return `Upload session ${sessionId}: attempt ${event.number} brought no success (${describeAttempt(event.attempt)}); trying again in ${duration(event.waitMs)}`;
-    case 'session':
-      return `Upload session ${sessionId}: ${describeSession(event.found)}`;
-    case 'content':
-      return `Upload session ${sessionId}: ${describeContent(event.found, event.path)}`;
-    case 'ended':
-      return describeOutcome(event.outcome, target.url);
+      return `${session}: waiting for ${duration(event.waitedMs)} of ${limits.timeoutSeconds} s`;
+    case 'ambiguous':
+      return `${session}: ${describeNumber(event, limits)} is ambiguous, the cluster may have committed (${describeAttempt(event.attempt)}); looking up the session`;
+    case 'retrying':
+      return classify(event.attempt) === 'inProgress'
+        ? `${session}: another commit of its path is in progress (${describeAttempt(event.attempt)}); asking again in ${duration(event.waitMs)}`
+        : `${session}: ${describeNumber(event, limits)} failed: ${describeAttempt(event.attempt)}; retrying in ${duration(event.waitMs)}`;
+    case 'sessionLookup':
+      return `${session}: ${describeSession(event.found)}`;
+    case 'contentLookup':
+      return `${session}: ${describeContent(event.found, event.path)}`;
+    case 'finished':
+      return describeOutcome(event.outcome, connection.url);
   }
+}
+
+/** Polling a path that is busy uses up no attempts, so it has no place in the count. */
+function describeNumber(
+  { attempt, number }: { attempt: Attempt; number: number },
+  { maxAttempts }: RetryLimits,
+): string {
+  return classify(attempt) === 'inProgress' ? 'this attempt' : `attempt ${number} of ${maxAttempts}`;
 }

@@ -1,36 +1,47 @@
-// The course of many sessions, told at intervals. Loaded only where there are many.
+// The progress of many sessions, logged at intervals.
 import { duration } from '../shared/format.js';
-import { eventLine, type Tell, type Told } from './session-log.js';
+import { describeEvent, type LogContext, type OnEvent } from './session-log.js';
 
-/** So many failures are told as they happen; all are in the outputs and the summary. */
-const failuresTold = 10;
-/** How often the course of many sessions is told: at this share of them, or after this time. */
-const [progressShare, progressMs] = [0.1, 15_000];
+/** So many failures are logged as they happen; all are in the outputs and the summary. */
+const loggedFailures = 10;
+/** Progress is logged after this share of the sessions, or after this time. */
+const progressShare = 0.1;
+const progressIntervalMs = 15_000;
 
-/** Tells how far many sessions are, and the first failures; the rest is for those who debug. */
-export function tellProgress(total: number, told: Told): Tell {
-  const { clock, log, target } = told;
+/** Logs how far the sessions are, and the first failures; every event is a debug line. */
+export function createProgressLog(total: number, context: LogContext): OnEvent {
+  const { clock, log, connection } = context;
   const startedMs = clock.now();
   const count = { committed: 0, failed: 0, unknown: 0 };
   const inFlight = new Set<string>();
-  let [toldAt, toldMs] = [0, startedMs];
-  log.info(`Committing ${total} upload sessions at ${target.url}`);
-  return (event) => {
-    if (log.isDebug) log.debug(eventLine(event, told));
-    if (event.kind === 'begun') inFlight.add(event.sessionId);
-    if (event.kind !== 'ended') return;
-    const { outcome } = event;
-    inFlight.delete(event.sessionId);
-    count[outcome.result] += 1;
-    const { committed, failed, unknown } = count;
-    if (outcome.result !== 'committed' && failed + unknown <= failuresTold) log.info(eventLine(event, told));
+  let loggedDone = 0;
+  let loggedMs = startedMs;
+  log.info(`Committing ${total} upload sessions at ${connection.url}`);
 
-    const [done, nowMs] = [committed + failed + unknown, clock.now()];
-    if (done < total && done - toldAt < total * progressShare && nowMs - toldMs < progressMs) return;
-    [toldAt, toldMs] = [done, nowMs];
-    const left = ((nowMs - startedMs) / done) * (total - done);
-    const rest =
-      done === total ? `in ${duration(nowMs - startedMs)}` : `${inFlight.size} in flight, about ${duration(left)} left`;
-    log.info(`${done} of ${total} done: ${committed} committed, ${failed} failed, ${unknown} unknown; ${rest}`);
+  const logProgress = (): void => {
+    const { committed, failed, unknown } = count;
+    const done = committed + failed + unknown;
+    const nowMs = clock.now();
+    if (done < total && done - loggedDone < total * progressShare && nowMs - loggedMs < progressIntervalMs) return;
+    loggedDone = done;
+    loggedMs = nowMs;
+    const leftMs = ((nowMs - startedMs) / done) * (total - done);
+    const time =
+      done === total
+        ? `in ${duration(nowMs - startedMs)}`
+        : `${inFlight.size} in flight, about ${duration(leftMs)} left`;
+    log.info(`${done} of ${total} done: ${committed} committed, ${failed} failed, ${unknown} unknown; ${time}`);
+  };
+
+  return (event) => {
+    if (log.isDebug) log.debug(describeEvent(event, context));
+    if (event.kind === 'started') inFlight.add(event.sessionId);
+    if (event.kind !== 'finished') return;
+    const { result } = event.outcome;
+    inFlight.delete(event.sessionId);
+    count[result] += 1;
+    if (result !== 'committed' && count.failed + count.unknown <= loggedFailures)
+      log.info(describeEvent(event, context));
+    logProgress();
   };
 }

@@ -1,19 +1,29 @@
-// From evidence to verdict, as one pure function. What each answer shows, and what all of it together proves.
+// From evidence to verdict, as pure functions: what each answer shows, and what all of it together proves.
 import type { Attempt } from '../image-store/attempt.js';
 
 /** `unknown`: the cluster may or may not have committed, and the evidence does not decide. */
 export type Result = 'committed' | 'failed' | 'unknown';
 
-/**
- * What one commit attempt shows by itself:
- * `success` a 200 in the form that counts; `invalidArgument` 400 E_INVALIDARG; `serverError` 500 with a FabricError that reports an end;
- * `inProgress` 500 OperationsPending; `indeterminate` any other sign that the cluster may have acted; `rejected` that it did not.
- */
-export type AnswerClass = 'success' | 'invalidArgument' | 'serverError' | 'inProgress' | 'indeterminate' | 'rejected';
+/** What one commit attempt shows by itself. */
+export type AnswerClass =
+  /** A 200 in the form that counts. */
+  | 'success'
+  /** 400 E_INVALIDARG. */
+  | 'invalidArgument'
+  /** 500 with a FabricError: the work has ended with an error. */
+  | 'serverError'
+  /** 500 OperationsPending: a commit of this path is still running. */
+  | 'inProgress'
+  /** Anything else after which the cluster may have acted. */
+  | 'indeterminate'
+  /** The cluster has not acted. */
+  | 'rejected';
 
-/** Reads the sign of an attempt. */
+/** Classifies an attempt. */
 export function classify(attempt: Attempt): AnswerClass {
-  if (attempt.kind === 'noResponse') return attempt.sent && !isRefusal(attempt.status) ? 'indeterminate' : 'rejected';
+  if (attempt.kind === 'noResponse') {
+    return attempt.sent && !isRefusal(attempt.status) ? 'indeterminate' : 'rejected';
+  }
   const { status, error, body } = attempt;
   if (status === 200) return error === undefined && (body === 'empty' || body === 'json') ? 'success' : 'rejected';
   if (status === 400 && error?.code === 'E_INVALIDARG') return 'invalidArgument';
@@ -23,37 +33,37 @@ export function classify(attempt: Attempt): AnswerClass {
   return status >= 500 && status !== 501 && status !== 505 ? 'indeterminate' : 'rejected';
 }
 
-/** Of a cut answer as much may have come as its refusal. */
+/** An interrupted answer may have come as far as its refusal. */
 function isRefusal(status: number | undefined): boolean {
   return status !== undefined && status >= 400 && status < 500;
 }
 
 /** Whether the cluster may have acted although it did not say so. */
-export function isAmbiguous(sign: AnswerClass): boolean {
-  return sign === 'serverError' || sign === 'inProgress' || sign === 'indeterminate';
+export function isAmbiguous(answer: AnswerClass): boolean {
+  return answer === 'serverError' || answer === 'inProgress' || answer === 'indeterminate';
 }
 
-/** What is known when the attempts have ended. The session is asked before the content, never after it. */
+/** What is known when the attempts have ended. The session is looked up before the content, never after it. */
 export interface Evidence {
   /** What every attempt showed, in order; at least one. */
-  signs: readonly AnswerClass[];
-  /** The session after the last answer; undefined when it was not asked or gave no answer. */
-  session?: 'gone' | 'complete' | 'incomplete' | undefined;
-  /** The file at the session's path after that; undefined when it was not asked or gave no clear answer. */
-  content?: 'matches' | 'differs' | 'absent' | undefined;
+  readonly answers: readonly AnswerClass[];
+  /** The session after the last answer; undefined when it was not looked up or the look-up was inconclusive. */
+  readonly session?: 'gone' | 'complete' | 'incomplete' | undefined;
+  /** The file at the session's path after that; undefined likewise. */
+  readonly content?: 'matches' | 'differs' | 'absent' | undefined;
 }
 
 /** Why the verdict is what it is. */
 export type Reason =
-  /** One plain answer, and none before it in doubt. */
+  /** One plain answer, and no ambiguous one before it. */
   | 'answered'
   /** The content at the path proves the commit. */
   | 'published'
-  /** Bytes are missing, so that no attempt can have succeeded. */
+  /** Bytes are missing, so no attempt can have succeeded. */
   | 'incomplete'
   /** The cluster refused the session, still has it, and its content is not at the path. */
   | 'not published'
-  /** Every doubtful answer was an error that reports the end of the work, and the content is not at the path. */
+  /** Every ambiguous answer was an error that reports the end of the work, and the content is not at the path. */
   | 'aborted'
   | 'inconclusive';
 
@@ -63,18 +73,19 @@ export type Reason =
  * that the session is gone because it was committed; a file can be listed while it is being published and be rolled
  * back after that.
  */
-export function evaluate({ signs, session, content }: Evidence): { result: Result; reason: Reason } {
-  const last = signs.at(-1);
-  const doubts = signs.filter(isAmbiguous);
-  const published = content === 'matches';
-  const notPublished = content === 'differs' || content === 'absent';
+export function evaluate({ answers, session, content }: Evidence): { result: Result; reason: Reason } {
+  const last = answers.at(-1);
+  const ambiguous = answers.filter(isAmbiguous);
+  const isPublished = content === 'matches';
+  const isNotPublished = content === 'differs' || content === 'absent';
 
-  if (doubts.length === 0) return { result: last === 'success' ? 'committed' : 'failed', reason: 'answered' };
-  if (published && (last === 'success' || session === 'gone')) return { result: 'committed', reason: 'published' };
+  if (ambiguous.length === 0) return { result: last === 'success' ? 'committed' : 'failed', reason: 'answered' };
+  if (isPublished && (last === 'success' || session === 'gone')) return { result: 'committed', reason: 'published' };
   if (session === 'incomplete') return { result: 'failed', reason: 'incomplete' };
-  if (notPublished && last === 'invalidArgument' && session === 'complete')
+  if (isNotPublished && last === 'invalidArgument' && session === 'complete') {
     return { result: 'failed', reason: 'not published' };
-  if (notPublished && last === 'serverError' && doubts.every((sign) => sign === 'serverError')) {
+  }
+  if (isNotPublished && last === 'serverError' && ambiguous.every((answer) => answer === 'serverError')) {
     return { result: 'failed', reason: 'aborted' };
   }
   return { result: 'unknown', reason: 'inconclusive' };

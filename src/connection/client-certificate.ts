@@ -2,6 +2,7 @@
 import type { Buffer } from 'node:buffer';
 import { createPrivateKey, type KeyObject, type X509Certificate } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
+import type { ClientCertificateOptions } from '../http/tls-verify.js';
 import { type CertificateInfo, certificateInfo } from './certificate-info.js';
 import {
   acceptedCertificates,
@@ -24,9 +25,7 @@ import {
 
 export interface ClientCertificate {
   /** Secret. For `tls.connect` and `tls.createSecureContext`. */
-  readonly tls:
-    | { readonly cert: string; readonly key: string; readonly passphrase?: string }
-    | { readonly pfx: Buffer; readonly passphrase: string };
+  readonly tls: ClientCertificateOptions;
   readonly info: CertificateInfo;
   /** Whether the key or the PFX is opened by the password. */
   readonly usesPassword: boolean;

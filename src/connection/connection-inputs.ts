@@ -1,8 +1,8 @@
 // The inputs about the connection, which every action of this repository shares: endpoint, proxy, TLS and token.
+import type { ForwardProxy } from '../http/proxy-tunnel.js';
 import type { Credentials } from './credentials.js';
 import { type Endpoint, parseEndpoint } from './endpoint.js';
 import { collectProblems, type InputSource, type ReportProblem } from './input-problems.js';
-import type { ForwardProxy } from './proxy.js';
 import { findProxyVariable } from './proxy-variable.js';
 import type { Security, TlsInputs } from './security.js';
 

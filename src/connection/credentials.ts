@@ -1,4 +1,5 @@
 // Authentication: the client certificate and the token, checked before anything is sent.
+import type { ClientCertificateOptions } from '../http/tls-verify.js';
 import type { Redactor } from '../runner/redaction.js';
 import { readAccessToken, type TokenClaims, tokenWarnings } from './access-token.js';
 import { type CertificateInfo, certificateWarnings } from './certificate-info.js';
@@ -16,7 +17,7 @@ export interface CredentialInputs {
 /** Secret. What authenticates the client to the cluster and to a proxy. */
 export interface Credentials {
   /** For `tls.connect` and `tls.createSecureContext`; missing without a client certificate. */
-  readonly tls?: ClientCertificate['tls'];
+  readonly tls?: ClientCertificateOptions;
   /** The value of the Authorization header; missing without a token. */
   readonly authorization?: string;
   /** The value of the Proxy-Authorization header; missing without a proxy that has a user or password. */
@@ -93,7 +94,7 @@ const unusedPassword = 'client-certificate-password is set, but the key is not e
 const minMaskedLength = 8;
 
 /** The lines of key and certificate, or the PFX, without the lines that every PEM has. */
-function secretsOf(tls: ClientCertificate['tls']): readonly string[] {
+function secretsOf(tls: ClientCertificateOptions): readonly string[] {
   if ('pfx' in tls) return [tls.pfx.toString('base64')];
   return `${tls.key}${tls.cert}`
     .split('\n')

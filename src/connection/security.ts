@@ -1,6 +1,6 @@
 // The TLS and token inputs: server verification, authentication, and which inputs exclude each other. Loaded only where
 // one of them is set, along with all that parses certificates and keys.
-import type { Trust } from '../http/server-trust.js';
+import type { ServerTrust } from '../http/server-trust.js';
 import type { Redactor } from '../runner/redaction.js';
 import type { TokenClaims } from './access-token.js';
 import type { CertificateInfo } from './certificate-info.js';
@@ -11,7 +11,7 @@ import { readTrust } from './server-trust-inputs.js';
 
 /** How the server is verified and the client authenticates: public facts only. */
 export interface Security {
-  readonly trust: Trust;
+  readonly trust: ServerTrust;
   /** Missing without a client certificate. */
   readonly certificate?: CertificateInfo;
   /** Missing without a token. */

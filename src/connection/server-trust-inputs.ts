@@ -1,6 +1,6 @@
 // The inputs about server verification: which server certificates to accept. Apart from the verification itself, which
 // every https endpoint needs: this is loaded only where one of these inputs is set.
-import type { Trust } from '../http/server-trust.js';
+import type { ServerTrust } from '../http/server-trust.js';
 import { quote, type ReportProblem, wrongValue } from './input-problems.js';
 import { readCertificates } from './pem.js';
 
@@ -19,7 +19,7 @@ const acceptedNames = 'one or more names, separated by commas or new lines';
 export function readTrust(
   { serverCa, thumbprints, commonNames }: TrustInputs,
   reportProblem: ReportProblem,
-): Trust | undefined {
+): ServerTrust | undefined {
   const ca = serverCa === '' ? [] : readCertificates('server-ca', serverCa, reportProblem);
   const pins = thumbprints === '' ? [] : parseThumbprints(thumbprints, reportProblem);
   const names = commonNames === '' ? [] : parseCommonNames(commonNames, reportProblem);

@@ -44,8 +44,14 @@ function describeResponse({ status, reasonPhrase, error, body }: ResponseAttempt
   }
 }
 
-function describeFailure({ problem, code, message, sent, status }: FailedAttempt): string {
-  const detail = sanitize(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
+/** The network's own words, with the code of the error. */
+export function describeNetworkError({ code, message }: FailedAttempt): string {
+  return sanitize(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
+}
+
+function describeFailure(attempt: FailedAttempt): string {
+  const { problem, message, sent, status } = attempt;
+  const detail = describeNetworkError(attempt);
   switch (problem) {
     case 'connect':
       return `the runner could not connect: ${detail}`;

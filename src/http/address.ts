@@ -1,24 +1,31 @@
-// A host, as URLs, resolvers, proxies and TLS write it.
+// Hosts, as URLs, resolvers, proxies and TLS write them.
 import { isIP } from 'node:net';
 
 /** A host and a port to connect to. */
 export interface HostPort {
   /** A name, or an address without brackets. */
-  host: string;
-  port: number;
+  readonly host: string;
+  readonly port: number;
 }
 
-/** The host of a URL as a resolver knows it: an IPv6 address without the brackets that it has there. */
+/** The host and port of an http or https URL. */
+export function hostPortOf(url: string): HostPort {
+  const { hostname, port, protocol } = new URL(url);
+  const defaultPort = protocol === 'https:' ? 443 : 80;
+  return { host: withoutBrackets(hostname), port: port === '' ? defaultPort : Number(port) };
+}
+
+/** The host of a URL as a resolver takes it: an IPv6 address without the brackets of the URL. */
 export function withoutBrackets(hostname: string): string {
   return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
 }
 
-/** A place as a proxy is asked for it. */
+/** `host:port` as in a CONNECT request, with an IPv6 address in brackets. */
 export function authorityOf({ host, port }: HostPort): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** What a handshake says and checks of the other side's name; an address in the place of a name is against TLS. */
-export function named(host: string): { host: string; servername?: string } {
+/** The host for `tls.connect`, with its server name indication; RFC 6066 allows no address there. */
+export function tlsHost(host: string): { host: string; servername?: string } {
   return isIP(host) === 0 ? { host, servername: host } : { host };
 }

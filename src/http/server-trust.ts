@@ -1,55 +1,57 @@
-// Whom we believe. The server is judged by its certificate before the first byte of HTTP is sent to it.
+// Verification of the server's certificate, before any request is sent.
 import { X509Certificate } from 'node:crypto';
 import { checkServerIdentity, type PeerCertificate } from 'node:tls';
 import { sanitize } from '../shared/sanitize.js';
+import { NetworkError } from './errors.js';
 
-/** Whom to believe. */
-export type Trust =
+/** Which servers to trust. */
+export type ServerTrust =
   /** A chain to one of these authorities (the system's when there are none) and the endpoint's own name. */
-  | { kind: 'authority'; ca: readonly string[] }
+  | { readonly kind: 'authority'; readonly ca: readonly string[] }
   /** Such a chain, and one of these names in place of the endpoint's. */
-  | { kind: 'common names'; ca: readonly string[]; names: readonly string[] }
-  /** One of these certificates, whatever its chain, name and dates. Upper-case hex, SHA-1 or SHA-256. */
-  | { kind: 'thumbprints'; thumbprints: readonly string[] }
-  /** Anyone. */
-  | { kind: 'insecure' };
+  | { readonly kind: 'common names'; readonly ca: readonly string[]; readonly names: readonly string[] }
+  /** One of these certificates, regardless of chain, name and expiry. Upper-case hex, SHA-1 or SHA-256. */
+  | { readonly kind: 'thumbprints'; readonly thumbprints: readonly string[] }
+  /** Every server. */
+  | { readonly kind: 'insecure' };
 
 /** A server that is not trusted. Nothing but a handshake has been sent to it. */
-export class TrustError extends Error {
+export class TrustError extends NetworkError {
   override readonly name = 'TrustError';
-  readonly code: string;
 
   constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
+    super(code, message, { permanent: true });
   }
 }
 
-/** What a handshake has shown of a server. */
-export interface Shown {
-  /** An empty object when there was none. */
-  peer: PeerCertificate;
-  /** What verification found: of the chain alone, because every name was accepted in the handshake. */
-  authorizationError: unknown;
+/** What a handshake without verification showed of the server. */
+export interface HandshakeResult {
+  /** An empty object when the server presented none. */
+  readonly certificate: PeerCertificate;
+  /** Why the chain is not valid. Names are not part of it: the handshake accepts every name. */
+  readonly authorizationError: unknown;
 }
 
-/**
- * Judges the server at the other end of a handshake that was made without verification.
- * @returns why it is not believed; undefined when it is
- */
-export function verifyServer({ peer, authorizationError }: Shown, host: string, trust: Trust): TrustError | undefined {
+/** @returns why the server is not trusted; undefined when it is */
+export function verifyServer(
+  { certificate: presented, authorizationError }: HandshakeResult,
+  host: string,
+  trust: ServerTrust,
+): TrustError | undefined {
   if (trust.kind === 'insecure') return undefined;
-  if (!Buffer.isBuffer(peer.raw)) return new TrustError('CERTIFICATE_MISSING', 'the server presented no certificate');
-  // Where chain and endpoint decide, the certificate need only be taken apart to say why not.
+  if (!Buffer.isBuffer(presented.raw)) {
+    return new TrustError('CERTIFICATE_MISSING', 'the server presented no certificate');
+  }
+  // Parsing the certificate takes time, and this verification only needs it for its error message.
   const chainError = codeOf(authorizationError);
-  if (trust.kind === 'authority' && chainError === undefined && checkServerIdentity(host, peer) === undefined) {
+  if (trust.kind === 'authority' && chainError === undefined && checkServerIdentity(host, presented) === undefined) {
     return undefined;
   }
-  const certificate = new X509Certificate(peer.raw);
+  const certificate = new X509Certificate(presented.raw);
 
   if (trust.kind === 'thumbprints') {
-    const own = [certificate.fingerprint, certificate.fingerprint256].map((each) => each.replaceAll(':', ''));
-    if (own.some((each) => trust.thumbprints.includes(each))) return undefined;
+    const presentedThumbprints = [certificate.fingerprint, certificate.fingerprint256].map(withoutColons);
+    if (presentedThumbprints.some((each) => trust.thumbprints.includes(each))) return undefined;
     return new TrustError(
       'CERTIFICATE_THUMBPRINT_MISMATCH',
       `the server's certificate is none of those in server-certificate-thumbprints (${trust.thumbprints.join(', ')}). It presented ${describeCertificate(certificate)}`,
@@ -62,8 +64,8 @@ export function verifyServer({ peer, authorizationError }: Shown, host: string, 
     );
   }
   if (trust.kind === 'common names') {
-    const own = namesOf(certificate);
-    if (trust.names.some((wanted) => own.includes(wanted.toLowerCase()))) return undefined;
+    const presentedNames = namesOf(certificate);
+    if (trust.names.some((name) => presentedNames.includes(name.toLowerCase()))) return undefined;
     return new TrustError(
       'CERTIFICATE_NAME_MISMATCH',
       `the server's certificate has none of the names in server-common-names (${sanitize(trust.names.join(', '), 300)}). It presented ${describeCertificate(certificate)}`,
@@ -75,7 +77,7 @@ export function verifyServer({ peer, authorizationError }: Shown, host: string, 
   );
 }
 
-/** Node keeps the code of the failed verification in a property that is typed as an Error. */
+/** Node.js keeps the code of the failed verification as a string in a property that is typed as an Error. */
 function codeOf(authorizationError: unknown): string | undefined {
   if (typeof authorizationError === 'string') return authorizationError;
   if (!(authorizationError instanceof Error)) return undefined;
@@ -85,20 +87,24 @@ function codeOf(authorizationError: unknown): string | undefined {
 /** Subject CNs and DNS SANs in lower case. */
 function namesOf({ subject, subjectAltName }: X509Certificate): readonly string[] {
   const commonNames = [...(subject ?? '').matchAll(/^CN=(.*)$/gm)].map(([, name]) => name ?? '');
-  // Node escapes the commas within a name, so that no URI or mail address can pass for a DNS name of its own.
+  // Node.js escapes the commas within a name, so no URI or mail address can look like a separate DNS name.
   const alternatives = (subjectAltName ?? '').split(', ').flatMap((each) => /^DNS:(.+)$/.exec(each)?.[1] ?? []);
   return [...commonNames, ...alternatives].map((name) => name.trim().toLowerCase());
 }
 
-/** What tells one certificate from another, ready to be compared with, or pasted into, an input. */
+/** What identifies a certificate, in the forms that the inputs take. */
 function describeCertificate(certificate: X509Certificate): string {
   const { fingerprint, fingerprint256, validFrom, validTo, issuer } = certificate;
   const names = [...new Set(namesOf(certificate))];
   return [
-    `SHA-1 ${fingerprint.replaceAll(':', '')}`,
-    `SHA-256 ${fingerprint256.replaceAll(':', '')}`,
+    `SHA-1 ${withoutColons(fingerprint)}`,
+    `SHA-256 ${withoutColons(fingerprint256)}`,
     `names ${names.length > 0 ? sanitize(names.join(', '), 300) : 'none'}`,
     `valid from ${validFrom} to ${validTo}`,
     `issued by ${sanitize((issuer ?? '').replaceAll('\n', ', '), 200)}`,
   ].join('; ');
+}
+
+function withoutColons(fingerprint: string): string {
+  return fingerprint.replaceAll(':', '');
 }

@@ -1,33 +1,35 @@
 // What came of one request to the cluster, as data.
-
 import type { TransportProblem } from '../http/transport.js';
 import type { FabricError } from './fabric-error.js';
 
-/** A whole answer, or none. */
 export type Attempt = ResponseAttempt | FailedAttempt;
 
-/** A whole answer. */
+/** A complete response. */
 export interface ResponseAttempt {
-  kind: 'response';
-  status: number;
-  reasonPhrase: string;
-  error?: FabricError;
+  readonly kind: 'response';
+  readonly status: number;
+  readonly reasonPhrase: string;
+  readonly error?: FabricError;
   /** What the body was: `nonJson` is anything that is neither empty nor JSON, `tooLarge` more than is read. */
-  body: 'empty' | 'json' | 'nonJson' | 'tooLarge';
+  readonly body: 'empty' | 'json' | 'nonJson' | 'tooLarge';
   /** The headers that help to explain the answer, where they came. */
-  headers: { server?: string; location?: string; retryAfter?: string };
-  durationMs: number;
+  readonly headers: { readonly server?: string; readonly location?: string };
+  /** How long a Retry-After asks to wait, counted from the answer. */
+  readonly retryAfterMs?: number;
+  readonly durationMs: number;
 }
 
-/** No whole answer. */
+/** No complete response. */
 export interface FailedAttempt {
-  kind: 'noResponse';
-  problem: TransportProblem;
-  code: string;
-  message: string;
+  readonly kind: 'noResponse';
+  readonly problem: TransportProblem;
+  readonly code: string;
+  readonly message: string;
   /** Whether the request may have reached the cluster. */
-  sent: boolean;
-  /** Of an answer that began and did not end. */
-  status?: number;
-  durationMs: number;
+  readonly sent: boolean;
+  /** Whether the next attempt would fail in the same way. */
+  readonly permanent: boolean;
+  /** Of a response that began and did not end. */
+  readonly status?: number;
+  readonly durationMs: number;
 }

@@ -103,6 +103,6 @@ function normalized(path: string): string {
 }
 
 /** A content path as it stands in a URL. */
-export function inUrl(path: string): string {
+export function urlPath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }

@@ -1,40 +1,21 @@
-// The wish to stop. An AbortSignal says the same; loading it would cost a thirtieth of the whole start-up.
+// Cancellation of the step by the runner, as an AbortSignal.
+import { setMaxListeners } from 'node:events';
 
-/** A wish to stop that may come at any time, or never. */
-export interface Cancellation {
-  readonly requested: boolean;
-  /** Calls `stop` once when the wish comes, not if it came before. Returns the way to call it off. */
-  onRequest(stop: () => void): () => void;
-}
-
-/** A cancellation and the way to bring it about. */
-export function cancellable(): Cancellation & { request(): void } {
-  const listeners = new Set<() => void>();
-  let requested = false;
-  return {
-    get requested() {
-      return requested;
-    },
-    onRequest: (stop) => {
-      listeners.add(stop);
-      return () => listeners.delete(stop);
-    },
-    request: () => {
-      requested = true;
-      for (const stop of listeners) stop();
-      listeners.clear();
-    },
+/**
+ * A signal that is aborted when the runner cancels the step. The runner sends SIGINT, seven seconds later SIGTERM, and
+ * then kills the process.
+ * @param onFirst is called before the signal is aborted
+ */
+export function cancellationSignal(onFirst: () => void): AbortSignal {
+  const controller = new AbortController();
+  // Every session may listen at the same time; Node.js 20 warns of a leak from eleven listeners on.
+  setMaxListeners(0, controller.signal);
+  const cancel = (): void => {
+    if (controller.signal.aborted) return;
+    onFirst();
+    controller.abort();
   };
-}
-
-/** Is requested when the runner asks the step to end: by SIGINT first, seven seconds later by SIGTERM, then it kills. */
-export function cancelledByRunner(announce: () => void): Cancellation {
-  const cancellation = cancellable();
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => {
-      if (!cancellation.requested) announce();
-      cancellation.request();
-    });
-  }
-  return cancellation;
+  process.on('SIGINT', cancel);
+  process.on('SIGTERM', cancel);
+  return controller.signal;
 }

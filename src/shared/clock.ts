@@ -1,5 +1,4 @@
 // Time, as the rest of the code sees it: passed in, so that tests move it instead of waiting for it.
-import type { Cancellation } from '../runner/signals.js';
 
 export interface Clock {
   /** Milliseconds on a clock that never jumps; only differences mean anything. */
@@ -10,20 +9,20 @@ export interface Clock {
   after(delayMs: number, callback: () => void): () => void;
 }
 
-/** Resolves after `delayMs`, or as soon as the wish to stop comes. Never rejects. */
-export function sleep(clock: Clock, delayMs: number, cancellation: Cancellation): Promise<void> {
+/** Resolves after `delayMs`, or as soon as the signal is aborted. Never rejects. */
+export function sleep(clock: Clock, delayMs: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (cancellation.requested) {
+    if (signal.aborted) {
       resolve();
       return;
     }
     const finish = (): void => {
-      cancel();
-      forget();
+      cancelTimer();
+      signal.removeEventListener('abort', finish);
       resolve();
     };
-    const cancel = clock.after(delayMs, finish);
-    const forget = cancellation.onRequest(finish);
+    const cancelTimer = clock.after(delayMs, finish);
+    signal.addEventListener('abort', finish);
   });
 }
 

@@ -35,7 +35,7 @@ describe('the verdict after one attempt', () => {
       reason: 'answered',
       attempts: 1,
       last,
-      stopped: 'final',
+      stopReason: 'final',
       durationMs: 0,
     });
     expect(journal).toEqual(['0 POST']);
@@ -70,7 +70,13 @@ describe('the verdict after one attempt', () => {
     ['a cancellation in flight', { ...lost, problem: 'cancelled', code: 'CANCELLED' }],
   ])('is unknown for %s, when nothing can be looked up', async (_what, last) => {
     const { outcome } = await play({ commits: [last], sessions: [barred] }, once);
-    expect(outcome).toMatchObject({ result: 'unknown', reason: 'inconclusive', attempts: 1, last, sessionNow: barred });
+    expect(outcome).toMatchObject({
+      result: 'unknown',
+      reason: 'inconclusive',
+      attempts: 1,
+      last,
+      sessionLookup: barred,
+    });
   });
 });
 
@@ -82,11 +88,11 @@ describe('a long commit', () => {
       { timeoutSeconds: 4_294_967_295 },
     );
     expect(events).toEqual([
-      { kind: 'begun', sessionId: SESSION },
+      { kind: 'started', sessionId: SESSION },
       ...[30_000, 60_000, 90_000].map((waitedMs) => ({ kind: 'waiting', sessionId: SESSION, waitedMs })),
-      { kind: 'again', sessionId: SESSION, number: 1, attempt: tooMany, waitMs: 1_000 },
+      { kind: 'retrying', sessionId: SESSION, number: 1, attempt: tooMany, waitMs: 1_000 },
       { kind: 'waiting', sessionId: SESSION, waitedMs: 30_000 },
-      { kind: 'ended', sessionId: SESSION, outcome },
+      { kind: 'finished', sessionId: SESSION, outcome },
     ]);
     expect(outcome.durationMs).toBe(127_000);
     expect(waiting).toBe(0);
@@ -97,15 +103,12 @@ describe('trying again', () => {
   it('waits one second, then twice as long each time, for as many attempts as are allowed', async () => {
     const { outcome, journal } = await play({ commits: times(5, tooMany) });
     expect(journal).toEqual(['0 POST', '1000 POST', '3000 POST', '7000 POST', '15000 POST']);
-    expect(outcome).toMatchObject({ result: 'failed', attempts: 5, stopped: 'attempts', durationMs: 15_000 });
+    expect(outcome).toMatchObject({ result: 'failed', attempts: 5, stopReason: 'attempts', durationMs: 15_000 });
   });
 
-  it.each([
-    ['seconds', '7', 7_000],
-    ['a date', 'Thu, 01 Jan 1970 00:02:00 GMT', 120_000],
-  ])('waits as long as a Retry-After asks for: %s', async (_, retryAfter, waitMs) => {
-    const { journal } = await play({ commits: [answered({ status: 429, headers: { retryAfter } }), ok] });
-    expect(journal).toEqual(['0 POST', `${waitMs} POST`]);
+  it('waits as long as a Retry-After asks for', async () => {
+    const { journal } = await play({ commits: [answered({ status: 429, retryAfterMs: 7_000 }), ok] });
+    expect(journal).toEqual(['0 POST', '7000 POST']);
   });
 
   it('costs no look-up when the first failure was not ambiguous', async () => {
@@ -115,21 +118,21 @@ describe('trying again', () => {
   });
 
   it('ends thirty minutes after the first attempt', async () => {
-    const slow = answered({ status: 429, headers: { retryAfter: '600' } });
+    const slow = answered({ status: 429, retryAfterMs: 600_000 });
     const { outcome, journal } = await play({ commits: times(4, slow) }, { maxAttempts: 100 });
     expect(journal).toEqual(['0 POST', '600000 POST', '1200000 POST', '1800000 POST']);
-    expect(outcome).toMatchObject({ result: 'failed', stopped: 'time' });
+    expect(outcome).toMatchObject({ result: 'failed', stopReason: 'time' });
   });
 
   it('counts the time that attempts took towards the thirty minutes', async () => {
     const slow = { afterMs: 1_799_500, answer: tooMany };
     const { outcome, journal } = await play({ commits: [slow] }, { timeoutSeconds: 3_600 });
     expect(journal).toEqual(['0 POST']);
-    expect(outcome).toMatchObject({ result: 'failed', attempts: 1, stopped: 'time' });
+    expect(outcome).toMatchObject({ result: 'failed', attempts: 1, stopReason: 'time' });
   });
 
   it('does not begin when a Retry-After points past the thirty minutes', async () => {
-    const { journal } = await play({ commits: [answered({ status: 429, headers: { retryAfter: '1801' } })] });
+    const { journal } = await play({ commits: [answered({ status: 429, retryAfterMs: 1_801_000 })] });
     expect(journal).toEqual(['0 POST']);
   });
 });
@@ -147,7 +150,7 @@ describe('a busy path', () => {
       '60000 session',
       '60000 content App/a.dll',
     ]);
-    expect(outcome).toMatchObject({ result: 'unknown', attempts: 7, stopped: 'inProgress' });
+    expect(outcome).toMatchObject({ result: 'unknown', attempts: 7, stopReason: 'inProgress' });
   });
 
   it('is asked once when one attempt is allowed', async () => {
@@ -186,7 +189,7 @@ describe('the session', () => {
   it('that is gone from the start is asked for only once more, at the end', async () => {
     const { outcome, journal } = await play({ commits: [lost, aborted, invalid], sessions: [gone, gone] });
     expect(journal).toEqual(['0 POST', '0 session', '1000 POST', '3000 POST', '3000 session']);
-    expect(outcome).toMatchObject({ result: 'unknown', reason: 'inconclusive', sessionNow: gone });
+    expect(outcome).toMatchObject({ result: 'unknown', reason: 'inconclusive', sessionLookup: gone });
   });
 
   it('is not asked twice when the first doubt is the end', async () => {
@@ -199,8 +202,15 @@ describe('proof', () => {
   it('of a 200 in doubt is the content alone', async () => {
     const { outcome, journal, events } = await play({ commits: [lost, ok], sessions: [there()], contents: [file()] });
     expect(journal).toEqual(['0 POST', '0 session', '1000 POST', '1000 content App/a.dll']);
-    expect(outcome).toMatchObject({ result: 'committed', reason: 'published', attempts: 2, content: file() });
-    expect(events.map(({ kind }) => kind)).toEqual(['begun', 'doubt', 'session', 'again', 'content', 'ended']);
+    expect(outcome).toMatchObject({ result: 'committed', reason: 'published', attempts: 2, contentLookup: file() });
+    expect(events.map(({ kind }) => kind)).toEqual([
+      'started',
+      'ambiguous',
+      'sessionLookup',
+      'retrying',
+      'contentLookup',
+      'finished',
+    ]);
   });
 
   it('of anything else is the session first, then the content', async () => {
@@ -210,7 +220,12 @@ describe('proof', () => {
       contents: [file()],
     });
     expect(journal).toEqual(['0 POST', '0 session', '1000 POST', '1000 session', '1000 content App/a.dll']);
-    expect(outcome).toMatchObject({ result: 'committed', reason: 'published', sessionNow: gone, content: file() });
+    expect(outcome).toMatchObject({
+      result: 'committed',
+      reason: 'published',
+      sessionLookup: gone,
+      contentLookup: file(),
+    });
   });
 
   it('that a 200 was false asks all over again, in this order', async () => {
@@ -243,8 +258,8 @@ describe('proof', () => {
     ],
     ['no answer about the session', [lost, invalid], barred, absent, { result: 'unknown' }],
     ['no answer about the content', [lost, invalid], there(), barred, { result: 'unknown' }],
-  ])('or none: %s', async (_, commits, sessionNow, content, verdict) => {
-    const script = { commits, sessions: [there(), sessionNow], contents: [content] };
+  ])('or none: %s', async (_, commits, sessionLookup, content, verdict) => {
+    const script = { commits, sessions: [there(), sessionLookup], contents: [content] };
     expect((await play(script, { maxAttempts: 2 })).outcome).toMatchObject(verdict);
   });
 
@@ -282,7 +297,7 @@ describe('a look-up', () => {
   it('that goes on failing is given up, and hides nothing', async () => {
     const { outcome, journal } = await play({ commits: [lost], sessions: times(3, failing) }, once);
     expect(journal).toEqual(['0 POST', '0 session', '1000 session', '3000 session']);
-    expect(outcome).toMatchObject({ result: 'unknown', last: lost, sessionNow: failing });
+    expect(outcome).toMatchObject({ result: 'unknown', last: lost, sessionLookup: failing });
   });
 
   it('has 15 s with all its repetitions', async () => {
@@ -297,7 +312,7 @@ describe('a look-up', () => {
     const slow = { afterMs: 20_000, answer: file() };
     const { outcome, deadlines } = await play({ commits: [lost], sessions: [there()], contents: [slow] }, once);
     expect(deadlines).toEqual([15_000, 15_000]);
-    expect(outcome).toMatchObject({ result: 'unknown', content: { kind: 'failed' }, durationMs: 15_000 });
+    expect(outcome).toMatchObject({ result: 'unknown', contentLookup: { kind: 'failed' }, durationMs: 15_000 });
   });
 
   it('of a file in mid-publication is repeated until it is there', async () => {
@@ -311,7 +326,7 @@ describe('a look-up', () => {
     const script = { commits: [lost], sessions: [there()], contents: times(4, publishing) };
     const { outcome, journal } = await play(script, once);
     expect(journal.slice(2)).toEqual(['0', '1000', '3000', '7000'].map((atMs) => `${atMs} content App/a.dll`));
-    expect(outcome).toMatchObject({ result: 'unknown', content: publishing });
+    expect(outcome).toMatchObject({ result: 'unknown', contentLookup: publishing });
   });
 });
 
@@ -323,11 +338,11 @@ describe('a plain 400 E_INVALIDARG', () => {
     ['a complete session', there()],
     ['no session API', { kind: 'failed', attempt: invalid }],
     ['no answer', barred],
-  ])('is diagnosed with one look-up and stays failed: %s', async (_, sessionNow) => {
-    const { outcome, journal } = await play({ commits: [invalid], sessions: [sessionNow] });
+  ])('is diagnosed with one look-up and stays failed: %s', async (_, sessionLookup) => {
+    const { outcome, journal } = await play({ commits: [invalid], sessions: [sessionLookup] });
     expect(journal).toEqual(['0 POST', '0 session']);
-    expect(outcome).toMatchObject({ result: 'failed', reason: 'answered', last: invalid, sessionNow });
-    expect(outcome.session).toEqual(sessionNow.kind === 'found' ? sessionNow.session : undefined);
+    expect(outcome).toMatchObject({ result: 'failed', reason: 'answered', last: invalid, sessionLookup });
+    expect(outcome.session).toEqual(sessionLookup.kind === 'found' ? sessionLookup.session : undefined);
   });
 
   it('is diagnosed after attempts that were not ambiguous, too', async () => {
@@ -344,7 +359,7 @@ describe('cancelling', () => {
     const { outcome, journal, events } = await play({ commits: [] }, { cancelAtMs: 0 });
     expect(outcome).toEqual({ sessionId: SESSION, result: 'failed', reason: 'cancelled', attempts: 0, durationMs: 0 });
     expect(journal).toEqual([]);
-    expect(events).toEqual([{ kind: 'ended', sessionId: SESSION, outcome }]);
+    expect(events).toEqual([{ kind: 'finished', sessionId: SESSION, outcome }]);
   });
 
   it('in flight leaves it unknown, at once', async () => {

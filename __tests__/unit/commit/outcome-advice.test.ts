@@ -57,15 +57,15 @@ describe('the advice about a 400 E_INVALIDARG', () => {
       { kind: 'failed', attempt: refused(403, 'E_ACCESSDENIED') },
       'Possible causes: the cluster does not have the session',
     ],
-  ])('is about the cause that the look-up shows: %s', (_, sessionNow, start) => {
-    expect(failed({ last: invalid, sessionNow })?.slice(0, start.length)).toBe(start);
+  ])('is about the cause that the look-up shows: %s', (_, sessionLookup, start) => {
+    expect(failed({ last: invalid, sessionLookup })?.slice(0, start.length)).toBe(start);
   });
 
   it.each<SessionLookup>([{ kind: 'notFound' }, found()])(
     'follows the message of the cluster when that names the cause: %j',
-    (sessionNow) => {
+    (sessionLookup) => {
       const last = refused(400, 'E_INVALIDARG', 'expected 10 bytes, received 11 bytes');
-      expect(failed({ last, sessionNow })).toMatch(/^A chunk was shorter or longer than/);
+      expect(failed({ last, sessionLookup })).toMatch(/^A chunk was shorter or longer than/);
     },
   );
 });
@@ -89,7 +89,10 @@ describe('the advice about any other failure', () => {
   it.each<[string, Partial<Outcome>]>([
     ['a full disk', { reason: 'aborted', last: diskFull }],
     ['an unknown error', { reason: 'aborted', last: refused(500, 'FABRIC_E_NEW') }],
-    ['a refusal after an ambiguous attempt', { reason: 'not published', last: invalid, sessionNow: found(), session }],
+    [
+      'a refusal after an ambiguous attempt',
+      { reason: 'not published', last: invalid, sessionLookup: found(), session },
+    ],
   ])('is to use a new session after an aborted commit, because a later 200 may be false: %s', (_, changed) => {
     expect(failed(changed)).toMatch(/upload the file again under a new session id/);
     expect(failed(changed)).not.toMatch(/run (?:the|this) step again/i);
@@ -116,7 +119,7 @@ describe('the advice about an unknown result', () => {
     ['a 200 that is not conclusive', { last: answered() }, 'The 200 is not conclusive: '],
     [
       'a 400 for a session that may no longer exist',
-      { last: invalid, sessionNow: { kind: 'notFound' } },
+      { last: invalid, sessionLookup: { kind: 'notFound' } },
       'The last attempt does not show whether an earlier attempt succeeded: the cluster also refuses a session that it committed',
     ],
     [

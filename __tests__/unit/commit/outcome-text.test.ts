@@ -68,19 +68,19 @@ describe('the text of an outcome', () => {
         result: 'unknown',
         last: refused(503, 'E_ABORT', 'Canceled'),
         session,
-        sessionNow: { kind: 'notFound' },
-        content: { kind: 'notFound' },
+        sessionLookup: { kind: 'notFound' },
+        contentLookup: { kind: 'notFound' },
       }),
       `Upload session ${SESSION} may or may not be committed at http://cluster:19080: the cluster answered 503 E_ABORT: Canceled. The cluster has no such upload session now. There is no file at App/a.dll.`,
     ],
     [
       'a commit that a 200 and the content confirm',
-      outcome({ reason: 'published', attempts: 2, session, content: file }),
+      outcome({ reason: 'published', attempts: 2, session, contentLookup: file }),
       `Upload session ${SESSION} is committed at http://cluster:19080 (2 attempts, 840 ms). An earlier attempt was ambiguous. Confirmed by: the last response was 200; the file at App/a.dll has the session's 11 bytes and was modified at 2026-11-23T12:00:00.000Z.`,
     ],
     [
       'a commit that the end of the session and the content confirm',
-      outcome({ reason: 'published', attempts: 2, last: refused(400, 'E_INVALIDARG'), session, content: file }),
+      outcome({ reason: 'published', attempts: 2, last: refused(400, 'E_INVALIDARG'), session, contentLookup: file }),
       `Upload session ${SESSION} is committed at http://cluster:19080 (2 attempts, 840 ms). An earlier attempt was ambiguous. Confirmed by: the session no longer exists; the file at App/a.dll has the session's 11 bytes and was modified at 2026-11-23T12:00:00.000Z.`,
     ],
   ])('describes %s', (_what, ended, words) => {

@@ -1,10 +1,14 @@
-// Outputs, annotation and log lines, from outcomes alone.
+// Outputs and annotation, from outcomes alone.
 import { describe, expect, it } from 'vitest';
-import type { CommitEvent, Outcome } from '../../../src/commit/commit-session.js';
+import type { Outcome } from '../../../src/commit/commit-session.js';
 import { advise } from '../../../src/commit/outcome-advice.js';
-import { annotate, keepNeeded, outputsWithoutCommit, overall, toOutputs } from '../../../src/commit/outputs.js';
-import { tellEach } from '../../../src/commit/session-log.js';
-import type { Log } from '../../../src/runner/log.js';
+import {
+  annotate,
+  outputsWithoutCommit,
+  overallResult,
+  redactOutcome,
+  toOutputs,
+} from '../../../src/commit/outputs.js';
 import {
   answered,
   ENDPOINT,
@@ -15,7 +19,6 @@ import {
   THIRD_SESSION,
   unanswered,
 } from '../../support/attempts.js';
-import { standingClock } from '../../support/standing-clock.js';
 
 const committed = outcome();
 const failed = outcome({
@@ -36,7 +39,7 @@ it.each([
   ['unknown', [committed, unknown]],
   ['failed', [unknown, failed, committed]],
 ] as const)('the result is %s over all sessions', (result, outcomes) => {
-  expect(overall(outcomes)).toBe(result);
+  expect(overallResult(outcomes)).toBe(result);
 });
 
 describe('the outputs', () => {
@@ -157,78 +160,17 @@ describe('the annotation', () => {
   });
 });
 
-describe('what is kept of thousands of outcomes', () => {
-  const ids = Array.from({ length: 3_000 }, (_, index) => `0a1b2c3d-0000-4000-8000-${String(index).padStart(12, '0')}`);
-  const long = 'x'.repeat(60_000);
-  const failing = (sessionId: string | undefined, message = long): Outcome =>
-    outcome({ sessionId: sessionId ?? '', result: 'failed', last: refused(403, 'E_ACCESSDENIED', message) });
-  const kept = (outcomes: readonly Outcome[]): readonly string[] =>
-    outcomes.map(({ last }) => (last?.kind === 'response' ? (last.error?.message ?? '') : ''));
+describe('an outcome that is shown', () => {
+  const session = { path: 'App/s3cret/a.dll', sizeBytes: 1, lastChunkMs: 0, missingRanges: [] };
+  const redact = (text: string): string => text.replaceAll('s3cret', '***');
 
-  it('is a part of their messages, where all together would be too long for the outputs', () => {
-    const messages = kept(ids.map((id) => failing(id)).map(keepNeeded(ids)));
-    expect(messages.reduce((sum, { length }) => sum + length, 0)).toBeLessThan(8_000_000);
-    expect(Math.min(...messages.map(({ length }) => length))).toBe(2_000);
-    expect(long.startsWith(messages.at(-1) ?? '?')).toBe(true);
+  it('has no secret in its path, wherever the path stands', () => {
+    const shown = redactOutcome(outcome({ session, sessionLookup: { kind: 'found', session } }), redact);
+    expect(shown.session?.path).toBe('App/***/a.dll');
+    expect(JSON.stringify(shown)).not.toContain('s3cret');
   });
 
-  it('is the whole message of the first one in any case, however late it ends', () => {
-    const keep = keepNeeded(ids);
-    const others = ids.slice(1, 40).map((id) => keep(failing(id)));
-    expect(kept([keep(failing(ids[0], `${long}!`)), ...others])[0]).toBe(`${long}!`);
-    expect(kept(others).at(-1)).toHaveLength(2_000);
-  });
-
-  it('is the whole message of the first failure, where one before it was committed in spite of its last answer', () => {
-    const keep = keepNeeded(ids);
-    const refusal = refused(400, 'E_INVALIDARG', long);
-    keep(outcome({ sessionId: ids[0] ?? '', reason: 'published', last: refusal }));
-    for (const id of ids.slice(2, 40)) keep(failing(id));
-    expect(kept([keep(failing(ids[1]))])).toEqual([long]);
-  });
-
-  it('is everything, where the outputs can hold it', () => {
-    const outcomes = [...ids.slice(0, 16).map((id) => failing(id)), committed, outcome({ last: unanswered() })];
-    expect(outcomes.map(keepNeeded([...ids, SESSION]))).toEqual(outcomes);
-  });
-});
-
-describe('the log lines', () => {
-  const lines: string[] = [];
-  const ignore = (): void => undefined;
-  const log: Log = { info: (line) => lines.push(line), isDebug: false, debug: ignore, warning: ignore, error: ignore };
-
-  it('tell the story: what is tried, what was doubtful, what was looked up, what came of it', () => {
-    const lost = unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'read ECONNRESET', sent: true });
-    const file = { sizeBytes: 5_243_201, modifiedMs: Date.parse('2026-11-23T12:00:02Z') };
-    const session = { path: 'App/a.dll', sizeBytes: 5_243_201, lastChunkMs: 0, missingRanges: [] };
-    const found = { session: { kind: 'found', session }, content: { kind: 'found', file } } as const;
-    const proven = outcome({ reason: 'published', attempts: 3, durationMs: 4_200, session, content: found.content });
-    const events: CommitEvent[] = [
-      { kind: 'begun', sessionId: SESSION },
-      { kind: 'waiting', sessionId: SESSION, waitedMs: 60_000 },
-      { kind: 'doubt', sessionId: SESSION, number: 1, attempt: lost },
-      { kind: 'session', sessionId: SESSION, found: found.session },
-      { kind: 'again', sessionId: SESSION, number: 1, attempt: lost, waitMs: 904 },
-      { kind: 'again', sessionId: SESSION, number: 2, attempt: refused(500, 'OperationsPending'), waitMs: 2_000 },
-      { kind: 'content', sessionId: SESSION, path: session.path, found: { kind: 'publishing' } },
-      { kind: 'content', sessionId: SESSION, path: session.path, found: found.content },
-      { kind: 'ended', sessionId: SESSION, outcome: proven },
-    ];
-    const limits = { timeoutSeconds: 120, maxAttempts: 5 };
-    const tell = tellEach({ clock: standingClock(), target: ENDPOINT, limits, log });
-    for (const event of events) tell(event);
-    const us = `Upload session ${SESSION}`;
-    expect(lines).toEqual([
-      `Committing upload session ${SESSION} at http://cluster:19080 (timeout 120 s)`,
-      `${us}: waiting for 1 min of 120 s`,
-      `${us}: attempt 1 may or may not have been carried out (the connection ended before a response arrived: read ECONNRESET); looking the session up`,
-      `${us}: The session is complete: its chunks cover all 5,243,201 bytes of App/a.dll.`,
-      `${us}: attempt 1 brought no success (the connection ended before a response arrived: read ECONNRESET); trying again in 904 ms`,
-      `${us}: attempt 2 brought no success (the cluster answered 500 OperationsPending without a message); trying again in 2 s`,
-      `${us}: The cluster is still publishing the file at App/a.dll.`,
-      `${us}: The file at App/a.dll has 5,243,201 bytes and was modified at 2026-11-23T12:00:02.000Z.`,
-      `${us} is committed at http://cluster:19080 (3 attempts, 4.2 s). An earlier attempt was ambiguous. Confirmed by: the last response was 200; the file at App/a.dll has the session's 5,243,201 bytes and was modified at 2026-11-23T12:00:02.000Z.`,
-    ]);
+  it('is the same in everything else', () => {
+    expect(redactOutcome(failed, redact)).toEqual(failed);
   });
 });

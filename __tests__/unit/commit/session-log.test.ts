@@ -1,24 +1,24 @@
-// The story line by line: everything of a few sessions, the course of many.
+// Log lines: every event of a few sessions, the progress of many.
 import { describe, expect, it } from 'vitest';
 import type { CommitEvent, Outcome } from '../../../src/commit/commit-session.js';
-import { type Told, tellEach, tellShared } from '../../../src/commit/session-log.js';
-import { tellProgress } from '../../../src/commit/session-progress.js';
+import { createSessionLog, type LogContext, logOutage } from '../../../src/commit/session-log.js';
+import { createProgressLog } from '../../../src/commit/session-progress.js';
 import type { Log } from '../../../src/runner/log.js';
 import { answered, ENDPOINT, OTHER_SESSION, outcome, refused, SESSION, unanswered } from '../../support/attempts.js';
 import { type StandingClock, standingClock } from '../../support/standing-clock.js';
 
-interface Stage {
-  told: Told;
+interface Setup {
+  context: LogContext;
   clock: StandingClock;
   lines: readonly string[];
   debugLines: readonly string[];
 }
 
-function stage(isDebug = false): Stage {
+function setUp(isDebug = false): Setup {
   const clock = standingClock();
   const lines: string[] = [];
   const debugLines: string[] = [];
-  const unwanted = (): never => expect.fail('a story has no annotations');
+  const unwanted = (): never => expect.fail('events are not annotations');
   const log: Log = {
     info: (line) => lines.push(line),
     isDebug,
@@ -27,73 +27,100 @@ function stage(isDebug = false): Stage {
     error: unwanted,
   };
   return {
-    told: { clock, target: ENDPOINT, limits: { timeoutSeconds: 60, maxAttempts: 5 }, log },
+    context: { clock, connection: ENDPOINT, limits: { timeoutSeconds: 60, maxAttempts: 5 }, log },
     clock,
     lines,
     debugLines,
   };
 }
 
-const begun = (sessionId: string): CommitEvent => ({ kind: 'begun', sessionId });
-const ended = (changed: Partial<Outcome> & { sessionId: string }): CommitEvent => ({
-  kind: 'ended',
+const started = (sessionId: string): CommitEvent => ({ kind: 'started', sessionId });
+const finished = (changed: Partial<Outcome> & { sessionId: string }): CommitEvent => ({
+  kind: 'finished',
   sessionId: changed.sessionId,
   outcome: outcome(changed),
 });
 const id = (index: number): string => `0a1b2c3d-0000-4000-8000-${String(index).padStart(12, '0')}`;
 
-describe('of a few sessions', () => {
+describe('the log of a few sessions', () => {
   const session = { path: 'app/a.dll', sizeBytes: 5, lastChunkMs: 0, missingRanges: [] };
   const events: readonly [CommitEvent, string][] = [
-    [begun(SESSION), `Committing upload session ${SESSION} at http://cluster:19080 (timeout 60 s)`],
+    [started(SESSION), `Committing upload session ${SESSION} at http://cluster:19080 (timeout 60 s)`],
     [{ kind: 'waiting', sessionId: SESSION, waitedMs: 30_000 }, `Upload session ${SESSION}: waiting for 30 s of 60 s`],
     [
-      { kind: 'doubt', sessionId: SESSION, number: 1, attempt: answered({ status: 503, reasonPhrase: 'Busy' }) },
-      `Upload session ${SESSION}: attempt 1 may or may not have been carried out (the cluster answered 503 Busy without a body); looking the session up`,
+      { kind: 'ambiguous', sessionId: SESSION, number: 1, attempt: answered({ status: 503, reasonPhrase: 'Busy' }) },
+      `Upload session ${SESSION}: attempt 1 of 5 is ambiguous, the cluster may have committed (the cluster answered 503 Busy without a body); looking up the session`,
     ],
     [
-      { kind: 'again', sessionId: SESSION, number: 2, attempt: unanswered(), waitMs: 1_250 },
-      `Upload session ${SESSION}: attempt 2 brought no success (the runner could not connect: connect ECONNREFUSED 127.0.0.1:9); trying again in 1.3 s`,
+      { kind: 'retrying', sessionId: SESSION, number: 2, attempt: unanswered(), waitMs: 1_250 },
+      `Upload session ${SESSION}: attempt 2 of 5 failed: the runner could not connect: connect ECONNREFUSED 127.0.0.1:9; retrying in 1.3 s`,
     ],
     [
-      { kind: 'session', sessionId: SESSION, found: { kind: 'found', session } },
+      { kind: 'sessionLookup', sessionId: SESSION, found: { kind: 'found', session } },
       `Upload session ${SESSION}: The session is complete: its chunks cover all 5 bytes of app/a.dll.`,
     ],
     [
-      { kind: 'content', sessionId: SESSION, path: 'app/a.dll', found: { kind: 'notFound' } },
+      { kind: 'contentLookup', sessionId: SESSION, path: 'app/a.dll', found: { kind: 'notFound' } },
       `Upload session ${SESSION}: There is no file at app/a.dll.`,
     ],
-    [ended({ sessionId: SESSION }), `Upload session ${SESSION} is committed at http://cluster:19080 (840 ms).`],
+    [finished({ sessionId: SESSION }), `Upload session ${SESSION} is committed at http://cluster:19080 (840 ms).`],
   ];
 
-  it.each(events)('%o is a line with its id', (event, line) => {
-    const { told, lines } = stage();
-    tellEach(told)(event);
+  it.each(events)('has a line with the session id for %o', (event, line) => {
+    const { context, lines } = setUp();
+    createSessionLog(context)(event);
     expect(lines).toEqual([line]);
   });
-
-  it('is logged at once and in the order of the events', () => {
-    const { told, lines } = stage();
-    const tell = tellEach(told);
-    tell(begun(SESSION));
-    expect(lines).toEqual([expect.stringMatching(`^Committing upload session ${SESSION}`)]);
-    tell(begun(OTHER_SESSION));
-    tell(ended({ sessionId: SESSION }));
-    expect(lines.slice(1)).toEqual([
-      expect.stringMatching(`^Committing upload session ${OTHER_SESSION}`),
-      expect.stringMatching(`^Upload session ${SESSION} is committed`),
+  it('tells what was tried, what was ambiguous, what was looked up and what came of it', () => {
+    const lost = unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'read ECONNRESET', sent: true });
+    const file = { sizeBytes: 5_243_201, modifiedMs: Date.parse('2026-11-23T12:00:02Z') };
+    const session = { path: 'App/a.dll', sizeBytes: 5_243_201, lastChunkMs: 0, missingRanges: [] };
+    const found = { session: { kind: 'found', session }, content: { kind: 'found', file } } as const;
+    const proven = outcome({
+      reason: 'published',
+      attempts: 3,
+      durationMs: 4_200,
+      session,
+      contentLookup: found.content,
+    });
+    const events: CommitEvent[] = [
+      { kind: 'started', sessionId: SESSION },
+      { kind: 'waiting', sessionId: SESSION, waitedMs: 60_000 },
+      { kind: 'ambiguous', sessionId: SESSION, number: 1, attempt: lost },
+      { kind: 'sessionLookup', sessionId: SESSION, found: found.session },
+      { kind: 'retrying', sessionId: SESSION, number: 1, attempt: lost, waitMs: 904 },
+      { kind: 'retrying', sessionId: SESSION, number: 1, attempt: refused(500, 'OperationsPending'), waitMs: 2_000 },
+      { kind: 'contentLookup', sessionId: SESSION, path: session.path, found: { kind: 'publishing' } },
+      { kind: 'contentLookup', sessionId: SESSION, path: session.path, found: found.content },
+      { kind: 'finished', sessionId: SESSION, outcome: proven },
+    ];
+    const limits = { timeoutSeconds: 120, maxAttempts: 5 };
+    const { context, lines } = setUp();
+    const onEvent = createSessionLog({ ...context, limits });
+    for (const event of events) onEvent(event);
+    const us = `Upload session ${SESSION}`;
+    expect(lines).toEqual([
+      `Committing upload session ${SESSION} at http://cluster:19080 (timeout 120 s)`,
+      `${us}: waiting for 1 min of 120 s`,
+      `${us}: attempt 1 of 5 is ambiguous, the cluster may have committed (the connection ended before a response arrived: read ECONNRESET); looking up the session`,
+      `${us}: The session is complete: its chunks cover all 5,243,201 bytes of App/a.dll.`,
+      `${us}: attempt 1 of 5 failed: the connection ended before a response arrived: read ECONNRESET; retrying in 904 ms`,
+      `${us}: another commit of its path is in progress (the cluster answered 500 OperationsPending without a message); asking again in 2 s`,
+      `${us}: The cluster is still publishing the file at App/a.dll.`,
+      `${us}: The file at App/a.dll has 5,243,201 bytes and was modified at 2026-11-23T12:00:02.000Z.`,
+      `${us} is committed at http://cluster:19080 (3 attempts, 4.2 s). An earlier attempt was ambiguous. Confirmed by: the last response was 200; the file at App/a.dll has the session's 5,243,201 bytes and was modified at 2026-11-23T12:00:02.000Z.`,
     ]);
   });
 });
 
-describe('of many sessions', () => {
-  it('is told at every tenth of them', () => {
-    const { told, clock, lines } = stage();
-    const tell = tellProgress(200, told);
+describe('the log of many sessions', () => {
+  it('is context at every tenth of them', () => {
+    const { context, clock, lines } = setUp();
+    const onEvent = createProgressLog(200, context);
     for (let index = 0; index < 200; index += 1) {
-      tell(begun(id(index)));
+      onEvent(started(id(index)));
       clock.pass(10);
-      tell(ended({ sessionId: id(index) }));
+      onEvent(finished({ sessionId: id(index) }));
     }
     expect(lines).toHaveLength(11);
     expect(lines[0]).toBe('Committing 200 upload sessions at http://cluster:19080');
@@ -101,55 +128,57 @@ describe('of many sessions', () => {
     expect(lines[10]).toBe('200 of 200 done: 200 committed, 0 failed, 0 unknown; in 2 s');
   });
 
-  it('is told every 15 s when it is slow', () => {
-    const { told, clock, lines } = stage();
-    const tell = tellProgress(1_000, told);
-    tell(begun(id(1)));
-    tell(begun(id(2)));
-    tell(begun(id(3)));
+  it('is context every 15 s when it is slow', () => {
+    const { context, clock, lines } = setUp();
+    const onEvent = createProgressLog(1_000, context);
+    onEvent(started(id(1)));
+    onEvent(started(id(2)));
+    onEvent(started(id(3)));
     clock.pass(14_000);
-    tell(ended({ sessionId: id(1) }));
+    onEvent(finished({ sessionId: id(1) }));
     expect(lines).toHaveLength(1);
     clock.pass(1_000);
-    tell(ended({ sessionId: id(2) }));
+    onEvent(finished({ sessionId: id(2) }));
     expect(lines.slice(1)).toEqual([
       '2 of 1000 done: 2 committed, 0 failed, 0 unknown; 1 in flight, about 124 min 45 s left',
     ]);
   });
 
   it('names the first ten that are not committed, and counts the others', () => {
-    const { told, lines } = stage();
-    const tell = tellProgress(100, told);
+    const { context, lines } = setUp();
+    const onEvent = createProgressLog(100, context);
     for (let index = 0; index < 100; index += 1) {
       const result = index % 3 === 0 ? 'failed' : index % 3 === 1 ? 'unknown' : 'committed';
-      tell(ended({ sessionId: id(index), result, last: refused(500, 'E_FAIL') }));
+      onEvent(finished({ sessionId: id(index), result, last: refused(500, 'E_FAIL') }));
     }
     const named = lines.filter((line) => line.startsWith('Upload session '));
     expect(named.map((line) => line.slice(15, 51))).toEqual([0, 1, 3, 4, 6, 7, 9, 10, 12, 13].map(id));
     expect(lines.at(-1)).toBe('100 of 100 done: 33 committed, 34 failed, 33 unknown; in 0 ms');
   });
 
-  it('keeps everything else for those who debug', () => {
-    const quiet = stage();
-    const keen = stage(true);
-    for (const { told } of [quiet, keen]) {
-      const tell = tellProgress(11, told);
-      tell(begun(SESSION));
-      tell({ kind: 'waiting', sessionId: OTHER_SESSION, waitedMs: 30_000 });
+  it('has everything else as debug lines', () => {
+    const ordinary = setUp();
+    const debugging = setUp(true);
+    for (const { context } of [ordinary, debugging]) {
+      const onEvent = createProgressLog(11, context);
+      onEvent(started(SESSION));
+      onEvent({ kind: 'waiting', sessionId: OTHER_SESSION, waitedMs: 30_000 });
     }
-    expect([quiet.lines, keen.lines]).toEqual(Array(2).fill(['Committing 11 upload sessions at http://cluster:19080']));
-    expect(quiet.debugLines).toEqual([]);
-    expect(keen.debugLines).toEqual([
+    expect([ordinary.lines, debugging.lines]).toEqual(
+      Array(2).fill(['Committing 11 upload sessions at http://cluster:19080']),
+    );
+    expect(ordinary.debugLines).toEqual([]);
+    expect(debugging.debugLines).toEqual([
       `Committing upload session ${SESSION} at http://cluster:19080 (timeout 60 s)`,
       `Upload session ${OTHER_SESSION}: waiting for 30 s of 60 s`,
     ]);
   });
 });
 
-it('says once what keeps all from connecting', () => {
-  const { told, lines } = stage();
-  tellShared(unanswered(), 992, told);
+it('an outage is logged with the number of sessions that it fails', () => {
+  const { context, lines } = setUp();
+  logOutage(unanswered(), 992, context);
   expect(lines).toEqual([
-    'Nobody can connect to http://cluster:19080: the runner could not connect: connect ECONNREFUSED 127.0.0.1:9; this counts for 992 waiting sessions as well',
+    'Cannot connect to http://cluster:19080: connect ECONNREFUSED 127.0.0.1:9. 992 waiting sessions fail for the same reason.',
   ]);
 });

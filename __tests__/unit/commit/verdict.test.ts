@@ -38,56 +38,56 @@ describe('the sign of an attempt', () => {
 
 describe('the verdict, row by row', () => {
   it.each<[string, Evidence, ReturnType<typeof evaluate>]>([
-    ['a plain 200', { signs: ['success'] }, { result: 'committed', reason: 'answered' }],
-    ['a 200 after refusals', { signs: ['rejected', 'success'] }, { result: 'committed', reason: 'answered' }],
-    ['a plain refusal', { signs: ['rejected'] }, { result: 'failed', reason: 'answered' }],
-    ['a plain 400', { signs: ['invalidArgument'] }, { result: 'failed', reason: 'answered' }],
+    ['a plain 200', { answers: ['success'] }, { result: 'committed', reason: 'answered' }],
+    ['a 200 after refusals', { answers: ['rejected', 'success'] }, { result: 'committed', reason: 'answered' }],
+    ['a plain refusal', { answers: ['rejected'] }, { result: 'failed', reason: 'answered' }],
+    ['a plain 400', { answers: ['invalidArgument'] }, { result: 'failed', reason: 'answered' }],
     [
       '200 and ours',
-      { signs: ['indeterminate', 'success'], content: 'matches' },
+      { answers: ['indeterminate', 'success'], content: 'matches' },
       { result: 'committed', reason: 'published' },
     ],
     [
       '200 and not ours: the false one after a rolled-back overwrite',
-      { signs: ['serverError', 'success'], session: 'complete', content: 'differs' },
+      { answers: ['serverError', 'success'], session: 'complete', content: 'differs' },
       { result: 'unknown', reason: 'inconclusive' },
     ],
     [
       '400, session gone, ours',
-      { signs: ['indeterminate', 'invalidArgument'], session: 'gone', content: 'matches' },
+      { answers: ['indeterminate', 'invalidArgument'], session: 'gone', content: 'matches' },
       { result: 'committed', reason: 'published' },
     ],
     [
       'session there, no 200, ours: perhaps in transit',
-      { signs: ['indeterminate', 'rejected'], session: 'complete', content: 'matches' },
+      { answers: ['indeterminate', 'rejected'], session: 'complete', content: 'matches' },
       { result: 'unknown', reason: 'inconclusive' },
     ],
     [
       'ranges missing, whatever the content',
-      { signs: ['indeterminate', 'invalidArgument'], session: 'incomplete' },
+      { answers: ['indeterminate', 'invalidArgument'], session: 'incomplete' },
       { result: 'failed', reason: 'incomplete' },
     ],
     [
       '400, session there, absent',
-      { signs: ['indeterminate', 'invalidArgument'], session: 'complete', content: 'absent' },
+      { answers: ['indeterminate', 'invalidArgument'], session: 'complete', content: 'absent' },
       { result: 'failed', reason: 'not published' },
     ],
     [
       '400, session gone, absent',
-      { signs: ['indeterminate', 'invalidArgument'], session: 'gone', content: 'absent' },
+      { answers: ['indeterminate', 'invalidArgument'], session: 'gone', content: 'absent' },
       { result: 'unknown', reason: 'inconclusive' },
     ],
     [
       'errors that end the work, not ours',
-      { signs: ['serverError', 'rejected', 'serverError'], content: 'differs' },
+      { answers: ['serverError', 'rejected', 'serverError'], content: 'differs' },
       { result: 'failed', reason: 'aborted' },
     ],
     [
       'such an error after a lost answer',
-      { signs: ['indeterminate', 'serverError'], session: 'complete', content: 'absent' },
+      { answers: ['indeterminate', 'serverError'], session: 'complete', content: 'absent' },
       { result: 'unknown', reason: 'inconclusive' },
     ],
-    ['nothing could be looked up', { signs: ['indeterminate'] }, { result: 'unknown', reason: 'inconclusive' }],
+    ['nothing could be looked up', { answers: ['indeterminate'] }, { result: 'unknown', reason: 'inconclusive' }],
   ])('%s', (_, evidence, verdict) => {
     expect(evaluate(evidence)).toEqual(verdict);
   });
@@ -110,9 +110,11 @@ describe('every history of a nondeterministic cluster', () => {
     });
   });
 
-  const believeTheLastAnswer: Judge = ({ signs }) => ({ result: signs.at(-1) === 'success' ? 'committed' : 'failed' });
+  const believeTheLastAnswer: Judge = ({ answers }) => ({
+    result: answers.at(-1) === 'success' ? 'committed' : 'failed',
+  });
   const believeTheContent: Judge = (evidence) =>
-    evidence.signs.some(isAmbiguous) && evidence.content === 'matches' ? { result: 'committed' } : evaluate(evidence);
+    evidence.answers.some(isAmbiguous) && evidence.content === 'matches' ? { result: 'committed' } : evaluate(evidence);
 
   it.each<[string, Judge]>([
     ['believing the last answer', believeTheLastAnswer],

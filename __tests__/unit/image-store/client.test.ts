@@ -1,9 +1,9 @@
 // The REST calls as they go out, and how their answers are sorted.
+import { v4 } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openTransport } from '../../../src/http/transport.js';
 import { type ImageStore, openImageStore } from '../../../src/image-store/client.js';
 import type { ContentLookup, SessionLookup } from '../../../src/image-store/responses.js';
-import { cancellable } from '../../../src/runner/signals.js';
 import { systemClock } from '../../../src/shared/clock.js';
 import { SESSION } from '../../support/attempts.js';
 import { answering, httpAnswer, type Peer, startRawServer } from '../../support/raw-server.js';
@@ -12,15 +12,20 @@ const json = ['Content-Type: application/json; charset=utf-8'];
 const date = '2026-11-23T12:00:00.123Z';
 
 /** An image store whose gateway answers so, and the request lines that it saw. */
-async function storeAt(peer: Peer): Promise<{ store: ImageStore; lines: () => string[] }> {
+async function storeAt(peer: Peer, clock = systemClock): Promise<{ store: ImageStore; lines: () => string[] }> {
   const server = await startRawServer(peer);
-  const transport = openTransport({ clock: systemClock, url: server.url, connectMs: 30_000, userAgent: 'tester/1' });
+  const transport = openTransport({
+    clock: systemClock,
+    url: server.url,
+    connectTimeoutMs: 30_000,
+    userAgent: 'tester/1',
+  });
   onTestFinished(() => transport.close());
   const store = openImageStore({
     endpointUrl: `${server.url}/base`,
     transport,
-    clock: systemClock,
-    random: Math.random,
+    clock,
+    newRequestId: v4,
     redact: (text) => text,
     runLabel: 'test',
   });
@@ -32,7 +37,7 @@ const error = (code: string): string => JSON.stringify({ Error: { Code: code, Me
 describe('a look-up of a session', () => {
   const ask = async (peer: Peer): Promise<{ found: SessionLookup; lines: string[] }> => {
     const { store, lines } = await storeAt(peer);
-    const found = await store.lookUpSession(SESSION, 15_000, cancellable());
+    const found = await store.lookUpSession(SESSION, 15_000, new AbortController().signal);
     return { found, lines: lines() };
   };
 
@@ -95,7 +100,7 @@ describe('a look-up of a session', () => {
 describe('a look-up of content', () => {
   const ask = async (peer: Peer, path = 'App/a.dll'): Promise<{ found: ContentLookup; lines: string[] }> => {
     const { store, lines } = await storeAt(peer);
-    const found = await store.lookUpContent(path, 15_000, cancellable());
+    const found = await store.lookUpContent(path, 15_000, new AbortController().signal);
     return { found, lines: lines() };
   };
 
@@ -157,5 +162,21 @@ describe('a look-up of content', () => {
     ],
   ])('answered with %s', async (_, answer, expected) => {
     expect((await ask(answering(answer))).found).toMatchObject(expected);
+  });
+});
+
+describe('a Retry-After', () => {
+  it.each([
+    ['seconds', '7', 7_000],
+    ['no wait at all', '0', 0],
+    ['a date', 'Thu, 01 Jan 1970 00:02:00 GMT', 20_000],
+    ['a date in the past', 'Thu, 01 Jan 1970 00:00:00 GMT', 0],
+    ['nonsense, which is ignored', 'soon', undefined],
+  ])('of %s is a time to wait', async (_, retryAfter, retryAfterMs) => {
+    const clock = { ...systemClock, epochMs: () => 100_000 };
+    const peer = answering(httpAnswer('429 Too Many Requests', '', [`Retry-After: ${retryAfter}`]));
+    const { store } = await storeAt(peer, clock);
+    const attempt = await store.commit(SESSION, 60, new AbortController().signal);
+    expect(attempt.kind === 'response' && attempt.retryAfterMs).toBe(retryAfterMs);
   });
 });

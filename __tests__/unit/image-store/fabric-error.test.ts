@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { parseFabricError } from '../../../src/image-store/fabric-error.js';
 
+const asIs = (text: string): string => text;
+
 describe('a FabricError', () => {
   it.each([
     [
@@ -52,7 +54,7 @@ describe('a FabricError', () => {
       { code: 'C', message: ' two\nlines <b> ' },
     ],
   ])('may have %s', (_what, body, expected) => {
-    expect(parseFabricError(body)).toEqual(expected);
+    expect(parseFabricError(body, asIs)).toEqual(expected);
   });
 
   it.each([
@@ -73,6 +75,12 @@ describe('a FabricError', () => {
     ['null', 'null'],
     ['a number', '7'],
   ])('is not found in %s', (_what, body) => {
-    expect(parseFabricError(body)).toBeUndefined();
+    expect(parseFabricError(body, asIs)).toBeUndefined();
   });
+});
+
+it('redacts code and message, before the message is shortened to 4,096 characters', () => {
+  const body = JSON.stringify({ Error: { Code: 'secret', Message: `${'x'.repeat(4_090)}secret and more` } });
+  const redact = (text: string): string => text.replaceAll('secret', '***');
+  expect(parseFabricError(body, redact)).toEqual({ code: '***', message: `${'x'.repeat(4_090)}*** an` });
 });

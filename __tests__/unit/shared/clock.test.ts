@@ -1,6 +1,5 @@
-// Time: waits of any size, repetition, and waits that a wish to stop cuts short.
+// Time: waits of any size, repetition, and waits that an abort cuts short.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { cancellable } from '../../../src/runner/signals.js';
 import { every, sleep, systemClock } from '../../../src/shared/clock.js';
 import { standingClock } from '../../support/standing-clock.js';
 
@@ -79,7 +78,7 @@ describe('sleep', () => {
   it('ends after its time and leaves nothing behind', async () => {
     const clock = standingClock();
     const woken = vi.fn();
-    const sleeping = sleep(clock, 1_000, cancellable()).then(woken);
+    const sleeping = sleep(clock, 1_000, new AbortController().signal).then(woken);
     clock.pass(999);
     await Promise.resolve();
     expect(woken).not.toHaveBeenCalled();
@@ -88,35 +87,20 @@ describe('sleep', () => {
     expect(clock.waiting).toBe(0);
   });
 
-  it('ends at once when the wish to stop comes', async () => {
+  it('ends at once when the signal is aborted', async () => {
     const clock = standingClock();
-    const cancellation = cancellable();
-    const sleeping = sleep(clock, 1_000, cancellation);
-    cancellation.request();
+    const cancellation = new AbortController();
+    const sleeping = sleep(clock, 1_000, cancellation.signal);
+    cancellation.abort();
     await sleeping;
     expect([clock.now(), clock.waiting]).toEqual([0, 0]);
   });
 
-  it('does not begin when the wish has come before', async () => {
+  it('does not begin when the signal has been aborted before', async () => {
     const clock = standingClock();
-    const cancellation = cancellable();
-    cancellation.request();
-    await sleep(clock, 1_000, cancellation);
+    const cancellation = new AbortController();
+    cancellation.abort();
+    await sleep(clock, 1_000, cancellation.signal);
     expect(clock.waiting).toBe(0);
-  });
-});
-
-describe('a wish to stop', () => {
-  it('is told once to whoever still listens', () => {
-    const cancellation = cancellable();
-    const [listener, gone] = [vi.fn(), vi.fn()];
-    cancellation.onRequest(listener);
-    cancellation.onRequest(gone)();
-    expect(cancellation.requested).toBe(false);
-    cancellation.request();
-    cancellation.request();
-    expect(cancellation.requested).toBe(true);
-    expect(listener).toHaveBeenCalledTimes(1);
-    expect(gone).not.toHaveBeenCalled();
   });
 });

@@ -1,222 +1,134 @@
-// Whose turn it is, and what happens to those who wait when nobody can connect.
+// A bounded number of tasks at a time, and what becomes of those that wait.
+import { setImmediate as settled } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Attempt } from '../../../src/image-store/attempt.js';
-import { type Turns, takeTurns } from '../../../src/shared/limiter.js';
-import { answered, unanswered } from '../../support/attempts.js';
+import { createLimiter, type Limiter } from '../../../src/shared/limiter.js';
 
-const unreachable = unanswered();
-
-interface Crowd {
-  turns: Turns;
-  /** Who got what, in this order. */
-  got: readonly { who: string; what: Attempt | undefined }[];
-  /** What was shared, and for how many. */
-  shared: readonly [Attempt, number][];
-  /** Lets somebody ask for a later attempt. */
-  ask(who: string): void;
-  /** Ends a turn and lets everybody hear of it. */
-  end(attempt: Attempt | undefined): Promise<void>;
+interface Runs {
+  readonly limiter: Limiter<string>;
+  /** The tasks that were started, with the failure that each was handed, in this order. */
+  readonly started: readonly { name: string; failure: string | undefined }[];
+  run(name: string): Promise<string>;
+  end(name: string): Promise<void>;
   names(): readonly string[];
 }
 
-const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-async function crowd(concurrency: number, ...first: readonly string[]): Promise<Crowd> {
-  const got: { who: string; what: Attempt | undefined }[] = [];
-  const shared: [Attempt, number][] = [];
-  const turns = takeTurns(concurrency, (failure, count) => shared.push([failure, count]));
-  const ask = (who: string): void => {
-    void turns.take().then((what) => got.push({ who, what }));
+function createRuns(concurrency: number): Runs {
+  const limiter = createLimiter<string>(concurrency);
+  const started: { name: string; failure: string | undefined }[] = [];
+  const endings = new Map<string, () => void>();
+  return {
+    limiter,
+    started,
+    run: (name) =>
+      limiter.run((failure) => {
+        started.push({ name, failure });
+        return new Promise((resolve) => endings.set(name, () => resolve(`result of ${name}`)));
+      }),
+    end: (name) => {
+      endings.get(name)?.();
+      return settled();
+    },
+    names: () => started.map(({ name }) => name),
   };
-  void turns.each(first, async (who, what) => void got.push({ who, what }));
-  await settled();
-  const end = (attempt: Attempt | undefined): Promise<void> => {
-    turns.end(attempt);
-    return settled();
-  };
-  return { turns, got, shared, ask, end, names: () => got.map(({ who }) => who) };
 }
 
-const named = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `s${index}`);
+const named = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => `t${index}`);
 
-describe('turns', () => {
-  it.each([1, 2, 8, 64])('are at most %i at a time, and begin in order', async (concurrency) => {
+describe('a limiter', () => {
+  it.each([1, 2, 8, 64])('runs at most %i tasks at a time, in the order of the calls', async (concurrency) => {
     const all = named(100);
-    const { names, end } = await crowd(concurrency, ...all);
+    const { run, end, names } = createRuns(concurrency);
+    for (const name of all) void run(name);
 
-    for (let ended = 0; ended < all.length; ended += 1) {
+    for (const [ended, name] of all.entries()) {
       expect(names()).toEqual(all.slice(0, ended + concurrency));
-      await end(answered());
+      await end(name);
     }
   });
 
-  it('come back when they end with a failure of the cluster, or without an attempt', async () => {
-    const { names, end } = await crowd(1, 'a', 'b', 'c');
-    await end(answered({ status: 503 }));
-    await end(undefined);
-    expect(names()).toEqual(['a', 'b', 'c']);
+  it('resolves with the result of the task, whatever ended first', async () => {
+    const { run, end } = createRuns(2);
+    const results = Promise.all(['a', 'b', 'c'].map(run));
+    await end('b');
+    await end('c');
+    await end('a');
+    expect(await results).toEqual(['result of a', 'result of b', 'result of c']);
   });
 
-  it('go to later attempts before first ones, each in order', async () => {
-    const { names, ask, end } = await crowd(1, 'first1', 'first2', 'first3');
-    ask('later1');
-    ask('later2');
-    for (let ended = 0; ended < 4; ended += 1) await end(answered());
-    expect(names()).toEqual(['first1', 'later1', 'later2', 'first2', 'first3']);
+  it('rejects with the fault of a task, and runs the next one', async () => {
+    const limiter = createLimiter<string>(1);
+    const broken = limiter.run(() => Promise.reject(new Error('a fault')));
+    const next = limiter.run(async () => 'next');
+    await expect(broken).rejects.toThrow('a fault');
+    expect(await next).toBe('next');
   });
 
-  it('are free again for those who ask when nobody waits', async () => {
-    const { names, ask, end } = await crowd(2, 'a', 'b');
-    await end(answered());
-    await end(answered());
-    ask('c');
-    ask('d');
-    ask('e');
-    await settled();
+  it('runs a task at once when nothing waits', async () => {
+    const { run, end, names } = createRuns(2);
+    void run('a');
+    void run('b');
+    await end('a');
+    await end('b');
+    for (const name of ['c', 'd', 'e']) void run(name);
     expect(names()).toEqual(['a', 'b', 'c', 'd']);
   });
-});
 
-describe('the results', () => {
-  it('come in the order of what was begun, whatever ended first', async () => {
-    const turns = takeTurns(2, () => undefined);
-    const begun: ((result: string) => void)[] = [];
-    const all = turns.each(['a', 'b', 'c'], () => new Promise<string>((resolve) => begun.push(resolve)));
-    await settled();
-    turns.end(answered());
-    await settled();
-    begun[2]?.('third');
-    begun[0]?.('first');
-    begun[1]?.('second');
-    expect(await all).toEqual(['first', 'second', 'third']);
-  });
-
-  it('of nothing are none', async () => {
-    expect(await takeTurns(8, () => undefined).each([], () => Promise.reject(new Error('begun')))).toEqual([]);
-  });
-
-  it('come for very many that end as soon as they begin', async () => {
-    const turns = takeTurns(8, () => undefined);
-    const numbers = Array.from({ length: 100_000 }, (_, index) => index);
-    const results = await turns.each(numbers, async (number) => {
-      turns.end(undefined);
-      return number;
+  it('is available only when no task waits, so that what waits in run goes first', async () => {
+    const { limiter, run, end, names } = createRuns(1);
+    void run('a');
+    let isAvailable = false;
+    void limiter.available().then(() => {
+      isAvailable = true;
     });
-    expect(results).toEqual(numbers);
-  });
-
-  it('do not come when one fails by a fault', async () => {
-    const turns = takeTurns(8, () => undefined);
-    const fault = turns.each(['a', 'b'], async (who) => {
-      if (who === 'b') throw new Error('a fault');
-    });
-    await expect(fault).rejects.toThrow('a fault');
-  });
-
-  it('are not waited for by what has not begun: nothing is held for it', async () => {
-    const turns = takeTurns(1, () => undefined);
-    const begun: string[] = [];
-    void turns.each(named(1_000), async (who) => void begun.push(who));
-    await settled();
-    expect(begun).toEqual(['s0']);
-    turns.end(answered());
-    await settled();
-    expect(begun).toEqual(['s0', 's1']);
+    void run('b');
+    await end('a');
+    expect([names(), isAvailable]).toEqual([['a', 'b'], false]);
+    await end('b');
+    expect(isAvailable).toBe(true);
+    await limiter.available();
   });
 });
 
-describe('a failure to connect', () => {
-  /** How many in a row it takes. */
-  const limits: readonly [concurrency: number, enough: number][] = [
-    [1, 3],
-    [2, 3],
-    [5, 5],
-    [8, 8],
-    [64, 8],
-  ];
-
-  it.each(limits)('counts for all that wait, with %i turns after %i in a row', async (concurrency, enough) => {
-    const all = named(concurrency + 20);
-    const { got, shared, end } = await crowd(concurrency, ...all);
-
-    for (let failures = 1; failures < enough; failures += 1) await end(unreachable);
-    expect(shared).toEqual([]);
-    expect(got.every(({ what }) => what === undefined)).toBe(true);
-    const begun = got.length;
-
-    const last = unanswered({ message: 'the last one' });
-    await end(last);
-    expect(shared).toEqual([[last, all.length - begun]]);
-    expect(got.map(({ who }) => who)).toEqual(all);
-    expect(got.slice(begun).every(({ what }) => what === last)).toBe(true);
-  });
-
-  it('reaches those who wait for a later attempt, too', async () => {
-    const { got, shared, ask, end } = await crowd(1, 'a', 'b', 'c', 'first');
-    await end(unreachable);
-    await end(unreachable);
-    ask('later');
-    await end(unreachable);
-    expect(shared).toEqual([[unreachable, 2]]);
-    expect(got.slice(3)).toEqual([
-      { who: 'later', what: unreachable },
-      { who: 'first', what: unreachable },
+describe('failing fast', () => {
+  it('hands the failure to every waiting task at once, in their order', async () => {
+    const { limiter, run, started } = createRuns(2);
+    for (const name of ['a', 'b', 'c', 'd']) void run(name);
+    expect(limiter.failFast('unreachable')).toBe(2);
+    expect(started).toEqual([
+      { name: 'a', failure: undefined },
+      { name: 'b', failure: undefined },
+      { name: 'c', failure: 'unreachable' },
+      { name: 'd', failure: 'unreachable' },
     ]);
   });
 
-  it.each([
-    ['an answer', answered()],
-    ['a refusal', answered({ status: 403 })],
-    ['a connection that was cut', unanswered({ problem: 'interrupted', sent: true })],
-    ['a deadline', unanswered({ problem: 'deadline', sent: true })],
-  ])('counts for itself alone after %s in between', async (_, contact) => {
-    const { got, shared, end } = await crowd(1, ...named(20));
-    for (const attempt of [unreachable, unreachable, contact, unreachable, unreachable]) await end(attempt);
-    expect(shared).toEqual([]);
-    expect(got).toHaveLength(6);
-
-    await end(unreachable);
-    expect(shared).toEqual([[unreachable, 14]]);
+  it('resolves with what the waiting task makes of the failure', async () => {
+    const { limiter, run, end } = createRuns(1);
+    void run('a');
+    const waiting = run('b');
+    limiter.failFast('unreachable');
+    await end('b');
+    expect(await waiting).toBe('result of b');
   });
 
-  it('leaves no turn behind: as many as before can have one after it', async () => {
-    const { names, ask, end } = await crowd(3, ...named(10));
-    for (let failures = 0; failures < 3; failures += 1) await end(unreachable);
-    expect(names()).toHaveLength(10);
-    // The third failure let two successors begin; they still have their turns, and a failure shared is not one.
-    for (const who of ['x', 'y', 'z']) ask(who);
-    await settled();
-    expect(names().slice(10)).toEqual(['x']);
-    await end(answered());
-    await end(answered());
-    expect(names().slice(10)).toEqual(['x', 'y', 'z']);
+  it('leaves the bound as it was: a task with a failure takes no place', async () => {
+    const { limiter, run, end, names } = createRuns(1);
+    void run('a');
+    void run('failed');
+    limiter.failFast('unreachable');
+    void run('b');
+    expect(names()).toEqual(['a', 'failed']);
+    await end('failed');
+    expect(names()).toEqual(['a', 'failed']);
+    await end('a');
+    expect(names()).toEqual(['a', 'failed', 'b']);
   });
 
-  it('is announced once, and again only after contact', async () => {
-    const { names, shared, ask, end } = await crowd(1, ...named(10));
-    for (let failures = 0; failures < 3; failures += 1) await end(unreachable);
-    expect(shared).toEqual([[unreachable, 7]]);
-
-    for (const who of named(10)) ask(who);
-    await settled();
-    await end(unreachable);
-    expect(names()).toHaveLength(20);
-    expect(shared).toHaveLength(1);
-
-    for (const who of named(10)) ask(who);
-    await settled();
-    await end(answered());
-    for (let failures = 0; failures < 3; failures += 1) await end(unreachable);
-    expect(names()).toHaveLength(30);
-    expect(shared).toEqual([
-      [unreachable, 7],
-      [unreachable, 6],
-    ]);
-  });
-
-  it('is not announced when nobody waits', async () => {
-    const { shared, end } = await crowd(3, ...named(3));
-    for (let failures = 0; failures < 3; failures += 1) await end(unreachable);
-    expect(shared).toEqual([]);
+  it('ends the wait of those who ask whether it is available', async () => {
+    const { limiter, run } = createRuns(1);
+    void run('a');
+    const available = limiter.available();
+    expect(limiter.failFast('unreachable')).toBe(0);
+    await available;
   });
 });

@@ -1,0 +1,20 @@
+// The files in which the runner takes over a step's outputs and its job summary.
+import { appendFileSync } from 'node:fs';
+import * as core from '@actions/core';
+import type { Log } from './log.js';
+
+/** Writes outputs in this order. @throws whatever keeps them from being written: later steps would read nothing */
+export function writeOutputs(outputs: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+}
+
+/** Appends to the job summary. A courtesy: when it can't be written the step's result stands. */
+export function writeSummary(summary: string, log: Log): void {
+  const path = process.env['GITHUB_STEP_SUMMARY'];
+  if (!path) return;
+  try {
+    appendFileSync(path, summary);
+  } catch (error) {
+    log.debug(`The job summary was not written: ${String(error)}`);
+  }
+}
