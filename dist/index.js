@@ -3655,8 +3655,8 @@ function send({ method, url, headers }, connection, client, signal) {
             setImmediate(() => reject(new NetworkError('UNEXPECTED_UPGRADE', 'the answer was an upgrade (101)')));
         };
         connection.socket.once('close', onClose);
-        // Unlike `request`, `requestRaw` follows no redirect, repeats nothing and reads no proxy variables. `request` would
-        // throw "Invalid URL" when one is blank or does not concern this endpoint.
+        // Unlike `request`, `requestRaw` follows no redirect, repeats nothing and reads no proxy variables, on a blank one
+        // of which `request` throws "Invalid URL".
         client.requestRaw({ options, parsedUrl, httpModule: external_node_http_namespaceObject }, body).then(({ message }) => {
             connection.socket.off('close', onClose);
             resolve(message);

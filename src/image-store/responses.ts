@@ -6,39 +6,42 @@ import type { Attempt } from './attempt.js';
 /** An upload session as the store lists it. A committed session is still listed, like one that is merely complete. */
 export interface UploadSession {
   /** As written in the chunks' URLs. */
-  path: string;
-  sizeBytes: number;
+  readonly path: string;
+  readonly sizeBytes: number;
   /** When the last chunk was added, in milliseconds since 1970. */
-  lastChunkMs: number;
+  readonly lastChunkMs: number;
   /** What has not been uploaded, as inclusive byte positions; empty when the session is complete. */
-  missingRanges: readonly ByteRange[];
+  readonly missingRanges: readonly ByteRange[];
 }
 
 export interface ByteRange {
-  start: number;
-  end: number;
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What a look-up of a session found. */
-export type SessionLookup = { kind: 'found'; session: UploadSession } | { kind: 'notFound' } | LookupFailure;
+export type SessionLookup =
+  | { readonly kind: 'found'; readonly session: UploadSession }
+  | { readonly kind: 'notFound' }
+  | LookupFailure;
 
 /** A file in the image store. */
 export interface StoredFile {
-  sizeBytes: number;
-  modifiedMs: number;
+  readonly sizeBytes: number;
+  readonly modifiedMs: number;
 }
 
 /** What a look-up of a path found; `publishing` is a file whose new version is not there yet. */
 export type ContentLookup =
-  | { kind: 'found'; file: StoredFile }
-  | { kind: 'notFound' }
-  | { kind: 'publishing' }
+  | { readonly kind: 'found'; readonly file: StoredFile }
+  | { readonly kind: 'notFound' }
+  | { readonly kind: 'publishing' }
   | LookupFailure;
 
 /** A look-up without a clear answer: what was answered, or why nothing was. */
 export interface LookupFailure {
-  kind: 'failed';
-  attempt: Attempt;
+  readonly kind: 'failed';
+  readonly attempt: Attempt;
 }
 
 /** Reads the answer to GetUploadSession; undefined when it cannot be understood. No body means no such session. */

@@ -6,7 +6,7 @@ import type { Redactor } from './redaction.js';
 export interface Log {
   info(line: string): void;
   /** Whether debug lines are kept; the runner throws them away otherwise. */
-  isDebug: boolean;
+  readonly isDebug: boolean;
   debug(line: string): void;
   /** An annotation beside the step; may have several lines. */
   warning(text: string): void;
