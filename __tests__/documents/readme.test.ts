@@ -1,10 +1,9 @@
-// README and CONTRIBUTING say what is so: tables, workflows, sentences and commands are held against the real thing.
+// README.md agrees with the code: its tables, numbers, workflows and messages are compared with the real ones.
 
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { parse } from 'yaml';
@@ -12,20 +11,11 @@ import type { Fault } from '../../emulator/faults.js';
 import { startGateway } from '../../emulator/gateway.js';
 import { runStep } from '../../emulator/runner.js';
 import { renderLog } from '../../emulator/terminal.js';
+import { isOurs, list, read, record, root } from './blocks.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const [readme, contributing] = [read('README.md'), read('CONTRIBUTING.md')];
+const readme = read('README.md');
 const action = record(parse(read('action.yml')));
 const [inputs, outputs] = [record(action['inputs']), record(action['outputs'])];
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
 
 /** The fenced blocks in this language. */
 function blocks(language: string): readonly string[] {
@@ -35,10 +25,10 @@ function blocks(language: string): readonly string[] {
   );
 }
 
-/** The cells of the table whose first column has this head, without the head. */
-function table(document: string, head: string): readonly (readonly string[])[] {
-  const lines = document.split('\n');
-  const start = lines.findIndex((line) => line.startsWith(`| ${head} `));
+/** The rows of the table whose first column has this heading. */
+function table(heading: string): readonly (readonly string[])[] {
+  const lines = readme.split('\n');
+  const start = lines.findIndex((line) => line.startsWith(`| ${heading} `));
   const length = lines.slice(start).findIndex((line) => !line.startsWith('|'));
   return lines.slice(start + 2, start + length).map((line) =>
     line
@@ -48,34 +38,33 @@ function table(document: string, head: string): readonly (readonly string[])[] {
   );
 }
 
-/** The steps of a workflow, or of a mere list of them. */
+/** The steps of a workflow, or of a list of steps. */
 function steps(yaml: string): readonly Record<string, unknown>[] {
   const document: unknown = parse(yaml);
   const jobs = Object.values(record(record(document)['jobs']));
   return [document, ...jobs.map((job) => record(job)['steps'])].flatMap(list).map(record);
 }
 
-const isOurs = (step: Record<string, unknown>): boolean => String(step['uses']).includes('/commit-upload-session@');
 const workflows = blocks('yaml').map((yaml) => ({ yaml, steps: steps(yaml) }));
 
-describe('the tables', () => {
-  it('of inputs are those of action.yml', () => {
+describe('a table in the README', () => {
+  it('has the inputs of action.yml, with their descriptions', () => {
     const rows = Object.entries(inputs).map(([name, input]) => {
       const { required, default: unset, description } = record(input);
       return [`\`${name}\``, required === true ? 'yes' : 'no', unset === undefined ? '' : `\`${unset}\``, description];
     });
-    expect(table(readme, 'input')).toEqual(rows);
+    expect(table('input')).toEqual(rows);
   });
 
-  it('of outputs are those of action.yml', () => {
+  it('has the outputs of action.yml, with their descriptions', () => {
     const rows = Object.entries(outputs).map(([name, output]) => [`\`${name}\``, record(output)['description']]);
-    expect(table(readme, 'output')).toEqual(rows);
+    expect(table('output')).toEqual(rows);
   });
 });
 
-describe('the numbers under "How fast it is"', () => {
+describe('the numbers under "Performance" in the README', () => {
   const versions = ['20', '24'];
-  /** The rows of what was measured with a version of Node.js, without their units. */
+  /** The rows of the results for a version of Node.js, without their units. */
   const measured = (version: string): readonly (readonly string[])[] =>
     read(`bench/results/node-${version}.md`)
       .split('\n')
@@ -88,21 +77,21 @@ describe('the numbers under "How fast it is"', () => {
       );
   const find = (version: string, ...head: readonly string[]): readonly string[] =>
     measured(version).find((row) => head.every((cell, column) => row[column] === cell)) ?? [];
-  const section = readme.split(/^## /m).find((each) => each.startsWith('How fast it is'));
+  const section = readme.split(/^## /m).find((each) => each.startsWith('Performance\n'));
   const range = (numbers: readonly number[], digits: number): string =>
     `${Math.min(...numbers).toFixed(digits)} to ${Math.max(...numbers).toFixed(digits)} times`;
 
-  it('of a cold start are the measured ones', () => {
+  it('are the measured ones for a cold start', () => {
     const rows = ['this action', 'npm azure-servicefabric'].flatMap((name) =>
       ['http', 'https'].map((scheme, index) => [
         `${name}, ${scheme}`,
         ...versions.map((version) => find(version, name)[2 + 2 * index] ?? '?'),
       ]),
     );
-    expect(table(readme, 'one commit from a cold start')).toEqual(rows);
+    expect(table('one commit from a cold start')).toEqual(rows);
   });
 
-  it('of many sessions are the measured ones', () => {
+  it('are the measured ones for many sessions', () => {
     const schemes = ['http', 'https'].flatMap((scheme) => versions.map((version) => ({ scheme, version })));
     const toIdeal = schemes.map(({ scheme, version }) => Number(find(version, `${scheme}, 8`)[3]));
     expect(section).toContain(`take ${range(toIdeal, 2)} the ideal`);
@@ -117,12 +106,12 @@ describe('the numbers under "How fast it is"', () => {
   });
 });
 
-describe('the workflows', () => {
-  it('use this action', () => {
+describe('the workflows in the README', () => {
+  it('use this action once each', () => {
     expect(workflows.map(({ steps }) => steps.filter(isOurs).length)).toEqual([1, 1, 1]);
   });
 
-  it('give it inputs that exist, and all that are required', () => {
+  it('set only inputs that exist, and all that are required', () => {
     const required = Object.keys(inputs).filter((name) => record(inputs[name])['required'] === true);
     for (const step of workflows.flatMap(({ steps }) => steps).filter(isOurs)) {
       const given = Object.keys(record(step['with']));
@@ -131,7 +120,7 @@ describe('the workflows', () => {
     }
   });
 
-  it('read outputs that exist', () => {
+  it('read only outputs that exist', () => {
     const ids = workflows.flatMap(({ steps }) => steps).filter(isOurs);
     const used = workflows.flatMap(({ yaml }) =>
       Array.from(yaml.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g), ([, id, name]) => ({ id, name })),
@@ -141,8 +130,8 @@ describe('the workflows', () => {
     expect(Object.keys(outputs)).toEqual(expect.arrayContaining(ours));
   });
 
-  // Its runner is Linux; the uuid comes from there.
-  it.runIf(process.platform === 'linux')('publish a package when pasted', async () => {
+  // The workflow reads a random UUID from Linux.
+  it.runIf(process.platform === 'linux')('publish a package when they are copied', async () => {
     const gateway = await startGateway();
     onTestFinished(() => gateway.close());
     const scratch = temporaryFolder();
@@ -188,10 +177,10 @@ describe('the workflows', () => {
   });
 });
 
-describe('the sentences under "When it fails"', () => {
+describe('the messages under "Troubleshooting" in the README', () => {
   const sessionId = '5f0c1a52-7d0e-4c5b-9b1f-6a2d3e4f5a6b';
 
-  /** What the step's annotation says, had the emulator been the example's cluster; and its `sessions`. */
+  /** The step's annotation, with the emulator as the cluster of the example, and its output `sessions`. */
   async function fail(faults: readonly Fault[], given: Record<string, string>, chunks: readonly number[]) {
     const gateway = await startGateway();
     onTestFinished(() => gateway.close());
@@ -216,7 +205,7 @@ describe('the sentences under "When it fails"', () => {
   const chunkBytes = 2_097_152;
   const complete = [0, chunkBytes, 2 * chunkBytes];
   const incomplete = [0, 2 * chunkBytes];
-  const timeOut: Fault = {
+  const timeout: Fault = {
     operation: 'commit-session',
     answer: { status: 504, code: 'FABRIC_E_TIMEOUT', message: 'Operation timed out.' },
     times: 'forever',
@@ -224,39 +213,18 @@ describe('the sentences under "When it fails"', () => {
 
   it.each<[string, readonly Fault[], Record<string, string>, readonly number[]]>([
     ['a missing chunk', [], {}, incomplete],
-    ['a time-out', [timeOut], { 'max-attempts': '2' }, complete],
+    ['a timeout', [timeout], { 'max-attempts': '2' }, complete],
     ['wrong inputs', [], { endpoint: 'tcp://mycluster.example.com', timeout: '1m' }, []],
-  ])('are what dist says: %s', async (_, faults, given, chunks) => {
+  ])('are those of dist for %s', async (_, faults, given, chunks) => {
     const { annotation } = await fail(faults, given, chunks);
     expect(blocks('text')).toContain(annotation);
   });
 
-  it('are all of them real, and the session in JSON too', async () => {
+  it('are all compared with those of dist, and so is the session in JSON', async () => {
     const { sessions } = await fail([], {}, incomplete);
     const example = record(JSON.parse(blocks('json')[0] ?? ''));
     expect(blocks('text')).toHaveLength(3);
     expect({ ...record(sessions[0]), durationMs: example['durationMs'] }).toEqual(example);
-  });
-});
-
-describe('the commands', () => {
-  it.each([
-    ['README.md', readme],
-    ['CONTRIBUTING.md', contributing],
-  ])('of %s exist', (_, document) => {
-    const scripts = Object.keys(record(record(JSON.parse(read('package.json')))['scripts']));
-    const named = Array.from(document.matchAll(/(?:^|`)npm (?:run )?([a-z]+)/gm), ([, name = '']) => name);
-    expect([...scripts, 'cit']).toEqual(expect.arrayContaining(named));
-    expect(named).toEqual(expect.arrayContaining(['start', 'cit']));
-  });
-
-  it.each([
-    ['README.md', readme],
-    ['CONTRIBUTING.md', contributing],
-  ])('of %s have links to files that exist', (_, document) => {
-    for (const [, path = ''] of document.matchAll(/\]\((?!https:)([^)#]+)\)/g)) {
-      expect(read(path), path).not.toBe('');
-    }
   });
 });
 
@@ -265,21 +233,3 @@ function temporaryFolder(): string {
   onTestFinished(() => rmSync(folder, { recursive: true }));
   return folder;
 }
-
-describe("the contributor's walk", () => {
-  const flat = (text: string): string => text.replace(/\s+/g, ' ');
-  const walk = contributing.slice(contributing.indexOf('### One of them'), contributing.indexOf('## House rules'));
-  const pieces = Array.from(walk.matchAll(/```ts\n([\s\S]*?)```/g), ([, code = '']) => flat(code).trim());
-
-  it('shows what really stands in the test and in the room', () => {
-    expect(pieces).toHaveLength(2);
-    const [row = '', entry = ''] = pieces;
-    expect(flat(read('__tests__/unit/diagnostics/hints.test.ts'))).toContain(row);
-    expect(flat(read('src/diagnostics/response-hints.ts'))).toContain(entry);
-  });
-
-  it('names a heading that is there', () => {
-    const [, heading = ''] = /`(### [^`]+)`/.exec(walk) ?? [];
-    expect(read('docs/outcomes.md').split('\n')).toContain(heading);
-  });
-});
