@@ -149,7 +149,7 @@ function runAct(
 ): Promise<{ exitCode: number; log: string }> {
   const { on } = workflow;
   const event = typeof on === 'string' ? on : (list(on)[0] ?? Object.keys(record(on))[0]);
-  // InputContext the tree: act copies that one into it.
+  // Outside the tree, because act copies the tree into it.
   const scratch = join(dirname(tree), 'scratch');
   mkdirSync(scratch);
   return new Promise((resolve) => {
