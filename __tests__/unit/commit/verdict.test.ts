@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type AnswerClass, classify, type Evidence, evaluate, isAmbiguous } from '../../../src/commit/verdict.js';
 import type { Attempt } from '../../../src/image-store/attempt.js';
 import { answer, silence } from '../../support/attempts.js';
-import { type Judge, walk } from '../../support/nondeterministic-cluster.js';
+import { type Judge, walk } from '../../support/cluster-model.js';
 
 describe('the sign of an attempt', () => {
   it.each<[string, Attempt, AnswerClass]>([
