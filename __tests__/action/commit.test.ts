@@ -1,9 +1,11 @@
 // Whole stories: the committed bundle as the runner starts it, and what a workflow author gets to see of it.
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Gateway, startGateway } from '../../emulator/gateway.js';
+import { describe, expect, it } from 'vitest';
+import type { Gateway } from '../../emulator/gateway.js';
 import { OTHER_SESSION, SESSION, THIRD_SESSION } from '../support/attempts.js';
 import { httpAnswer, type Peer, type RawConnection, refusingPort, startRawServer } from '../support/raw-server.js';
 import { type Run, runAction, startAction } from '../support/run-action.js';
+import { annotation, commands, sessionResults } from '../support/run-report.js';
+import { commitTargets, startTestGateway, uploadSmallFile } from '../support/test-gateway.js';
 
 const json = 'Content-Type: application/json; charset=utf-8';
 const envelope = (code: string, message: string): string => JSON.stringify({ Error: { Code: code, Message: message } });
@@ -39,26 +41,10 @@ async function commitAt(peer: Peer): Promise<Run & { posts: number }> {
 }
 
 async function clusterWith(...sessionIds: readonly string[]): Promise<Gateway> {
-  const gateway = await startGateway();
-  onTestFinished(() => gateway.close());
-  for (const id of sessionIds) {
-    const { ok } = await fetch(
-      `${gateway.url}/ImageStore/app/${id}.txt/$/UploadChunk?api-version=6.0&session-id=${id}`,
-      {
-        method: 'PUT',
-        headers: { 'Content-Range': 'bytes 0-4/5' },
-        body: 'hello',
-      },
-    );
-    expect(ok).toBe(true);
-  }
+  const gateway = await startTestGateway();
+  for (const id of sessionIds) await uploadSmallFile(gateway, id);
   return gateway;
 }
-
-const commitsOf = (gateway: Gateway): readonly string[] =>
-  gateway.requests.filter(({ method }) => method === 'POST').map(({ target }) => target);
-const commands = (stdout: string): readonly string[] => stdout.split('\n').filter((line) => /^\s*::|##\[/.test(line));
-const annotation = ({ stdout }: Run): string => /^::error [^:]*::(.*)$/m.exec(stdout)?.[1] ?? '';
 
 describe('a good commit', () => {
   it('is one request, and green in every place', async () => {
@@ -145,7 +131,7 @@ describe('a good commit', () => {
     const run = await runAction({ endpoint: gateway.url, 'session-id': SESSION }, { GITHUB_OUTPUT: '/nowhere/output' });
     expect([run.exitCode, run.outputs]).toEqual([1, {}]);
     expect(run.stdout).toMatch(/^::error [^:]*::.*output/im);
-    expect(commitsOf(gateway)).toHaveLength(1);
+    expect(commitTargets(gateway)).toHaveLength(1);
   });
 
   it('is never said not to have happened, only because its outputs cannot be written', async () => {
@@ -320,8 +306,8 @@ describe('a failure is red in every place, and explained:', () => {
       expect([run.exitCode, run.stderr, run.posts]).toEqual([1, '', 1]);
       expect(run.outputs).toMatchObject({ result, 'status-code': status, 'error-code': code, attempts: '1' });
       expect(run.outputs['error-message']).toContain(message);
-      expect(JSON.parse(run.outputs['sessions'] ?? '')).toMatchObject([{ sessionId: SESSION, result, attempts: 1 }]);
-      expect(commands(run.stdout)).toHaveLength(1);
+      expect(sessionResults(run)).toMatchObject([{ sessionId: SESSION, result, attempts: 1 }]);
+      expect(commands(run)).toHaveLength(1);
       expect(annotation(run)).toContain(sentence);
       expect(annotation(run)).toContain(message);
       expect(annotation(run)).toContain(advice);
@@ -334,7 +320,7 @@ describe('a failure is red in every place, and explained:', () => {
   it("an unknown session's, in the cluster's own words", async () => {
     const gateway = await clusterWith();
     const run = await runAction({ endpoint: gateway.url, 'session-id': SESSION });
-    expect([run.exitCode, commitsOf(gateway).length]).toEqual([1, 1]);
+    expect([run.exitCode, commitTargets(gateway).length]).toEqual([1, 1]);
     expect(run.outputs).toMatchObject({
       result: 'failed',
       'status-code': '400',
@@ -381,9 +367,9 @@ describe('wrong inputs', () => {
       attempts: '0',
       sessions: '[]',
     });
-    expect(annotation(run).split('%0A')).toEqual(run.outputs['error-message']?.split('\n'));
+    expect(annotation(run).split('\n')).toEqual(run.outputs['error-message']?.split('\n'));
     expect(run.summary).toMatch(/^<h3>❌ Not committed<\/h3>\n<p>Nothing was sent to the cluster.*<br>- endpoint /);
-    expect(commands(run.stdout)).toHaveLength(1);
+    expect(commands(run)).toHaveLength(1);
   });
 
   it('that are missing altogether name the likely cause', async () => {
@@ -403,7 +389,7 @@ describe('wrong inputs', () => {
     expect(run.exitCode).toBe(1);
     const shown = `${run.stdout}${run.summary}${JSON.stringify(run.outputs)}`;
     expect(shown).not.toMatch(/ann:|hunter2/);
-    expect(commands(run.stdout)).toEqual([expect.stringMatching(/^::error /)]);
+    expect(commands(run)).toEqual([expect.stringMatching(/^::error /)]);
     expect(run.summary).not.toMatch(/<script|<img/);
   });
 });
@@ -421,7 +407,7 @@ describe('hostile text of the cluster', () => {
   ])('in a %s is neither a workflow command nor markup', async (_where, peer) => {
     const run = await commitAt(peer);
     expect([run.exitCode, run.stderr]).toEqual([1, '']);
-    expect(commands(run.stdout)).toEqual([expect.stringMatching(/^::error /)]);
+    expect(commands(run)).toEqual([expect.stringMatching(/^::error /)]);
     expect(run.stdout).not.toMatch(/[\r\u001B\u2028]/);
     expect(run.summary).not.toMatch(/<script|<img|[\r\u001B\u2028]/);
     for (const line of run.summary.trimEnd().split('\n')) expect(line).toMatch(/^<\/?(?:h3|p|table|tr)\b/);
@@ -450,7 +436,7 @@ describe.skipIf(process.platform === 'win32')('cancelling the job', () => {
       'session-id': `${SESSION}\n${OTHER_SESSION}`,
       concurrency: '1',
     });
-    await action.said('Committing');
+    await action.waitForLog('Committing');
     await asked;
     const killedMs = performance.now();
     action.kill(signal);
@@ -464,7 +450,7 @@ describe.skipIf(process.platform === 'win32')('cancelling the job', () => {
       'error-code': 'CANCELLED',
       attempts: '1',
     });
-    expect(JSON.parse(run.outputs['sessions'] ?? '')).toMatchObject([
+    expect(sessionResults(run)).toMatchObject([
       { sessionId: SESSION, result: 'unknown', attempts: 1 },
       { sessionId: OTHER_SESSION, result: 'failed', attempts: 0 },
     ]);
@@ -523,7 +509,7 @@ describe('several sessions', () => {
     });
     expect(run.exitCode).toBe(0);
     expect(
-      commitsOf(gateway)
+      commitTargets(gateway)
         .map((target) => /session-id=([^&]*)/.exec(target)?.[1])
         .sort(),
     ).toEqual([SESSION, OTHER_SESSION]);
@@ -544,14 +530,14 @@ describe('several sessions', () => {
       endpoint: gateway.url,
       'session-id': `${SESSION} ${OTHER_SESSION} ${THIRD_SESSION}`,
     });
-    expect([run.exitCode, commitsOf(gateway).length]).toEqual([1, 3]);
+    expect([run.exitCode, commitTargets(gateway).length]).toEqual([1, 3]);
     expect(run.outputs).toMatchObject({
       result: 'failed',
       'status-code': '400',
       'error-code': 'E_INVALIDARG',
       attempts: '3',
     });
-    expect(JSON.parse(run.outputs['sessions'] ?? '')).toMatchObject([
+    expect(sessionResults(run)).toMatchObject([
       { sessionId: SESSION, result: 'committed', statusCode: 200 },
       { sessionId: OTHER_SESSION, result: 'failed', statusCode: 400, errorCode: 'E_INVALIDARG' },
       {
@@ -564,9 +550,10 @@ describe('several sessions', () => {
     ]);
     expect(annotation(run)).toMatch(
       new RegExp(
-        `^2 of 3 upload sessions are not committed\\. Upload session ${OTHER_SESSION} .*%0ALikewise: ${THIRD_SESSION} \\(failed\\)\\.$`,
+        `^2 of 3 upload sessions are not committed\\. Upload session ${OTHER_SESSION} .*\nLikewise: ${THIRD_SESSION} \\(failed\\)\\.$`,
+        's',
       ),
     );
-    expect(commands(run.stdout)).toHaveLength(1);
+    expect(commands(run)).toHaveLength(1);
   });
 });

@@ -1,30 +1,21 @@
 // Many sessions in one step: the committed bundle as a process, hundreds of sessions and thousands.
 import { randomUUID } from 'node:crypto';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../emulator/faults.js';
-import { type Gateway, startGateway } from '../../emulator/gateway.js';
+import type { Gateway } from '../../emulator/gateway.js';
 import { describeWith } from '../peers/programs.js';
 import { authority, serverIdentity } from '../support/certificates.js';
 import { done, startCommitServer } from '../support/commit-server.js';
 import { refusingPort, startRawServer } from '../support/raw-server.js';
-import { type Run, runAction, startAction } from '../support/run-action.js';
+import { runAction, startAction } from '../support/run-action.js';
+import { commands, logLines, type SessionResult, sessionResults } from '../support/run-report.js';
+import { startTestGateway } from '../support/test-gateway.js';
 
 /** What GitHub takes of an output, and of a summary. */
 const mebibyte = 2 ** 20;
 
-interface Row {
-  sessionId: string;
-  result: string;
-  statusCode: number | null;
-  errorCode: string | null;
-  attempts: number;
-}
-
 const newIds = (count: number): readonly string[] => Array.from({ length: count }, () => randomUUID());
-const rowsOf = ({ outputs }: Run): readonly Row[] => JSON.parse(outputs['sessions'] ?? '') as readonly Row[];
-const idsOf = (rows: readonly Row[]): readonly string[] => rows.map(({ sessionId }) => sessionId);
-const linesOf = ({ stdout }: Run): readonly string[] => stdout.trimEnd().split('\n');
-const annotationsOf = (run: Run): readonly string[] => linesOf(run).filter((line) => line.startsWith('::'));
+const idsOf = (rows: readonly SessionResult[]): readonly string[] => rows.map(({ sessionId }) => sessionId);
 const count = (results: readonly string[], wanted: string): number => results.filter((each) => each === wanted).length;
 
 describe('two hundred sessions of 50 ms', () => {
@@ -37,9 +28,9 @@ describe('two hundred sessions of 50 ms', () => {
     expect(server.commits.toSorted()).toEqual(ids.toSorted());
     expect(server.connections).toBeLessThanOrEqual(8);
     expect(server.mostInFlight).toBeLessThanOrEqual(8);
-    expect(idsOf(rowsOf(run))).toEqual(ids);
-    expect(linesOf(run)).toHaveLength(11);
-    expect(linesOf(run).at(-1)).toMatch(/^200 of 200 done: 200 committed, 0 failed, 0 unknown; in /);
+    expect(idsOf(sessionResults(run))).toEqual(ids);
+    expect(logLines(run)).toHaveLength(11);
+    expect(logLines(run).at(-1)).toMatch(/^200 of 200 done: 200 committed, 0 failed, 0 unknown; in /);
   });
 
   it.each(['1', '3', '64'])('are never more at a time than the concurrency of %s', async (concurrency) => {
@@ -56,7 +47,7 @@ describe('two hundred sessions of 50 ms', () => {
     );
     const ids = newIds(100);
     const run = await runAction({ endpoint: server.url, 'session-id': ids.join(','), concurrency: '32' });
-    expect(idsOf(rowsOf(run))).toEqual(ids);
+    expect(idsOf(sessionResults(run))).toEqual(ids);
   });
 });
 
@@ -92,8 +83,7 @@ describe('of five hundred sessions, one in ten in trouble', () => {
   }
 
   it('every verdict is right, and nothing changes for the others', async () => {
-    const gateway = await startGateway();
-    onTestFinished(() => gateway.close());
+    const gateway = await startTestGateway();
     const ids = newIds(500);
     for (const [index, sessionId] of ids.entries()) {
       await upload(gateway, sessionId, index);
@@ -102,7 +92,7 @@ describe('of five hundred sessions, one in ten in trouble', () => {
     expect(gateway.store.sessions()).toHaveLength(500);
 
     const run = await runAction({ endpoint: gateway.url, 'session-id': ids.join('\n'), 'max-attempts': '3' });
-    const rows = rowsOf(run);
+    const rows = sessionResults(run);
     expect(idsOf(rows)).toEqual(ids);
     expect(run.outputs['result']).toBe('failed');
     for (const [index, row] of rows.entries()) {
@@ -114,8 +104,8 @@ describe('of five hundred sessions, one in ten in trouble', () => {
       if (attempts === 'more') expect.soft(row.attempts).toBeGreaterThan(1);
       else expect.soft({ index, attempts: row.attempts }).toEqual({ index, attempts });
     }
-    expect(annotationsOf(run)).toHaveLength(1);
-    expect(annotationsOf(run)[0]).toContain('::25 of 500 upload sessions are not committed. ');
+    expect(commands(run)).toHaveLength(1);
+    expect(commands(run)[0]).toContain('::25 of 500 upload sessions are not committed. ');
   });
 });
 
@@ -125,14 +115,14 @@ describe('a thousand sessions that nobody can connect for', () => {
   it('are each tried, and annotated once', async () => {
     const endpoint = `http://127.0.0.1:${await refusingPort()}`;
     const run = await runAction({ endpoint, 'session-id': ids.join('\n'), 'max-attempts': '2' });
-    const rows = rowsOf(run);
+    const rows = sessionResults(run);
     expect([run.exitCode, run.outputs['result'], run.outputs['error-code']]).toEqual([1, 'failed', 'ECONNREFUSED']);
     expect(idsOf(rows)).toEqual(ids);
     expect(new Set(rows.map(({ attempts }) => attempts))).toEqual(new Set([2]));
-    expect(annotationsOf(run)).toHaveLength(1);
-    expect(annotationsOf(run)[0]).toContain('::1000 of 1000 upload sessions are not committed. ');
-    expect(linesOf(run).filter((line) => line.startsWith('Cannot connect to '))).toHaveLength(1);
-    expect(linesOf(run).length).toBeLessThan(30);
+    expect(commands(run)).toHaveLength(1);
+    expect(commands(run)[0]).toContain('::1000 of 1000 upload sessions are not committed. ');
+    expect(logLines(run).filter((line) => line.startsWith('Cannot connect to '))).toHaveLength(1);
+    expect(logLines(run).length).toBeLessThan(30);
   });
 
   it('share what a few of them have found', async () => {
@@ -165,12 +155,12 @@ describe('three thousand sessions', () => {
 
     expect([run.exitCode, run.outputs['attempts'], run.outputs['error-code']]).toEqual([1, '3000', 'E_ACCESSDENIED']);
     expect(Buffer.byteLength(run.outputs['sessions'] ?? '')).toBeLessThanOrEqual(mebibyte);
-    expect(idsOf(rowsOf(run))).toEqual(ids);
+    expect(idsOf(sessionResults(run))).toEqual(ids);
     expect(Buffer.byteLength(run.summary)).toBeLessThanOrEqual(mebibyte);
     const shown = [...run.summary.matchAll(/<tr><td><code>([^<]*)/g)].map(([, id]) => id);
     expect(shown).toEqual([...ids.slice(1), only]);
     expect(Buffer.byteLength(run.stdout)).toBeLessThanOrEqual(64 * 1024);
-    expect(annotationsOf(run)).toHaveLength(1);
+    expect(commands(run)).toHaveLength(1);
   });
 });
 
@@ -207,7 +197,7 @@ describe('many sessions cancelled in the middle', () => {
     action.kill('SIGINT');
     const run = await action.ended;
 
-    const rows = rowsOf(run);
+    const rows = sessionResults(run);
     expect([run.exitCode, run.outputs['result'], server.commits.length]).toEqual([1, 'failed', 28]);
     const kinds = rows.map(({ result, attempts, errorCode }) => `${result} ${attempts} ${errorCode}`);
     expect(count(kinds, 'committed 1 null')).toBe(20);
@@ -215,7 +205,7 @@ describe('many sessions cancelled in the middle', () => {
     expect(count(kinds, 'failed 0 CANCELLED')).toBe(72);
     const begun = rows.filter(({ attempts }) => attempts > 0);
     expect(idsOf(begun).toSorted()).toEqual(server.commits.toSorted());
-    expect(annotationsOf(run)).toHaveLength(1);
+    expect(commands(run)).toHaveLength(1);
   });
 
   it('while all of them wait for another try, are failed with the tries they had', async () => {
@@ -225,10 +215,12 @@ describe('many sessions cancelled in the middle', () => {
       response.writeHead(429, { 'Content-Length': busy.length, 'Retry-After': '600' }).end(busy),
     );
     const action = startAction({ endpoint: server.url, 'session-id': ids.join('\n') }, { RUNNER_DEBUG: '1' });
-    await action.said(`${ids.at(-1)}: attempt 1 of 5 failed`);
+    await action.waitForLog(`${ids.at(-1)}: attempt 1 of 5 failed`);
     action.kill('SIGTERM');
     const run = await action.ended;
-    expect(new Set(rowsOf(run).map(({ result, attempts }) => `${result} ${attempts}`))).toEqual(new Set(['failed 1']));
+    expect(new Set(sessionResults(run).map(({ result, attempts }) => `${result} ${attempts}`))).toEqual(
+      new Set(['failed 1']),
+    );
     expect(server.commits).toHaveLength(50);
   });
 });

@@ -1,26 +1,21 @@
 // Stories through proxies: real ones with their passwords and refusals, and two that no program would be.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttpsServer } from 'node:https';
 import { type AddressInfo, connect } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { describeWith } from '../peers/programs.js';
 import { startFailingProxy, startSilentProxy, startSquid, startTinyproxy } from '../peers/proxies.js';
 import { authority, clientIdentity, nameBehindProxy, serverIdentity } from '../support/certificates.js';
+import { collectCleanUps } from '../support/clean-up.js';
 import { refusingPort, startRawServer } from '../support/raw-server.js';
 import { type Run, runAction } from '../support/run-action.js';
-import {
-  annotation,
-  clientsOfOurs,
-  endings,
-  type SecureCluster,
-  startSecureCluster,
-} from '../support/secure-cluster.js';
+import { annotation, writtenText } from '../support/run-report.js';
+import { requireClientCertificate, type SecureCluster, startSecureCluster } from '../support/secure-cluster.js';
 import { exchangesWith, trusting } from '../support/secure-exchange.js';
 import { standingClock } from '../support/standing-clock.js';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 
 const proxies = { squid: startSquid, tinyproxy: startTinyproxy };
 const user = { name: 'builder', password: 'p4ss-w0rd' };
@@ -33,12 +28,12 @@ const identity = () => {
 };
 
 describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () => {
-  const { add, run: end } = endings();
+  const { add, run: cleanUp } = collectCleanUps();
   let cluster: SecureCluster;
   beforeAll(async () => {
-    cluster = await startSecureCluster('nginx', { clients: clientsOfOurs() }, add);
+    cluster = await startSecureCluster('nginx', { clients: requireClientCertificate() }, add);
   });
-  afterAll(end);
+  afterAll(cleanUp);
 
   async function commitThrough(environment: Record<string, string>, inputs: Record<string, string> = {}) {
     const sessionId = await cluster.upload();
@@ -47,10 +42,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     return { run, posts: cluster.posts(sessionId) };
   }
 
-  const expectHidden = ({ stdout, outputs, summary }: Run, secret: string): void => {
-    const said = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-    expect([...said, ...Object.values(outputs), summary].join('\n')).not.toContain(secret);
-  };
+  const expectHidden = (run: Run, secret: string): void => expect(writtenText(run)).not.toContain(secret);
 
   const named = ['squid', 'tinyproxy'] as const;
   it.each(named)('%s the good path costs one request and one tunnel', async (name) => {
@@ -221,10 +213,9 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
   }
 
   it('spoken to in TLS, which the authorities of the runner vouch for', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'authorities-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporaryFolder();
+    writeFiles(folder, { 'authorities.pem': authority().certificate });
     const authorities = join(folder, 'authorities.pem');
-    writeFileSync(authorities, authority().certificate);
     const proxy = await startTlsProxy();
     const { run, posts } = await commitThrough({ https_proxy: proxy.url, NODE_EXTRA_CA_CERTS: authorities });
     expect(run).toMatchObject({ exitCode: 0, outputs: { attempts: '1' } });

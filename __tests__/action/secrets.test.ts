@@ -6,7 +6,8 @@ import { startFailingProxy } from '../peers/proxies.js';
 import { type ClientKind, clientIdentity } from '../support/certificates.js';
 import { keyFile, pfxFile } from '../support/key-files.js';
 import { type Environment, type Run, runAction } from '../support/run-action.js';
-import { annotation, clientsOfOurs, startSecureCluster } from '../support/secure-cluster.js';
+import { annotation, sessionResults, unescapeCommand, writtenText } from '../support/run-report.js';
+import { requireClientCertificate, startSecureCluster } from '../support/secure-cluster.js';
 
 const PASSWORD = 'correct "horse" 100% <b>';
 const jwt = ['eyJhbGciOiJub25lIn0', 'eyJhdWQiOiJjbHVzdGVyIn0', 'c2lnbmF0dXJl'].join('.');
@@ -24,14 +25,8 @@ function spellings(piece: string): readonly string[] {
   return [...new Set([piece, escaped, html, JSON.stringify(piece).slice(1, -1), encodeURIComponent(piece)])];
 }
 
-/** Everything that a step has written, except the commands that mask a value. */
-function writtenBy({ stdout, stderr, outputs, summary }: Run): string {
-  const lines = stdout.split('\n').filter((line) => !line.startsWith('::add-mask::'));
-  return [...lines, stderr, ...Object.values(outputs), summary].join('\n');
-}
-
 function expectHidden(run: Run, ...secrets: readonly string[]): void {
-  const shown = writtenBy(run);
+  const shown = writtenText(run);
   for (const piece of pieces(...secrets)) {
     for (const spelling of spellings(piece)) expect(shown).not.toContain(spelling);
   }
@@ -72,14 +67,16 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a step with secrets', () => {
   it.each(inputSets)('writes none of them, whether the commit succeeds or not: %s', async (_, inputs, secrets) => {
     const given = inputs();
     for (const [name, clients] of [
-      ['nginx', clientsOfOurs()],
-      ['Apache', clientsOfOurs()],
-      ['nginx', { ...clientsOfOurs(), authority: identity('selfSigned').certificate }],
+      ['nginx', requireClientCertificate()],
+      ['Apache', requireClientCertificate()],
+      ['nginx', { ...requireClientCertificate(), authority: identity('selfSigned').certificate }],
     ] as const) {
       const cluster = await startSecureCluster(name, { clients });
       const addressed = { endpoint: cluster.url, 'session-id': await cluster.upload(), 'tls-skip-verify': 'true' };
       const run = await runAction({ ...addressed, ...given }, debugging);
-      expect(run.outputs['result']).toBe(clients.authority === clientsOfOurs().authority ? 'committed' : 'failed');
+      expect(run.outputs['result']).toBe(
+        clients.authority === requireClientCertificate().authority ? 'committed' : 'failed',
+      );
       expectHidden(run, ...Object.values(given), ...secrets());
     }
   });
@@ -89,10 +86,8 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a step with secrets', () => {
     const run = await runAction({ endpoint: 'https://127.0.0.1:9/?', 'session-id': 'x', ...given }, debugging);
     const lines = run.stdout.split('\n');
     const firstOther = lines.findIndex((line) => !line.startsWith('::add-mask::'));
-    const masked = lines.slice(0, firstOther).map((line) => line.slice('::add-mask::'.length).replaceAll('%25', '%'));
-    for (const piece of pieces(...Object.values(given))) {
-      expect(masked.map((each) => each.replaceAll('%0A', '\n').trim())).toContain(piece);
-    }
+    const masked = lines.slice(0, firstOther).map((line) => unescapeCommand(line.slice('::add-mask::'.length)).trim());
+    for (const piece of pieces(...Object.values(given))) expect(masked).toContain(piece);
     expectHidden(run, ...Object.values(given));
   });
 
@@ -155,8 +150,7 @@ describeWith(['nginx', 'openssl'], 'a secret that the cluster sends back', () =>
     ]);
     const inputs = { endpoint: front.url, 'session-id': id, 'tls-skip-verify': 'true', 'max-attempts': '1' };
     const run = await runAction({ ...inputs, 'access-token': id.slice(0, 8) }, debugging);
-    const [session] = JSON.parse(run.outputs['sessions'] ?? '[]');
-    expect(session.path).toBe(`app/***${id.slice(8)}.txt`);
+    expect(sessionResults(run)[0]?.path).toBe(`app/***${id.slice(8)}.txt`);
     const asked = front.gateway.requests.filter(({ method }) => method === 'GET').map(({ target }) => target);
     expect(asked).toContain(`/ImageStore/app/${id}.txt?api-version=6.0`);
   });

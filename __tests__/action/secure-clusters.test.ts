@@ -1,10 +1,8 @@
 // Whole runs at secured clusters: the committed bundle, real front ends that verify, and the emulator behind them.
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ScriptedAnswer } from '../../emulator/faults.js';
 import type { FrontEndOptions, TlsVersion } from '../peers/front-end.js';
 import { describeWith } from '../peers/programs.js';
@@ -19,17 +17,18 @@ import {
   serverIdentity,
   thumbprints,
 } from '../support/certificates.js';
+import { collectCleanUps } from '../support/clean-up.js';
 import { keyFile, pfxFile } from '../support/key-files.js';
+import { read, root } from '../support/repository.js';
 import { runAction } from '../support/run-action.js';
+import { annotation, warnings } from '../support/run-report.js';
 import {
-  annotation,
-  clientsOfOurs,
-  endings,
   type FrontEndName,
+  requireClientCertificate,
   type SecureCluster,
   startSecureCluster,
-  warnings,
 } from '../support/secure-cluster.js';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 
 const base64 = (content: string | Buffer): string => Buffer.from(content).toString('base64');
 const PASSWORD = ' pass: word"% ';
@@ -97,14 +96,14 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
   ];
 
   describe.each(servers)('at a server %s', (_, name, protocols, isProxied) => {
-    const { add, run: end } = endings();
+    const { add, run: cleanUp } = collectCleanUps();
     let cluster: SecureCluster;
     let proxy: Awaited<ReturnType<typeof startSquid>>;
     beforeAll(async () => {
-      cluster = await startSecureCluster(name, { protocols, clients: clientsOfOurs() }, add);
+      cluster = await startSecureCluster(name, { protocols, clients: requireClientCertificate() }, add);
       if (isProxied) proxy = await startSquid({ whenFinished: add });
     });
-    afterAll(end);
+    afterAll(cleanUp);
 
     it.each(forms)('costs one request as %s', async (_form, subject, form) => {
       const sessionId = await cluster.upload();
@@ -138,7 +137,7 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
   });
 
   it('is not sent when the server asks for it too late, and the error says why', async () => {
-    const cluster = await startSecureCluster('Apache', { protocols: ['TLSv1.3'], clients: clientsOfOurs() });
+    const cluster = await startSecureCluster('Apache', { protocols: ['TLSv1.3'], clients: requireClientCertificate() });
     const sessionId = await cluster.upload();
     const run = await runAction({ endpoint: cluster.url, 'session-id': sessionId, ...trusting(), ...together('ec') });
     expect(run.stdout).toContain(
@@ -153,7 +152,7 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
   });
 
   it('that expires soon is used with a warning', async () => {
-    const cluster = await startSecureCluster('nginx', { clients: clientsOfOurs() });
+    const cluster = await startSecureCluster('nginx', { clients: requireClientCertificate() });
     const inputs = { endpoint: cluster.url, 'session-id': await cluster.upload(), ...trusting() };
     const run = await runAction({ ...inputs, ...together('endingInFiveDays') });
     expect(run.exitCode).toBe(0);
@@ -199,7 +198,7 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a client certificate that the ser
   ];
 
   it.each(cases)('is explained in the error of %s (its %s, %j): %s', async (name, refusal, protocols, kind, words) => {
-    const cluster = await startSecureCluster(name, { protocols, clients: clientsOfOurs(refusal) });
+    const cluster = await startSecureCluster(name, { protocols, clients: requireClientCertificate(refusal) });
     const sessionId = await cluster.upload();
     const inputs = { endpoint: cluster.url, 'session-id': sessionId, ...trusting() };
     const run = await runAction({ ...inputs, ...(kind === 'none' ? {} : together(kind)) });
@@ -398,20 +397,18 @@ describeWith(['nginx', 'openssl'], 'a server whose certificate is not accepted',
 describeWith(['nginx', 'openssl'], 'plain http', () => {
   /** The files of its bundle that a finished step had read. */
   async function readBy(inputs: Inputs): Promise<readonly string[]> {
-    const folder = mkdtempSync(join(tmpdir(), 'preload-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporaryFolder();
     const [preload, list] = [join(folder, 'preload.cjs'), join(folder, 'list.json')];
     const write = `require('node:fs').writeFileSync(${JSON.stringify(list)}, JSON.stringify(Object.keys(require.cache)))`;
-    writeFileSync(preload, `process.once('exit', () => ${write});\n`);
+    writeFiles(folder, { 'preload.cjs': `process.once('exit', () => ${write});\n` });
     expect(await runAction(inputs, { NODE_OPTIONS: `--require=${preload}` })).toMatchObject({ exitCode: 0 });
     const paths: readonly string[] = JSON.parse(readFileSync(list, 'utf8'));
     return paths.filter((path) => /[/\\]dist[/\\][\w.-]+\.js$/.test(path)).map((path) => basename(path));
   }
 
-  const dist = fileURLToPath(new URL('../../dist/', import.meta.url));
   /** The chunk that reads the inputs which only https takes; its name is a number. */
-  const securityChunk = readdirSync(dist).find(
-    (name) => name !== 'index.js' && readFileSync(join(dist, name), 'utf8').includes('function parseTlsInputs('),
+  const securityChunk = readdirSync(join(root, 'dist')).find(
+    (name) => /^\d+\.index\.js$/.test(name) && read(`dist/${name}`).includes('function parseTlsInputs('),
   );
 
   it('reads no code for the inputs that secure https', async () => {

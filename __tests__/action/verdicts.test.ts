@@ -3,8 +3,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../emulator/faults.js';
-import { type GatewayOptions, startGateway } from '../../emulator/gateway.js';
-import { type Run, runAction, type WhenFinished } from '../support/run-action.js';
+import type { GatewayOptions } from '../../emulator/gateway.js';
+import type { WhenFinished } from '../support/clean-up.js';
+import { runAction } from '../support/run-action.js';
+import { annotation } from '../support/run-report.js';
+import { startTestGateway, uploadChunk } from '../support/test-gateway.js';
 
 interface Case {
   name: string;
@@ -325,17 +328,14 @@ const doubtful: Case[] = [
 ];
 
 async function play({ session = 'file', overwrites, faults = [], inputs, options }: Case, whenFinished: WhenFinished) {
-  const gateway = await startGateway(options);
-  whenFinished(() => gateway.close());
+  const gateway = await startTestGateway(options, whenFinished);
   const sessionId = randomUUID();
-  const send = async (target: string, body: string, headers: Record<string, string> = {}): Promise<void> => {
-    const { status } = await fetch(`${gateway.url}/ImageStore/${target}`, { method: 'PUT', body, headers });
-    expect(status).toBe(200);
-  };
-  const chunk = (range: string, body: string): Promise<void> =>
-    send(`${path}/$/UploadChunk?api-version=6.0&session-id=${sessionId}`, body, { 'Content-Range': `bytes ${range}` });
+  const chunk = (range: string, body: string): Promise<void> => uploadChunk(gateway, { sessionId, path, body, range });
 
-  if (overwrites) await send(`${path}?api-version=6.0`, 'old');
+  if (overwrites) {
+    const { status } = await fetch(`${gateway.url}/ImageStore/${path}?api-version=6.0`, { method: 'PUT', body: 'old' });
+    expect(status).toBe(200);
+  }
   if (session === 'file') await chunk('0-10/11', content);
   if (session === 'part') await chunk('0-4/11', content.slice(0, 5));
   if (session === 'empty') await chunk('0-0/0', '');
@@ -349,11 +349,6 @@ async function play({ session = 'file', overwrites, faults = [], inputs, options
     lookUps: targets.filter((method) => method === 'GET').length,
     published: Buffer.from(gateway.store.file(path)?.bytes ?? []).toString() === content,
   };
-}
-
-function annotation({ stdout }: Run): string {
-  const [line] = stdout.split('\n').filter((each) => each.startsWith('::error'));
-  return decodeURIComponent(line?.replaceAll(/%(?!0A|0D|25)/g, '%25') ?? '');
 }
 
 describe.concurrent.each([...plain, ...doubtful])('$name', (each) => {

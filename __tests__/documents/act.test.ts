@@ -2,12 +2,14 @@
 // an emulated image store stands in for each cluster. Those that cannot are skipped with the reason in their name.
 
 import { execFile, execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished, test } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
 import type { Gateway } from '../../emulator/gateway.js';
+import { whenInstalled } from '../peers/programs.js';
+import { root } from '../support/repository.js';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 import {
   type Block,
   isOurs,
@@ -15,7 +17,6 @@ import {
   list,
   partOf,
   record,
-  root,
   scriptsOf,
   stepsOf,
   workflowAround,
@@ -67,13 +68,7 @@ const workflows = yamlBlocks
 
 const act = process.env['ACT_FILE'] ?? '';
 
-if (act === '') {
-  // The CI of this project installs it on Linux; what is skipped there would never be tried.
-  test.skipIf(process.env['CI'] !== 'true' || process.platform !== 'linux')(
-    'act is installed: set ACT_FILE to what scripts/install-act.sh prints',
-    () => expect.unreachable('ACT_FILE is not set'),
-  );
-} else {
+whenInstalled('ACT_FILE', 'act is installed: set ACT_FILE to what scripts/install-act.sh prints', () => {
   describe('under act', () => {
     const possible = workflows.filter((workflow) => workflow.obstacle === undefined);
     it.each(possible.map((workflow) => [workflow.name, workflow] as const))(
@@ -106,7 +101,7 @@ if (act === '') {
       workflows.filter(({ obstacle }) => obstacle !== undefined).map(({ name, obstacle }) => [name, obstacle]),
     )('%s cannot run: %s', (_, reason) => expect(reason).not.toBe(''));
   });
-}
+});
 
 /** The workflow with the action of this tree, which has to be checked out first. */
 function runnable(workflow: Record<string, unknown>): Record<string, unknown> {
@@ -120,18 +115,12 @@ function runnable(workflow: Record<string, unknown>): Record<string, unknown> {
 
 /** A repository that holds the action, the package, the document's scripts and one workflow. */
 function treeWith(block: Block, workflow: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'documents-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  const tree = join(folder, 'tree');
-  const files = {
+  const tree = join(temporaryFolder(), 'tree');
+  writeFiles(tree, {
     '.github/workflows/block.yml': workflow,
     ...scriptsOf(block.document),
     ...Object.fromEntries(Object.entries(packageFiles).map(([path, content]) => [`MyApplication/${path}`, content])),
-  };
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(tree, path)), { recursive: true });
-    writeFileSync(join(tree, path), content);
-  }
+  });
   for (const path of ['action.yml', 'dist']) cpSync(join(root, path), join(tree, path), { recursive: true });
   const git = (...args: readonly string[]): unknown =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: tree });

@@ -1,11 +1,9 @@
 // The YAML and the scripts that the documents show, read as a reader would: fence by fence, with where each stands.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+import { read, root } from '../support/repository.js';
 
 /** One fenced block. */
 export interface Block {
@@ -56,10 +54,6 @@ export function scriptsOf(document: string): Readonly<Record<string, string>> {
       return name === undefined ? [] : [[name, text]];
     }),
   );
-}
-
-export function read(path: string): string {
-  return readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
 }
 
 /** What a block holds, and from what it is parsed. */

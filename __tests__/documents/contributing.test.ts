@@ -3,7 +3,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { read, root } from './blocks.js';
+import { read, root } from '../support/repository.js';
 
 const contributing = read('CONTRIBUTING.md');
 

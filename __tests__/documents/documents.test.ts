@@ -1,11 +1,13 @@
 // Every YAML block that the documents show is right: its inputs and outputs exist, and actionlint has nothing to say.
 
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, test } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { whenInstalled } from '../peers/programs.js';
+import { read } from '../support/repository.js';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 import {
   type Block,
   blocksOf,
@@ -14,9 +16,7 @@ import {
   jobsOf,
   list,
   partOf,
-  read,
   record,
-  root,
   stepsOf,
   workflowAround,
   yamlBlocks,
@@ -157,13 +157,8 @@ function withOurAction(workflow: Record<string, unknown>, inputsOnly: boolean): 
 
 const linters = process.env['LINTERS_DIR'] ?? '';
 
-if (linters === '') {
-  // The CI of this project installs them on Linux; what is skipped there would never be tried.
-  test.skipIf(process.env['CI'] !== 'true' || process.platform !== 'linux')(
-    'actionlint is installed: run scripts/install-linters.sh DIR and set LINTERS_DIR to DIR',
-    () => expect.unreachable('LINTERS_DIR is not set'),
-  );
-} else {
+const linterRequirement = 'actionlint is installed: run scripts/install-linters.sh DIR and set LINTERS_DIR to DIR';
+whenInstalled('LINTERS_DIR', linterRequirement, () => {
   describe('actionlint has nothing to say', () => {
     it.each(yamlBlocks.map((block) => [block.place, block] as const))('about %s', (_, block) => {
       const workflow = withOurAction(withStepsAround(block), isExcerpt(block));
@@ -179,17 +174,16 @@ if (linters === '') {
       expect(lint(stringify(withOurAction(workflowAround(broken), false)))).toContain('end-point');
     });
   });
-}
+});
 
 /** What actionlint prints about a workflow in a repository that holds this action. */
 function lint(workflow: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'documents-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  // It takes the folder with .git for the repository, and looks no further into it.
-  for (const path of ['.git', '.github/workflows', 'dist']) mkdirSync(join(folder, path), { recursive: true });
-  for (const path of ['action.yml', 'dist/index.js']) cpSync(join(root, path), join(folder, path));
-  const file = join(folder, '.github/workflows/block.yml');
-  writeFileSync(file, workflow);
+  const folder = temporaryFolder();
+  const file = '.github/workflows/block.yml';
+  const copies = ['action.yml', 'dist/index.js'].map((path) => [path, read(path)] as const);
+  writeFiles(folder, { ...Object.fromEntries(copies), [file]: workflow });
+  // It takes the folder with .git for the repository, and does not look further into it.
+  mkdirSync(join(folder, '.git'));
   try {
     return execFileSync(
       join(linters, 'bin', 'actionlint'),

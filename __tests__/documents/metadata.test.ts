@@ -1,9 +1,8 @@
 // Facts that are written in more than one place say the same, and dist holds what it should.
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type Inputs, readInputs } from '../../src/commit/inputs.js';
 import { outputNames } from '../../src/commit/outputs.js';
@@ -11,10 +10,8 @@ import { InputError } from '../../src/connection/input-problems.js';
 import { SESSION } from '../support/attempts.js';
 import { inputsFrom } from '../support/input-source.js';
 import { httpAnswer, startRawServer } from '../support/raw-server.js';
+import { read, root } from '../support/repository.js';
 import { runAction, variableOf } from '../support/run-action.js';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path: string): string => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 
 /** The entries of one section of action.yml, each with its lines as they stand there. */
 function section(name: string): Record<string, Record<string, string>> {

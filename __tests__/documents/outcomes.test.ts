@@ -1,5 +1,4 @@
 // docs/outcomes.md is true: its tables agree with the code, and its headings quote texts that the action writes.
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/commit/outcome-advice.js';
 import { describeOutcome } from '../../src/commit/outcome-text.js';
@@ -9,9 +8,10 @@ import { adviseAttempt } from '../../src/diagnostics/attempt-advice.js';
 import { describeAttempt, describeSession } from '../../src/diagnostics/attempt-text.js';
 import type { Attempt } from '../../src/image-store/attempt.js';
 import { answer, answered, ENDPOINT, outcome, refused, silence } from '../support/attempts.js';
+import { read } from '../support/repository.js';
 import { file, gone, invalid, lost, there } from '../support/scripted-store.js';
 
-const document = readFileSync(new URL('../../docs/outcomes.md', import.meta.url), 'utf8');
+const document = read('docs/outcomes.md');
 
 /** The rows of the table whose first column has this heading. */
 function rows(heading: string): readonly (readonly string[])[] {

@@ -1,17 +1,18 @@
 // README.md agrees with the code: its tables, numbers, workflows and messages are compared with the real ones.
 
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Fault } from '../../emulator/faults.js';
-import { startGateway } from '../../emulator/gateway.js';
-import { runStep } from '../../emulator/runner.js';
-import { renderLog } from '../../emulator/terminal.js';
-import { isOurs, list, read, record, root } from './blocks.js';
+import { read } from '../support/repository.js';
+import { runAction } from '../support/run-action.js';
+import { annotation, sessionResults } from '../support/run-report.js';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
+import { startTestGateway, uploadChunk } from '../support/test-gateway.js';
+import { isOurs, list, record } from './blocks.js';
 
 const readme = read('README.md');
 const action = record(parse(read('action.yml')));
@@ -132,18 +133,14 @@ describe('the workflows in the README', () => {
 
   // The workflow reads a random UUID from Linux.
   it.runIf(process.platform === 'linux')('publish a package when they are copied', async () => {
-    const gateway = await startGateway();
-    onTestFinished(() => gateway.close());
+    const gateway = await startTestGateway();
     const scratch = temporaryFolder();
     const files = {
       'ApplicationManifest.xml': 'a manifest',
       'Web Pkg/Code/web.exe': 'abcdefghij'.repeat(450_000),
       'Web Pkg/Config/.settings': 'x',
     };
-    for (const [path, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(scratch, 'MyApplication', path)), { recursive: true });
-      writeFileSync(join(scratch, 'MyApplication', path), content);
-    }
+    writeFiles(join(scratch, 'MyApplication'), files);
     const scripts = workflows[0]?.steps.flatMap(({ run }) => (typeof run === 'string' ? [run] : [])) ?? [];
     const outputFile = join(scratch, 'output');
     const shell = (script = ''): Promise<unknown> =>
@@ -156,11 +153,7 @@ describe('the workflows in the README', () => {
     await shell(scripts[0]);
     expect(gateway.store.files()).toEqual([]);
     const sessions = readFileSync(outputFile, 'utf8').replace('sessions=', '');
-    const { exitCode } = await runStep(
-      join(root, 'dist/index.js'),
-      { endpoint: gateway.url, 'session-id': sessions },
-      scratch,
-    );
+    const { exitCode } = await runAction({ endpoint: gateway.url, 'session-id': sessions });
     expect(exitCode).toBe(0);
     for (const [path, content] of Object.entries(files)) {
       const stored = gateway.store.file(`MyApplication/${path}`)?.bytes ?? '';
@@ -182,24 +175,21 @@ describe('the messages under "Troubleshooting" in the README', () => {
 
   /** The step's annotation, with the emulator as the cluster of the example, and its output `sessions`. */
   async function fail(faults: readonly Fault[], given: Record<string, string>, chunks: readonly number[]) {
-    const gateway = await startGateway();
-    onTestFinished(() => gateway.close());
+    const gateway = await startTestGateway();
     for (const start of chunks) {
-      const { status } = await fetch(
-        `${gateway.url}/ImageStore/MyApplication/Code/app.exe/$/UploadChunk?api-version=6.0&session-id=${sessionId}`,
-        {
-          method: 'PUT',
-          headers: { 'Content-Range': `bytes ${start}-${start + chunkBytes - 1}/${3 * chunkBytes}` },
-          body: new Uint8Array(chunkBytes),
-        },
-      );
-      expect(status).toBe(200);
+      await uploadChunk(gateway, {
+        sessionId,
+        path: 'MyApplication/Code/app.exe',
+        body: new Uint8Array(chunkBytes),
+        range: `${start}-${start + chunkBytes - 1}/${3 * chunkBytes}`,
+      });
     }
     gateway.addFaults(faults);
-    const inputs = { endpoint: gateway.url, 'session-id': sessionId, ...given };
-    const { log, outputs } = await runStep(join(root, 'dist/index.js'), inputs, temporaryFolder());
-    const shown = renderLog(log).join('\n').replaceAll(gateway.url, 'https://mycluster.example.com:19080');
-    return { annotation: shown.split('Error: ')[1], sessions: list(JSON.parse(outputs.get('sessions') ?? '')) };
+    const run = await runAction({ endpoint: gateway.url, 'session-id': sessionId, ...given });
+    return {
+      shown: annotation(run).replaceAll(gateway.url, 'https://mycluster.example.com:19080'),
+      sessions: sessionResults(run),
+    };
   }
 
   const chunkBytes = 2_097_152;
@@ -216,8 +206,8 @@ describe('the messages under "Troubleshooting" in the README', () => {
     ['a timeout', [timeout], { 'max-attempts': '2' }, complete],
     ['wrong inputs', [], { endpoint: 'tcp://mycluster.example.com', timeout: '1m' }, []],
   ])('are those of dist for %s', async (_, faults, given, chunks) => {
-    const { annotation } = await fail(faults, given, chunks);
-    expect(blocks('text')).toContain(annotation);
+    const { shown } = await fail(faults, given, chunks);
+    expect(blocks('text')).toContain(shown);
   });
 
   it('are all compared with those of dist, and so is the session in JSON', async () => {
@@ -227,9 +217,3 @@ describe('the messages under "Troubleshooting" in the README', () => {
     expect({ ...record(sessions[0]), durationMs: example['durationMs'] }).toEqual(example);
   });
 });
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'readme-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return folder;
-}

@@ -3,7 +3,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { documents, read, root } from './blocks.js';
+import { read, root } from '../support/repository.js';
+import { documents } from './blocks.js';
 
 const allDocuments = [
   ...documents,

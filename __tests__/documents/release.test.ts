@@ -1,19 +1,11 @@
 // What the release workflow stands on: the notes of a version, the tag that must name it, and the major tag that follows.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'release-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
+import { describe, expect, it } from 'vitest';
+import { read, root } from '../support/repository.js';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 
 /** What the script says of a tag in a tree with this version and changelog. */
 function notes(
@@ -22,10 +14,11 @@ function notes(
   changelog: string,
 ): { exitCode: number | null; said: string; error: string } {
   const tree = temporaryFolder();
-  mkdirSync(join(tree, 'scripts'));
-  cpSync(join(root, 'scripts/release-notes.mjs'), join(tree, 'scripts/release-notes.mjs'));
-  writeFileSync(join(tree, 'package.json'), JSON.stringify({ version }));
-  writeFileSync(join(tree, 'CHANGELOG.md'), changelog);
+  writeFiles(tree, {
+    'scripts/release-notes.mjs': read('scripts/release-notes.mjs'),
+    'package.json': JSON.stringify({ version }),
+    'CHANGELOG.md': changelog,
+  });
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(tree, 'scripts/release-notes.mjs'), tag], {
     encoding: 'utf8',
   });
@@ -76,7 +69,6 @@ describe('the notes of a release', () => {
 });
 
 it('the changelog begins with the version of the package, and the lock file has it too', () => {
-  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
   const { version } = JSON.parse(read('package.json'));
   const lock = JSON.parse(read('package-lock.json'));
   expect(/^## (\S+)/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
@@ -101,9 +93,7 @@ else {
   for (const { ref } of found) if (exact === undefined || exact === ref) console.log(ref);
 }
 `;
-    writeFileSync(join(folder, 'gh'), gh);
-    writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }');
-    writeFileSync(join(folder, 'changes'), '');
+    writeFiles(folder, { gh, 'package.json': '{ "type": "commonjs" }', changes: '' });
     chmodSync(join(folder, 'gh'), 0o755);
     const said = execFileSync('bash', [join(root, 'scripts/move-major-tag.sh'), tag, commit], {
       encoding: 'utf8',

@@ -1,17 +1,11 @@
 // The workflows keep the rules that no linter knows: what they may do, what they use, and which of them act can run.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const read = (path: string): string => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
-
-function record(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
+import { read, root } from '../support/repository.js';
+import { record } from './blocks.js';
 
 const workflows = readdirSync(join(root, '.github/workflows')).map((file) => {
   const text = read(`.github/workflows/${file}`);

@@ -1,26 +1,15 @@
 // npm run emulator: its options, its output and how it stops.
 
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { compileEmulator } from './compiled-emulator.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const build = mkdtempSync(join(tmpdir(), 'emulator-'));
-
-beforeAll(() => {
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.emulator.json', '--outDir', build], { cwd: root });
-  writeFileSync(join(build, 'package.json'), '{"type":"module"}');
-});
-
-afterAll(() => rmSync(build, { recursive: true }));
+const programs = compileEmulator();
 
 function run(...options: readonly string[]): ChildProcess & { output(): string; errors(): string } {
-  const child = spawn(process.execPath, [join(build, 'emulator', 'cli.js'), ...options]);
+  const child = spawn(process.execPath, [join(programs, 'cli.js'), ...options]);
   onTestFinished(() => {
     child.kill('SIGKILL');
   });

@@ -2,7 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Gateway } from '../../emulator/gateway.js';
-import { commit, startTestGateway, upload, waitUntil } from './gateway-client.js';
+import { startTestGateway } from '../support/test-gateway.js';
+import { commit, upload, waitUntil } from './gateway-client.js';
 import { MINUTE_MS, SESSION } from './test-cluster.js';
 
 describe('the control API of the emulator', () => {

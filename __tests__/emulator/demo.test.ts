@@ -1,37 +1,23 @@
 // npm start without the installation: what it shows, and when it fails. Also the helpers of the demo.
 
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { runStep } from '../../emulator/runner.js';
 import { alignColumns, renderLog, renderSummary, wrapLine } from '../../emulator/terminal.js';
 import { splitIntoChunks } from '../../emulator/upload-client.js';
+import { root } from '../support/repository.js';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
+import { compileEmulator } from './compiled-emulator.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const build = mkdtempSync(join(tmpdir(), 'demo-'));
-
-beforeAll(() => {
-  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  execFileSync(process.execPath, [compiler, '-p', 'tsconfig.emulator.json', '--outDir', build], { cwd: root });
-  writeFileSync(join(build, 'package.json'), '{"type":"module"}');
-});
-
-afterAll(() => rmSync(build, { recursive: true }));
-
-function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'demo-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
+const programs = compileEmulator();
 
 /** Runs the demo in a folder with a dist/index.js. */
 async function runDemo(folder: string): Promise<{ exitCode: number | null; output: string; leftBehind: string[] }> {
   const temp = temporaryFolder();
-  const child = spawn(process.execPath, [join(build, 'emulator', 'demo.js')], {
+  const child = spawn(process.execPath, [join(programs, 'demo.js')], {
     cwd: folder,
     env: { ...process.env, TMPDIR: temp, TEMP: temp, TMP: temp },
   });
@@ -47,8 +33,7 @@ async function runDemo(folder: string): Promise<{ exitCode: number | null; outpu
 
 function folderWithAction(source: string): string {
   const folder = temporaryFolder();
-  mkdirSync(join(folder, 'dist'));
-  writeFileSync(join(folder, 'dist', 'index.js'), source);
+  writeFiles(folder, { 'dist/index.js': source });
   return folder;
 }
 

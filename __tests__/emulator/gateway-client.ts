@@ -1,18 +1,11 @@
-// Helpers of the gateway's tests: starting a gateway, and sending it requests over real sockets.
+// Helpers of the gateway's tests: requests over real sockets.
 
 import { connect, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { type Gateway, type GatewayOptions, startGateway } from '../../emulator/gateway.js';
+import type { Gateway } from '../../emulator/gateway.js';
 import { SESSION } from './test-cluster.js';
 
 export const HOME = 'GET / HTTP/1.1';
-
-/** Starts a gateway that is closed when the test has finished. */
-export async function startTestGateway(options: GatewayOptions = {}): Promise<Gateway> {
-  const gateway = await startGateway(options);
-  onTestFinished(() => gateway.close());
-  return gateway;
-}
 
 /** Sends a request as raw text and collects what the gateway sends back. */
 export function sendRaw({ port }: Gateway, head: string, body = ''): Socket & { received(): string } {

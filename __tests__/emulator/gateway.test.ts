@@ -6,7 +6,8 @@ import { createServer as createTlsServer } from 'node:https';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../emulator/faults.js';
 import { startGateway } from '../../emulator/gateway.js';
-import { commit, HOME, sendRaw, startTestGateway, upload, waitUntil } from './gateway-client.js';
+import { startTestGateway } from '../support/test-gateway.js';
+import { commit, HOME, sendRaw, upload, waitUntil } from './gateway-client.js';
 import { SESSION } from './test-cluster.js';
 
 describe('the gateway of the emulator', () => {

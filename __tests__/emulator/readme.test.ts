@@ -1,10 +1,10 @@
 // The emulator's README lists exactly the routes, operations and fault fields that the emulator has.
 
-import { readFileSync } from 'node:fs';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { startGateway } from '../../emulator/gateway.js';
+import { describe, expect, it } from 'vitest';
+import { read } from '../support/repository.js';
+import { startTestGateway } from '../support/test-gateway.js';
 
-const readme = readFileSync(new URL('../../emulator/README.md', import.meta.url), 'utf8');
+const readme = read('emulator/README.md');
 
 /** The rows of the table under a heading, as the code spans in each. */
 function table(heading: string): readonly (readonly string[])[] {
@@ -16,8 +16,7 @@ function table(heading: string): readonly (readonly string[])[] {
 }
 
 async function describeApi(): Promise<Record<string, string[]>> {
-  const gateway = await startGateway();
-  onTestFinished(() => gateway.close());
+  const gateway = await startTestGateway();
   return (await (await fetch(`${gateway.url}/$emulator`)).json()) as Record<string, string[]>;
 }
 

@@ -3,7 +3,8 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../emulator/faults.js';
-import { HOME, sendRaw, startTestGateway, waitUntil } from './gateway-client.js';
+import { startTestGateway } from '../support/test-gateway.js';
+import { HOME, sendRaw, waitUntil } from './gateway-client.js';
 
 describe('a response of the emulator', () => {
   async function sendWithFault(fault: Fault, head = HOME) {

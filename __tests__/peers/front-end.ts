@@ -5,7 +5,7 @@ import { request } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Identity } from '../support/certificates.js';
-import type { WhenFinished } from '../support/run-action.js';
+import type { WhenFinished } from '../support/clean-up.js';
 import type { Daemon } from './process.js';
 
 export type TlsVersion = 'TLSv1.2' | 'TLSv1.3';

@@ -2,12 +2,9 @@
 import { execFile, spawn } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type RequestOptions } from 'node:http';
 import { request } from 'node:https';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createSecureContext } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -23,6 +20,7 @@ import {
   thumbprints,
 } from '../support/certificates.js';
 import { keyFile, type PfxForm, pfxFile } from '../support/key-files.js';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 import { startApache } from './apache.js';
 import type { ClientRule, FrontEndOptions, TlsVersion } from './front-end.js';
 import { startNginx } from './nginx.js';
@@ -84,9 +82,8 @@ function showing(kind: ClientKind): TlsOptions {
 
 /** curl with these parameters in a folder that holds these files: status, or curl's complaint. */
 async function curl(parameters: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<string> {
-  const folder = mkdtempSync(join(tmpdir(), 'curl-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+  const folder = temporaryFolder();
+  writeFiles(folder, files);
   const quiet = ['--disable', '--silent', '--show-error', '--max-time', '10', '--output', 'body'];
   const options = { cwd: folder, env: {} };
   try {

@@ -1,33 +1,33 @@
-// A daemon's life: a folder and a port of its own, started in the foreground, stopped with the test.
+// Starts a daemon in the foreground, with a folder and a port of its own, and stops it when the test ends.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { WhenFinished } from '../support/run-action.js';
+import type { WhenFinished } from '../support/clean-up.js';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 import { type Program, programPath } from './programs.js';
 
-/** What a daemon may call its own. */
+/** The folder and the port that belong to one daemon. */
 export interface Place {
   folder: string;
   port: number;
 }
 
-/** How to start a daemon so that it stays in the foreground and writes what it has to say to stdout or stderr. */
+/** How to start a daemon so that it stays in the foreground and writes its log to stdout or stderr. */
 export interface DaemonPlan {
   program: Program;
   parameters: (place: Place) => readonly string[];
   /** Name to content of the files that its folder holds before it starts. */
   files: (place: Place) => Readonly<Record<string, string>>;
-  /** What it says once it listens: its own words, so that a foreign listener on the port is not taken for it. */
+  /** What it logs when it listens. Another process that listens on the port does not write that. */
   listening: RegExp;
 }
 
 export interface Daemon extends Place {
-  /** Everything it has said. */
+  /** Its whole log. */
   log(): string;
   /** The content of a file that it writes into its folder; empty before it is there. */
   read(file: string): string;
@@ -42,7 +42,7 @@ const watcher = fileURLToPath(new URL('watcher.sh', import.meta.url));
 /** Starts on a free port of 127.0.0.1 and resolves once it listens; rejects with its log when it does not. */
 export async function startDaemon(plan: DaemonPlan, whenFinished: WhenFinished): Promise<Daemon> {
   for (let triesLeft = 4; ; triesLeft -= 1) {
-    const daemon = await launch(plan);
+    const daemon = await launch(plan, whenFinished);
     if (await daemon.listens) {
       whenFinished(daemon.stop);
       return daemon;
@@ -53,13 +53,13 @@ export async function startDaemon(plan: DaemonPlan, whenFinished: WhenFinished):
   }
 }
 
-async function launch(plan: DaemonPlan): Promise<Daemon & { listens: Promise<boolean> }> {
+async function launch(plan: DaemonPlan, whenFinished: WhenFinished): Promise<Daemon & { listens: Promise<boolean> }> {
   const path = programPath(plan.program);
-  const folder = mkdtempSync(join(tmpdir(), `${plan.program}-`));
-  // Started by root, some give up their rights and then have to come back in as somebody else.
+  const folder = temporaryFolder(whenFinished);
+  // A daemon that root starts may change to another user, who needs access to this folder.
   chmodSync(folder, 0o777);
   const place = { folder, port: await freePort() };
-  for (const [name, content] of Object.entries(plan.files(place))) writeFileSync(join(folder, name), content);
+  writeFiles(folder, plan.files(place));
   const output = openSync(join(folder, 'log'), 'a');
   const child = spawn('/bin/sh', [watcher, path, ...plan.parameters(place)], {
     cwd: folder,
@@ -74,18 +74,17 @@ async function launch(plan: DaemonPlan): Promise<Daemon & { listens: Promise<boo
   };
   const log = (): string => read('log');
   const stop = async (): Promise<void> => {
-    // watcher.sh takes that as the end of us.
+    // watcher.sh takes that as the end of the test process.
     child.stdin?.destroy();
     await exited;
-    rmSync(folder, { recursive: true, force: true });
   };
   return { ...place, log, read, stop, listens: untilListening(child, () => plan.listening.test(log())) };
 }
 
-async function untilListening(child: ChildProcess, hasSaidSo: () => boolean): Promise<boolean> {
+async function untilListening(child: ChildProcess, isListening: () => boolean): Promise<boolean> {
   const giveUpAt = performance.now() + startingMs;
   while (child.exitCode === null && child.signalCode === null && performance.now() < giveUpAt) {
-    if (hasSaidSo()) return true;
+    if (isListening()) return true;
     await sleep(10);
   }
   return false;

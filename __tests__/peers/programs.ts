@@ -1,11 +1,11 @@
-// The programs of other people that tests are tried against, and what becomes of a test where one is missing.
+// The programs that tests need in addition to Node.js, and what happens to a test where one is missing.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { describe, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 
 export type Program = 'apache2' | 'curl' | 'nginx' | 'openssl' | 'squid' | 'tinyproxy';
 
-/** Where the program stands; the error of a missing one says how to install it. */
+/** The path of the program; the error for a missing one says how to install it. */
 export function programPath(program: Program): string {
   const path = findProgram(program);
   if (path === undefined) throw new Error(`${program} is missing: scripts/install-peers.sh installs it`);
@@ -23,6 +23,19 @@ export function describeWith(programs: readonly Program[], name: string, tests: 
   if (here) describe(name, tests);
   // Without the tests' own function, which starts programs while it collects them.
   else it.skip(`${name} (skipped: ${reason})`, () => {});
+}
+
+/**
+ * Defines tests of something that a script installs and an environment variable locates. Without the variable they are
+ * skipped, except in CI on Linux, which installs it: there the test named `requirement` fails.
+ */
+export function whenInstalled(variable: string, requirement: string, tests: () => void): void {
+  if ((process.env[variable] ?? '') !== '') tests();
+  else {
+    test.skipIf(process.env['CI'] !== 'true' || process.platform !== 'linux')(requirement, () =>
+      expect.unreachable(`${variable} is not set`),
+    );
+  }
 }
 
 function findProgram(program: Program): string | undefined {

@@ -12,7 +12,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { nameBehindProxy } from '../support/certificates.js';
-import type { WhenFinished } from '../support/run-action.js';
+import type { WhenFinished } from '../support/clean-up.js';
 import { type Daemon, startDaemon } from './process.js';
 import { programPath } from './programs.js';
 

@@ -1,5 +1,5 @@
 // Certificates made for one run: authorities, servers and clients, good and bad in the ways that users connectAndVerify.
-import { atBench } from './openssl.js';
+import { withOpenssl } from './openssl.js';
 
 /** A certificate with its key, all PEM. */
 export interface Identity {
@@ -100,7 +100,7 @@ export const clientIdentity = (kind: ClientKind): Identity => identityFor(client
 
 /** The thumbprints of the first certificate in a PEM, by openssl's own reckoning. */
 export function thumbprints(certificate: string): Thumbprints {
-  return atBench(({ run, write }) => {
+  return withOpenssl(({ run, write }) => {
     write('certificate.pem', certificate);
     const digest = (algorithm: string): string =>
       run('x509', '-in', 'certificate.pem', '-noout', '-fingerprint', algorithm)
@@ -126,7 +126,7 @@ const keyParameters = {
 // Of openssl's three ways to sign, only `ca` takes dates in the past in every version.
 function make({ commonName, issuer, keys = 'ec', endsInDays = 30, extensions }: Plan): Identity {
   const signer = issuer === 'itself' ? undefined : identityFor(authorities[issuer]);
-  return atBench(({ run, write, read }) => {
+  return withOpenssl(({ run, write, read }) => {
     const newKey = ['-newkey', ...keyParameters[keys], '-nodes', '-keyout', 'key.pem'];
     write('openssl.cnf', configuration(extensions));
     write('index.txt', '');

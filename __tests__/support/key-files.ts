@@ -1,13 +1,13 @@
 // The files in which users keep a certificate and its key: PEM and PFX, encrypted or not, modern and old.
 import type { Identity } from './certificates.js';
-import { atBench } from './openssl.js';
+import { withOpenssl } from './openssl.js';
 
 /** `traditional` is PKCS#1 for RSA and SEC1 for EC keys. */
 export type KeyForm = 'pkcs8' | 'traditional';
 
 /** The key as PEM; with a password encrypted by AES, `traditional` then in the old `Proc-Type: 4,ENCRYPTED` way. */
 export function keyFile({ key }: Identity, form: KeyForm, password?: string): string {
-  return atBench(({ run, write }) => {
+  return withOpenssl(({ run, write }) => {
     write('key.pem', key);
     const encryption = password === undefined ? [] : ['-aes256', '-passout', `pass:${password}`];
     const shape = form === 'traditional' ? ['-traditional'] : [];
@@ -29,7 +29,7 @@ export type PfxForm = keyof typeof pfxParameters;
 
 /** A PFX with the certificate, its key and its chain; an empty password is a legal one. */
 export function pfxFile({ certificate, key, chain }: Identity, form: PfxForm, password: string): Buffer {
-  return atBench(({ run, write, read }) => {
+  return withOpenssl(({ run, write, read }) => {
     write('certificate.pem', certificate);
     write('key.pem', key);
     write('chain.pem', chain);

@@ -1,14 +1,15 @@
-// Runs the committed bundle as the runner does: a process of its own, inputs in the environment, files for the rest.
+// Runs the committed action as the runner does: a child process, with the inputs in its environment.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { WhenFinished } from './clean-up.js';
+import { root } from './repository.js';
+import { temporaryFolder } from './temporary-folder.js';
 
-const bundle = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
+const bundle = join(root, 'dist/index.js');
 
-/** What a finished step left behind. */
+/** What a finished step has written, and how it ended. */
 export interface Run {
   /** null when a signal ended it. */
   exitCode: number | null;
@@ -17,23 +18,20 @@ export interface Run {
   stderr: string;
   outputs: Record<string, string>;
   summary: string;
-  /** Time between the last it said and its end, in milliseconds. */
+  /** Time between its last output and its end. */
   endedAfterMs: number;
 }
 
-/** A step under way. */
+/** A step that is running. */
 export interface RunningAction {
-  /** Resolves once this text is in its log. */
-  said(text: string): Promise<void>;
+  /** Resolves when its log contains this text. */
+  waitForLog(text: string): Promise<void>;
   kill(signal: NodeJS.Signals): void;
   ended: Promise<Run>;
 }
 
-/** Variables beside the inputs; undefined takes one away. */
+/** Variables in addition to the inputs; undefined removes one. */
 export type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Where the end of a test is awaited; tests that run at the same time hand in their own. */
-export type WhenFinished = (cleanUp: () => Promise<void>) => void;
 
 /** Runs the step to its end. */
 export function runAction(
@@ -44,13 +42,13 @@ export function runAction(
   return startAction(inputs, environment, whenFinished).ended;
 }
 
-/** Starts the step in an environment that holds nothing of ours; killed with the test if it still runs then. */
+/** Starts the step in an environment without this machine's variables; kills it if it still runs when the test ends. */
 export function startAction(
   inputs: Readonly<Record<string, string>>,
   environment: Environment = {},
   whenFinished: WhenFinished = onTestFinished,
 ): RunningAction {
-  const folder = mkdtempSync(join(tmpdir(), 'action-'));
+  const folder = temporaryFolder(whenFinished);
   const outputPath = join(folder, 'output');
   const summaryPath = join(folder, 'summary');
   writeFileSync(outputPath, '');
@@ -69,10 +67,10 @@ export function startAction(
   const child = spawn(process.execPath, [bundle], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
-  let lastWordMs = performance.now();
+  let lastOutputMs = performance.now();
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     stdout += text;
-    lastWordMs = performance.now();
+    lastOutputMs = performance.now();
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     stderr += text;
@@ -86,32 +84,31 @@ export function startAction(
     child.once('close', (exitCode, signal) => {
       const outputs = parseOutputs(readFileSync(outputPath, 'utf8'));
       const summary = readFileSync(summaryPath, 'utf8');
-      resolve({ exitCode, signal, stdout, stderr, outputs, summary, endedAfterMs: Math.max(0, exitMs - lastWordMs) });
+      resolve({ exitCode, signal, stdout, stderr, outputs, summary, endedAfterMs: Math.max(0, exitMs - lastOutputMs) });
     });
   });
   whenFinished(async () => {
     child.kill('SIGKILL');
     await ended;
-    rmSync(folder, { recursive: true });
   });
   return {
     ended,
     kill: (signal) => child.kill(signal),
-    said: (text) =>
+    waitForLog: (text) =>
       new Promise((resolve, reject) => {
-        const look = (): void => {
+        const check = (): void => {
           if (stdout.includes(text)) resolve();
         };
-        child.stdout.on('data', look);
+        child.stdout.on('data', check);
         child.once('close', () =>
-          reject(new Error(`the step ended without saying ${JSON.stringify(text)}: ${stdout}`)),
+          reject(new Error(`the step ended without logging ${JSON.stringify(text)}: ${stdout}`)),
         );
-        look();
+        check();
       }),
   };
 }
 
-/** The variable in which the runner hands over an input: upper case, blanks to underscores, dashes kept. */
+/** The variable in which the runner passes an input: upper case, underscores for blanks, dashes unchanged. */
 export function variableOf(input: string): string {
   return `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`;
 }

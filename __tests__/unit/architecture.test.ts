@@ -1,11 +1,9 @@
 // Folders import in one direction, modules never in a circle, and few of them know a package.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-
-const root = fileURLToPath(new URL('../..', import.meta.url));
+import { read, root } from '../support/repository.js';
 
 /** The folders of src, and the folders that each may import from. */
 const allowedImports: Readonly<Record<string, readonly string[]>> = {
@@ -47,7 +45,7 @@ function importsBelow(folder: string): readonly Import[] {
     .map((name) => name.replaceAll('\\', '/'))
     .filter((name) => name.endsWith('.ts'))
     .flatMap((name) =>
-      importsIn(readFileSync(join(root, folder, name), 'utf8')).map((each) => ({
+      importsIn(read(`${folder}/${name}`)).map((each) => ({
         module: name.replace(/\.ts$/, ''),
         ...each,
       })),

@@ -2,12 +2,13 @@
 
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { type Gateway, startGateway } from '../../../emulator/gateway.js';
+import { describe, expect, test } from 'vitest';
+import type { Gateway } from '../../../emulator/gateway.js';
+import { temporaryFolder, writeFiles } from '../../support/temporary-folder.js';
+import { startTestGateway } from '../../support/test-gateway.js';
+import { whenInstalled } from '../programs.js';
 import { environment, startClient } from './adapter.js';
 
 const FOLDER = 'Calculator App';
@@ -20,13 +21,9 @@ const DONE = { value: null };
 
 const installed = process.env['CLIENTS_DIR'] ?? '';
 
-if (installed === '') {
-  // The CI of this project installs them on Linux; what is skipped there would never be tried.
-  test.skipIf(process.env['CI'] !== 'true' || process.platform !== 'linux')(
-    'the published clients are installed: run scripts/install-clients.sh DIR and set CLIENTS_DIR to DIR',
-    () => expect.unreachable('CLIENTS_DIR is not set'),
-  );
-} else {
+const requirement =
+  'the published clients are installed: run scripts/install-clients.sh DIR and set CLIENTS_DIR to DIR';
+whenInstalled('CLIENTS_DIR', requirement, () => {
   const sdks = [
     {
       name: 'Python azure-servicefabric 8.2.0.0',
@@ -52,7 +49,7 @@ if (installed === '') {
 
   describe.each(sdks)('$name', ({ program, emptyAnswer, words }) => {
     const clientOf = (gateway: Gateway) =>
-      startClient([...program, gateway.url], environment(installed, emptyFolder()));
+      startClient([...program, gateway.url], environment(installed, temporaryFolder()));
 
     test('uploads whole and by chunks, looks up, commits, lists and deletes', async () => {
       const gateway = await emptyGateway();
@@ -145,15 +142,13 @@ if (installed === '') {
   describe('sfctl 11.2.1', () => {
     test('selects the cluster, uploads a package, lists and deletes it', { timeout: 120_000 }, async () => {
       const gateway = await emptyGateway();
-      const env = environment(installed, emptyFolder());
+      const env = environment(installed, temporaryFolder());
       const sfctl = async (...args: readonly string[]): Promise<unknown> => {
         const { stdout } = await promisify(execFile)(join(installed, 'python', 'bin', 'sfctl'), args, { env });
         return stdout === '' ? null : JSON.parse(stdout);
       };
-      const application = join(emptyFolder(), FOLDER);
-      mkdirSync(join(application, 'Code+Data'), { recursive: true });
-      writeFileSync(join(application, 'Manifest.xml'), MANIFEST_BYTES);
-      writeFileSync(join(application, 'Code+Data', 'größe 数.dll'), ASSEMBLY_BYTES);
+      const application = join(temporaryFolder(), FOLDER);
+      writeFiles(application, { 'Manifest.xml': MANIFEST_BYTES, 'Code+Data/größe 数.dll': ASSEMBLY_BYTES });
 
       await sfctl('cluster', 'select', '--endpoint', gateway.url);
       await sfctl('application', 'upload', '--path', application);
@@ -187,20 +182,12 @@ if (installed === '') {
       ]);
     });
   });
-}
+});
 
 async function emptyGateway(): Promise<Gateway> {
   // A clock that stands still, at a moment whose milliseconds no client's date format shortens.
   const nowMs = Date.UTC(2026, 0, 31, 12, 34, 56, 789);
-  const gateway = await startGateway({ clock: { now: () => nowMs, sleep: () => new Promise(() => {}) } });
-  onTestFinished(() => gateway.close());
-  return gateway;
-}
-
-function emptyFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'clients-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  return startTestGateway({ clock: { now: () => nowMs, sleep: () => new Promise(() => {}) } });
 }
 
 function wholeFile(path: string, bytes: Buffer) {

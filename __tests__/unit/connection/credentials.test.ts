@@ -10,7 +10,7 @@ import { createRedactor } from '../../../src/runner/redaction.js';
 import { describeWith } from '../../peers/programs.js';
 import { authority, clientIdentity, type Identity, serverIdentity, thumbprints } from '../../support/certificates.js';
 import { keyFile, pfxFile } from '../../support/key-files.js';
-import { atBench } from '../../support/openssl.js';
+import { withOpenssl } from '../../support/openssl.js';
 
 const PASSWORD = ' correct horse\tbattery ';
 /** Certificates are made while the tests run, and begin in that second. */
@@ -80,7 +80,7 @@ const collapsed = {
 
 /** A self-signed certificate, made with these parameters of openssl. */
 function selfSigned(...newKey: readonly string[]): Identity {
-  return atBench(({ run, read: file }) => {
+  return withOpenssl(({ run, read: file }) => {
     run('req', '-x509', ...newKey, '-nodes', '-subj', '/CN=client apart', '-days', '30', '-keyout', 'k', '-out', 'c');
     return { certificate: file('c').toString(), key: file('k').toString(), chain: '' };
   });
@@ -88,8 +88,8 @@ function selfSigned(...newKey: readonly string[]): Identity {
 
 /** One run of openssl on one file. */
 function convert(content: string | Buffer, ...parameters: readonly string[]): Buffer {
-  return atBench(({ run, write }) => {
-    // The bench writes text; latin1 would not survive it, so binary content comes as base64 and is decoded there.
+  return withOpenssl(({ run, write }) => {
+    // write() takes text; latin1 would not survive it, so binary content comes as base64 and is decoded there.
     write('in.base64', `${inLines(base64(content)).replaceAll('\r', '')}\n`);
     run('base64', '-d', '-in', 'in.base64', '-out', 'in');
     return run(...parameters, '-in', 'in');
@@ -103,7 +103,7 @@ function lengthLeftOpen(der: Buffer): Buffer {
 
 /** A PFX made with parameters of openssl. */
 function pfxWith({ certificate, key }: Identity, ...parameters: readonly string[]): string {
-  return atBench(({ run, write, read: file }) => {
+  return withOpenssl(({ run, write, read: file }) => {
     write('c', certificate);
     write('k', key);
     run('pkcs12', '-export', '-in', 'c', '-inkey', 'k', ...parameters, '-passout', `pass:${PASSWORD}`, '-out', 'pfx');
@@ -320,7 +320,7 @@ describeWith(['openssl'], 'a client certificate', () => {
     request: convert(rsa.key, 'req', '-new', '-subj', '/CN=me', '-key', 'in').toString(),
   };
   const bundle = (...form: readonly string[]): Buffer =>
-    atBench(({ run, write }) => {
+    withOpenssl(({ run, write }) => {
       write('c', rsa.certificate);
       return run('crl2pkcs7', '-nocrl', '-certfile', 'c', ...form);
     });

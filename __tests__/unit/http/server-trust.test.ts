@@ -14,7 +14,7 @@ import {
   serverIdentity,
   thumbprints,
 } from '../../support/certificates.js';
-import { atBench } from '../../support/openssl.js';
+import { withOpenssl } from '../../support/openssl.js';
 import { exchangesWith, trusting } from '../../support/secure-exchange.js';
 
 const sha1 = '0123456789ABCDEF0123456789ABCDEF01234567';
@@ -22,7 +22,7 @@ const sha256 = `${sha1}${'F'.repeat(24)}`;
 
 /** A server certificate of our authority with these alternative names. */
 function withAlternatives(names: string): Identity {
-  return atBench(({ run, write, read }) => {
+  return withOpenssl(({ run, write, read }) => {
     write('ca.pem', authority().certificate);
     write('ca.key', authority().key);
     write('extensions', `subjectAltName=${names}\nextendedKeyUsage=serverAuth\n`);

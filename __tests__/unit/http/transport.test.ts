@@ -1,5 +1,4 @@
 // The request as it is sent and the response as it is read, on real sockets.
-import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { v4 } from 'uuid';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
@@ -8,13 +7,14 @@ import { openImageStore } from '../../../src/image-store/client.js';
 import { systemClock } from '../../../src/shared/clock.js';
 import { SESSION } from '../../support/attempts.js';
 import { answering, httpAnswer, startRawServer, startRawServerOn } from '../../support/raw-server.js';
+import { read } from '../../support/repository.js';
 import { standingClock } from '../../support/standing-clock.js';
 import { ok, post, sending, transportFor } from '../../support/transports.js';
 
 describe('an HTTP request', () => {
   async function committed(host: string): Promise<{ port: number; lines: readonly string[] }> {
     const server = await startRawServerOn(host, answering(ok));
-    const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'));
+    const { version } = JSON.parse(read('package.json'));
     const store = openImageStore({
       endpointUrl: `${server.url}/base`,
       transport: transportFor({ clock: systemClock }),
