@@ -1,4 +1,4 @@
-// Many sessions in one step: the committed bundle as a process, hundreds of sessions and thousands.
+// The committed action as a process with hundreds and thousands of sessions in one step.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../emulator/faults.js';
@@ -11,15 +11,15 @@ import { runAction, startAction } from '../support/run-action.js';
 import { commands, logLines, type SessionResult, sessionResults } from '../support/run-report.js';
 import { startTestGateway } from '../support/test-gateway.js';
 
-/** What GitHub takes of an output, and of a summary. */
+/** GitHub's limit for the outputs of a job and for a summary. */
 const mebibyte = 2 ** 20;
 
 const newIds = (count: number): readonly string[] => Array.from({ length: count }, () => randomUUID());
 const idsOf = (rows: readonly SessionResult[]): readonly string[] => rows.map(({ sessionId }) => sessionId);
 const count = (results: readonly string[], wanted: string): number => results.filter((each) => each === wanted).length;
 
-describe('two hundred sessions of 50 ms', () => {
-  it('are one request each, over eight connections, eight at a time, and told in a handful of lines', async () => {
+describe('the action with hundreds of sessions', () => {
+  it('sends one request for each over at most eight connections, and logs 11 lines', async () => {
     const server = await startCommitServer((response) => setTimeout(() => done(response), 50));
     const ids = newIds(200);
     const run = await runAction({ endpoint: server.url, 'session-id': ids.join('\n') });
@@ -33,7 +33,7 @@ describe('two hundred sessions of 50 ms', () => {
     expect(logLines(run).at(-1)).toMatch(/^200 of 200 done: 200 committed, 0 failed, 0 unknown; in /);
   });
 
-  it.each(['1', '3', '64'])('are never more at a time than the concurrency of %s', async (concurrency) => {
+  it.each(['1', '3', '64'])('has at most as many commits in flight as the concurrency of %s', async (concurrency) => {
     const server = await startCommitServer((response) => setTimeout(() => done(response), 5));
     const run = await runAction({ endpoint: server.url, 'session-id': newIds(200).join(' '), concurrency });
     expect([run.exitCode, run.stderr, server.commits.length]).toEqual([0, '', 200]);
@@ -41,7 +41,7 @@ describe('two hundred sessions of 50 ms', () => {
     expect(server.mostInFlight).toBeLessThanOrEqual(Number(concurrency));
   });
 
-  it('come back in order of input when they are answered in another', async () => {
+  it('lists them in input order when the cluster answers in another order', async () => {
     const server = await startCommitServer((response, id) =>
       setTimeout(() => done(response), parseInt(id.slice(0, 1), 16) * 5),
     );
@@ -51,29 +51,30 @@ describe('two hundred sessions of 50 ms', () => {
   });
 });
 
-describe('of five hundred sessions, one in ten in trouble', () => {
+describe('the action with five hundred sessions, of which one in ten meets a fault', () => {
   const path = (index: number): string => `app/file${index}.bin`;
   const commit = { operation: 'commit-session' } as const;
-  /** What befalls a session, and what has to come of it. */
-  const troubles: readonly { faults: readonly Fault[]; isPart?: true; result: string; attempts: number | 'more' }[] = [
-    { faults: [{ ...commit, answer: { status: 503 } }], result: 'committed', attempts: 2 },
-    { faults: [{ ...commit, answer: { code: 'E_ABORT', status: 503 } }], result: 'committed', attempts: 2 },
-    { faults: [{ ...commit, delivery: 'reset' }], result: 'committed', attempts: 2 },
-    { faults: [{ ...commit, at: 'after', delivery: 'reset' }], result: 'committed', attempts: 2 },
-    // Committed, and its answer lost each time: with the session still there nothing decides.
-    { faults: [{ ...commit, at: 'after', delivery: 'close', times: 'forever' }], result: 'unknown', attempts: 3 },
-    { faults: [{ ...commit, busy: { ms: 300 } }], result: 'committed', attempts: 'more' },
-    // A full disk: undone each time.
-    { faults: [{ ...commit, publish: { ends: 'rollback' }, times: 'forever' }], result: 'failed', attempts: 2 },
-    { faults: [], isPart: true, result: 'failed', attempts: 1 },
-    { faults: [{ ...commit, answer: { status: 503 } }], isPart: true, result: 'failed', attempts: 2 },
-    { faults: [{ ...commit, answer: { status: 403, code: 'E_ACCESSDENIED' } }], result: 'failed', attempts: 1 },
-  ];
-  const troubleOf = (index: number) =>
-    index % 10 === 3 ? troubles[Math.floor(index / 10) % troubles.length] : undefined;
+  /** The faults for a session, and the result and attempts that they must lead to. */
+  const faultCases: readonly { faults: readonly Fault[]; isPart?: true; result: string; attempts: number | 'more' }[] =
+    [
+      { faults: [{ ...commit, answer: { status: 503 } }], result: 'committed', attempts: 2 },
+      { faults: [{ ...commit, answer: { code: 'E_ABORT', status: 503 } }], result: 'committed', attempts: 2 },
+      { faults: [{ ...commit, delivery: 'reset' }], result: 'committed', attempts: 2 },
+      { faults: [{ ...commit, at: 'after', delivery: 'reset' }], result: 'committed', attempts: 2 },
+      // Committed, and each response is lost: while the session exists, no evidence decides.
+      { faults: [{ ...commit, at: 'after', delivery: 'close', times: 'forever' }], result: 'unknown', attempts: 3 },
+      { faults: [{ ...commit, busy: { ms: 300 } }], result: 'committed', attempts: 'more' },
+      // A full disk: rolled back each time.
+      { faults: [{ ...commit, publish: { ends: 'rollback' }, times: 'forever' }], result: 'failed', attempts: 2 },
+      { faults: [], isPart: true, result: 'failed', attempts: 1 },
+      { faults: [{ ...commit, answer: { status: 503 } }], isPart: true, result: 'failed', attempts: 2 },
+      { faults: [{ ...commit, answer: { status: 403, code: 'E_ACCESSDENIED' } }], result: 'failed', attempts: 1 },
+    ];
+  const faultCaseOf = (index: number) =>
+    index % 10 === 3 ? faultCases[Math.floor(index / 10) % faultCases.length] : undefined;
 
   async function upload({ store }: Gateway, sessionId: string, index: number): Promise<void> {
-    const body = Buffer.from(troubleOf(index)?.isPart ? 'hell' : 'hello');
+    const body = Buffer.from(faultCaseOf(index)?.isPart ? 'hell' : 'hello');
     await store.handle({
       method: 'PUT',
       target: `/ImageStore/${path(index)}/$/UploadChunk?api-version=6.0&session-id=${sessionId}`,
@@ -82,12 +83,12 @@ describe('of five hundred sessions, one in ten in trouble', () => {
     });
   }
 
-  it('every verdict is right, and nothing changes for the others', async () => {
+  it('has the right verdict and the right number of attempts for every session', async () => {
     const gateway = await startTestGateway();
     const ids = newIds(500);
     for (const [index, sessionId] of ids.entries()) {
       await upload(gateway, sessionId, index);
-      gateway.addFaults((troubleOf(index)?.faults ?? []).map((fault) => ({ ...fault, sessionId })));
+      gateway.addFaults((faultCaseOf(index)?.faults ?? []).map((fault) => ({ ...fault, sessionId })));
     }
     expect(gateway.store.sessions()).toHaveLength(500);
 
@@ -96,7 +97,7 @@ describe('of five hundred sessions, one in ten in trouble', () => {
     expect(idsOf(rows)).toEqual(ids);
     expect(run.outputs['result']).toBe('failed');
     for (const [index, row] of rows.entries()) {
-      const { result, attempts } = troubleOf(index) ?? { result: 'committed', attempts: 1 };
+      const { result, attempts } = faultCaseOf(index) ?? { result: 'committed', attempts: 1 };
       const isPublished = gateway.store.file(path(index))?.sessionId?.toLowerCase() === row.sessionId;
       expect.soft({ index, result: row.result }).toEqual({ index, result });
       if (result !== 'unknown')
@@ -109,10 +110,10 @@ describe('of five hundred sessions, one in ten in trouble', () => {
   });
 });
 
-describe('a thousand sessions that nobody can connect for', () => {
+describe('the action with a thousand sessions and a cluster that refuses connections', () => {
   const ids = newIds(1_000);
 
-  it('are each tried, and annotated once', async () => {
+  it('counts the attempts of every session, and writes one annotation', async () => {
     const endpoint = `http://127.0.0.1:${await refusingPort()}`;
     const run = await runAction({ endpoint, 'session-id': ids.join('\n'), 'max-attempts': '2' });
     const rows = sessionResults(run);
@@ -125,8 +126,8 @@ describe('a thousand sessions that nobody can connect for', () => {
     expect(logLines(run).length).toBeLessThan(30);
   });
 
-  it('share what a few of them have found', async () => {
-    // Closed in the handshake, so that no connection is made and yet each try can be counted. In turn they would take 50 s.
+  it('stops connecting after a few failures, which count for all sessions', async () => {
+    // Closed in the TLS handshake, so every attempt can be counted. One after the other, 2,000 attempts would take 50 s.
     const server = await startRawServer(({ socket }) => void setTimeout(() => socket.destroy(), 200));
     const run = await runAction({
       endpoint: server.url.replace('http:', 'https:'),
@@ -140,12 +141,12 @@ describe('a thousand sessions that nobody can connect for', () => {
   });
 });
 
-describe('three thousand sessions', () => {
-  it('have a row each within a mebibyte, however much the cluster says of every one', async () => {
+describe('the action with three thousand sessions', () => {
+  it('keeps outputs and summary within 1 MiB with a row for each session, however long the error messages are', async () => {
     const ids = newIds(3_000);
     const [only] = ids;
-    const said = JSON.stringify({ Error: { Code: 'E_ACCESSDENIED', Message: '<ä"\n'.repeat(9_000) } });
-    const refusal = Buffer.from(said);
+    const errorBody = JSON.stringify({ Error: { Code: 'E_ACCESSDENIED', Message: '<ä"\n'.repeat(9_000) } });
+    const refusal = Buffer.from(errorBody);
     expect(refusal.length).toBeGreaterThan(60_000);
     expect(refusal.length).toBeLessThanOrEqual(64 * 1024);
     const server = await startCommitServer((response, id) =>
@@ -164,8 +165,8 @@ describe('three thousand sessions', () => {
   });
 });
 
-describeWith(['openssl'], 'two hundred sessions over TLS', () => {
-  it.each(['1', '8'])('shake hands no more often than %s may be in flight', async (concurrency) => {
+describeWith(['openssl'], 'the action with two hundred sessions over TLS', () => {
+  it.each(['1', '8'])('makes at most as many TLS handshakes as the concurrency of %s', async (concurrency) => {
     const server = await startCommitServer((response) => setTimeout(() => done(response), 5), serverIdentity('good'));
     const run = await runAction({
       endpoint: server.url,
@@ -179,21 +180,21 @@ describeWith(['openssl'], 'two hundred sessions over TLS', () => {
   });
 });
 
-describe('many sessions cancelled in the middle', () => {
-  it('are committed, unknown while in flight, and failed when not begun', async () => {
+describe('cancellation of many sessions', () => {
+  it('leaves commits in flight unknown, and sessions that have not started failed', async () => {
     const ids = newIds(100);
     let arrived = 0;
-    let tellHeld = (): void => undefined;
-    const held = new Promise<void>((resolve) => {
-      tellHeld = resolve;
+    let onAllInFlight = (): void => undefined;
+    const allInFlight = new Promise<void>((resolve) => {
+      onAllInFlight = resolve;
     });
     const server = await startCommitServer((response) => {
       arrived += 1;
       if (arrived <= 20) done(response);
-      if (arrived === 28) tellHeld();
+      if (arrived === 28) onAllInFlight();
     });
     const action = startAction({ endpoint: server.url, 'session-id': ids.join('\n') });
-    await held;
+    await allInFlight;
     action.kill('SIGINT');
     const run = await action.ended;
 
@@ -203,12 +204,12 @@ describe('many sessions cancelled in the middle', () => {
     expect(count(kinds, 'committed 1 null')).toBe(20);
     expect(count(kinds, 'unknown 1 CANCELLED')).toBe(8);
     expect(count(kinds, 'failed 0 CANCELLED')).toBe(72);
-    const begun = rows.filter(({ attempts }) => attempts > 0);
-    expect(idsOf(begun).toSorted()).toEqual(server.commits.toSorted());
+    const attempted = rows.filter(({ attempts }) => attempts > 0);
+    expect(idsOf(attempted).toSorted()).toEqual(server.commits.toSorted());
     expect(commands(run)).toHaveLength(1);
   });
 
-  it('while all of them wait for another try, are failed with the tries they had', async () => {
+  it('while all sessions wait for a retry makes them failed, with the attempts that were made', async () => {
     const ids = newIds(50);
     const busy = Buffer.from('{"Error":{"Code":"E_TOO_MANY","Message":"Later"}}');
     const server = await startCommitServer((response) =>

@@ -1,4 +1,4 @@
-// Stories through proxies: real ones with their passwords and refusals, and two that no program would be.
+// The committed action behind a proxy: squid and tinyproxy, with and without a password, and scripted proxies that fail.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer as createHttpsServer } from 'node:https';
@@ -19,7 +19,7 @@ import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 
 const proxies = { squid: startSquid, tinyproxy: startTinyproxy };
 const user = { name: 'builder', password: 'p4ss-w0rd' };
-// Not a loopback by name, and yet this machine.
+// This machine, by an address that clients do not treat as loopback.
 const thisMachine = '0.0.0.0';
 
 const identity = () => {
@@ -27,7 +27,7 @@ const identity = () => {
   return { 'client-certificate': certificate, 'client-key': key, 'server-ca': authority().certificate };
 };
 
-describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () => {
+describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'the action behind a proxy', () => {
   const { add, run: cleanUp } = collectCleanUps();
   let cluster: SecureCluster;
   beforeAll(async () => {
@@ -45,7 +45,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
   const expectHidden = (run: Run, secret: string): void => expect(writtenText(run)).not.toContain(secret);
 
   const named = ['squid', 'tinyproxy'] as const;
-  it.each(named)('%s the good path costs one request and one tunnel', async (name) => {
+  it.each(named)('commits through %s with one request and one tunnel', async (name) => {
     const proxy = await proxies[name]();
     const { run, posts } = await commitThrough({ HTTPS_PROXY: proxy.url });
     expect(run).toMatchObject({ exitCode: 0, stderr: '', outputs: { attempts: '1' } });
@@ -54,7 +54,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     await expect.poll(() => proxy.requests()).toEqual([`CONNECT ${thisMachine}:${cluster.port}`]);
   });
 
-  it.each(named)('%s with a password, which works and is never shown', async (name) => {
+  it.each(named)('authenticates to %s with a password, and never writes it', async (name) => {
     const proxy = await proxies[name]({ user });
     const url = `http://${user.name}:${user.password}@127.0.0.1:${proxy.port}`;
     const { run, posts } = await commitThrough({ https_proxy: url, RUNNER_DEBUG: '1' });
@@ -65,7 +65,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     expectHidden(run, Buffer.from(`${user.name}:${user.password}`).toString('base64'));
   });
 
-  it('squid with a percent-encoded password', async () => {
+  it('authenticates to squid with a percent-encoded password, and never writes it', async () => {
     const odd = { name: 'builder', password: 'p@ss/w:rd%' };
     const proxy = await startSquid({ user: odd });
     const url = `http://builder:${encodeURIComponent(odd.password)}@127.0.0.1:${proxy.port}`;
@@ -81,7 +81,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     ['squid', 'the wrong', 407],
     ['tinyproxy', 'no', 407],
     ['tinyproxy', 'the wrong', 401],
-  ] as const)('%s with %s password is refused once: %i', async (name, which, status) => {
+  ] as const)('makes one attempt when %s gets %s password and answers %i', async (name, which, status) => {
     const proxy = await proxies[name]({ user });
     const login = which === 'no' ? '' : `${user.name}:another@`;
     const { run, posts } = await commitThrough({ https_proxy: `http://${login}127.0.0.1:${proxy.port}` });
@@ -94,7 +94,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     expect(posts).toBe(0);
   });
 
-  it.each(named)('%s that lets nobody through is asked once', async (name) => {
+  it.each(named)('makes one attempt when %s refuses the tunnel with 403', async (name) => {
     const proxy = await proxies[name]({ refusing: true });
     const { run, posts } = await commitThrough({ https_proxy: proxy.url });
     expect(annotation(run)).toMatch(new RegExp(`the proxy ${proxy.url} answered 403 [\\w ]+ to CONNECT`));
@@ -103,7 +103,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     expect(posts).toBe(0);
   });
 
-  it('squid that does not reach the cluster is a connection that failed', async () => {
+  it('retries as after a failed connection when squid cannot reach the cluster', async () => {
     const proxy = await startSquid();
     const endpoint = `https://${nameBehindProxy}:${await refusingPort()}`;
     const { run } = await commitThrough({ https_proxy: proxy.url }, { endpoint, 'max-attempts': '2' });
@@ -114,7 +114,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     expect(proxy.requests()).toHaveLength(2);
   });
 
-  it.each(['502 Bad Gateway', '504 Gateway Timeout'])('failing with %s it is tried again', async (statusLine) => {
+  it.each(['502 Bad Gateway', '504 Gateway Timeout'])('retries when the proxy answers %s', async (statusLine) => {
     const proxy = await startFailingProxy(statusLine);
     const { run } = await commitThrough({ https_proxy: proxy.url }, { 'max-attempts': '2' });
     expect(annotation(run)).toContain(`the proxy ${proxy.url} answered ${statusLine} to CONNECT`);
@@ -122,7 +122,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     expect(proxy.requests()).toHaveLength(2);
   });
 
-  it('a server that is not believed sees no request', async () => {
+  it('sends no request through the tunnel when the certificate of the server is not accepted', async () => {
     const proxy = await startSquid();
     const thumbprint = { 'server-certificate-thumbprints': 'a'.repeat(40), 'server-ca': '' };
     const before = (await cluster.frontEnd.requests()).length;
@@ -132,22 +132,25 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     expect(await cluster.frontEnd.requests()).toHaveLength(before);
   });
 
-  it.each([{ no_proxy: thisMachine }, { NO_PROXY: '*' }])('with %j it is gone around', async (environment) => {
-    const proxy = await startSilentProxy();
-    const { run } = await commitThrough({ https_proxy: proxy.url, ...environment });
-    expect(run.exitCode).toBe(0);
-    expect(run.stdout).not.toContain('Through the proxy');
-    expect(proxy.requests()).toEqual([]);
-  });
+  it.each([{ no_proxy: thisMachine }, { NO_PROXY: '*' }])(
+    'connects directly with the environment %j',
+    async (environment) => {
+      const proxy = await startSilentProxy();
+      const { run } = await commitThrough({ https_proxy: proxy.url, ...environment });
+      expect(run.exitCode).toBe(0);
+      expect(run.stdout).not.toContain('Through the proxy');
+      expect(proxy.requests()).toEqual([]);
+    },
+  );
 
-  it.each(['127.0.0.1', 'localhost'])('a cluster at %s is reached without it', async (host) => {
+  it.each(['127.0.0.1', 'localhost'])('connects directly to a cluster at %s', async (host) => {
     const proxy = await startSilentProxy();
     const { run } = await commitThrough({ https_proxy: proxy.url }, { endpoint: `https://${host}:${cluster.port}` });
     expect(run.exitCode).toBe(0);
     expect(proxy.requests()).toEqual([]);
   });
 
-  it.each(named)('%s an http endpoint is asked for by its whole address', async (name) => {
+  it.each(named)('sends a request for an http endpoint to %s in absolute form', async (name) => {
     const proxy = await proxies[name]({ user });
     const sessionId = await cluster.upload();
     const endpoint = `http://${thisMachine}:${cluster.gateway.port}`;
@@ -164,17 +167,20 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
   it.each([
     ['squid', 'no', /answered 407/, 'requires a user and a password'],
     ['tinyproxy', 'the wrong', /answered 401/, 'may have answered instead of the cluster. If so, it requires a user'],
-  ] as const)('%s with %s password an http endpoint is refused in its name', async (name, which, line, advice) => {
-    const proxy = await proxies[name]({ user });
-    const login = which === 'no' ? '' : `${user.name}:another@`;
-    const inputs = { endpoint: `http://${thisMachine}:${cluster.gateway.port}`, 'session-id': randomUUID() };
-    const run = await runAction(inputs, { http_proxy: `http://${login}127.0.0.1:${proxy.port}` });
-    expect(annotation(run)).toMatch(line);
-    expect(annotation(run)).toContain(`The proxy ${proxy.url} ${advice}`);
-    expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1' });
-  });
+  ] as const)(
+    'names %s in the annotation when it gets %s password for an http endpoint',
+    async (name, which, line, advice) => {
+      const proxy = await proxies[name]({ user });
+      const login = which === 'no' ? '' : `${user.name}:another@`;
+      const inputs = { endpoint: `http://${thisMachine}:${cluster.gateway.port}`, 'session-id': randomUUID() };
+      const run = await runAction(inputs, { http_proxy: `http://${login}127.0.0.1:${proxy.port}` });
+      expect(annotation(run)).toMatch(line);
+      expect(annotation(run)).toContain(`The proxy ${proxy.url} ${advice}`);
+      expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1' });
+    },
+  );
 
-  it('that lets nobody through to an http endpoint is named', async () => {
+  it('names the proxy in the annotation when it refuses an http endpoint with 403', async () => {
     const proxy = await startSquid({ refusing: true });
     const inputs = { endpoint: `http://${thisMachine}:${cluster.gateway.port}`, 'session-id': randomUUID() };
     const run = await runAction(inputs, { HTTP_PROXY: proxy.url });
@@ -182,13 +188,13 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'status-code': '403' });
   });
 
-  /** A CONNECT proxy that is itself spoken to in TLS. */
-  async function startTlsProxy(): Promise<{ url: string; asked: string[] }> {
+  /** A CONNECT proxy that clients connect to over TLS. */
+  async function startTlsProxy(): Promise<{ url: string; targets: string[] }> {
     const { certificate: cert, key } = serverIdentity('good');
-    const asked: string[] = [];
+    const targets: string[] = [];
     const server = createHttpsServer({ cert, key });
     server.on('connect', ({ url = '' }, socket, head) => {
-      asked.push(url);
+      targets.push(url);
       const [, port] = url.split(':');
       const onward = connect(Number(port), '127.0.0.1', () => {
         socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
@@ -209,10 +215,10 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
       server.closeAllConnections();
       server.close();
     });
-    return { url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+    return { url: `https://127.0.0.1:${(server.address() as AddressInfo).port}`, targets };
   }
 
-  it('spoken to in TLS, which the authorities of the runner vouch for', async () => {
+  it('accepts a proxy over TLS whose certificate comes from an authority of the runner', async () => {
     const folder = temporaryFolder();
     writeFiles(folder, { 'authorities.pem': authority().certificate });
     const authorities = join(folder, 'authorities.pem');
@@ -220,22 +226,22 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
     const { run, posts } = await commitThrough({ https_proxy: proxy.url, NODE_EXTRA_CA_CERTS: authorities });
     expect(run).toMatchObject({ exitCode: 0, outputs: { attempts: '1' } });
     expect(posts).toBe(1);
-    expect(proxy.asked).toEqual([`${thisMachine}:${cluster.port}`]);
+    expect(proxy.targets).toEqual([`${thisMachine}:${cluster.port}`]);
   });
 
-  it('spoken to in TLS, whose own certificate is not accepted, says so', async () => {
+  it('reports a proxy over TLS whose certificate is not accepted', async () => {
     const proxy = await startTlsProxy();
     const { run } = await commitThrough({ https_proxy: proxy.url });
     expect(annotation(run)).toContain(`the certificate of the proxy ${proxy.url} was not accepted: `);
     expect(annotation(run)).toContain('NODE_EXTRA_CA_CERTS names a file with additional authorities.');
     expect(run.outputs).toMatchObject({ attempts: '1', 'error-code': 'PROXY_CERTIFICATE' });
-    expect(proxy.asked).toEqual([]);
+    expect(proxy.targets).toEqual([]);
   });
 
   it.each([
     ['https_proxy', 'socks5://user:hidden@127.0.0.1:1080', 'names a proxy of the kind "socks5:"'],
     ['HTTPS_PROXY', 'http://user:hidden@:3128', 'does not hold the URL of a proxy'],
-  ])('that %s does not name rightly: %s', async (variable, value, words) => {
+  ])('reports %s when it does not name a usable proxy: %s', async (variable, value, words) => {
     const { run } = await commitThrough({ [variable]: value });
     expect(annotation(run)).toContain(`The environment variable ${variable} ${words}`);
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '0', 'error-code': 'INVALID_INPUT' });
@@ -246,7 +252,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'through a proxy', () =
 describe('a connection through a proxy', () => {
   const proxyAt = (port: number) => ({ name: `http://127.0.0.1:${port}`, host: '127.0.0.1', port, secure: false });
 
-  it('that takes the question and never answers is over with the connect budget', async () => {
+  it('ends with the connect timeout when the proxy does not answer', async () => {
     const clock = standingClock();
     const silent = await startRawServer();
     const options = { clock, proxy: proxyAt(silent.port), connectTimeoutMs: 30_000, host: 'cluster.example' };
@@ -262,10 +268,10 @@ describe('a connection through a proxy', () => {
       message: `no connection through the proxy http://127.0.0.1:${silent.port} within 30 s`,
       sent: false,
     });
-    await connection.left;
+    await connection.clientClosed;
   });
 
-  it('that opens a tunnel to nobody shares the budget with the handshake', async () => {
+  it('has one connect timeout for the tunnel and the TLS handshake', async () => {
     const clock = standingClock();
     const mute = await startRawServer(async ({ request, send }) => {
       await request();
@@ -278,10 +284,10 @@ describe('a connection through a proxy', () => {
     await expect.poll(() => connection.received()).toMatch(/\r\n\r\n\u0016\u0003/);
     clock.pass(1);
     expect(await outcome).toMatchObject({ problem: 'connect', code: 'CONNECT_TIMEOUT', sent: false });
-    await connection.left;
+    await connection.clientClosed;
   });
 
-  it('is given up when the step is cancelled', async () => {
+  it('ends when the step is cancelled', async () => {
     const silent = await startRawServer();
     const controller = new AbortController();
     const options = { proxy: proxyAt(silent.port), host: 'cluster.example' };
@@ -292,15 +298,15 @@ describe('a connection through a proxy', () => {
     controller.abort();
     expect(await outcome).toMatchObject({ problem: 'cancelled', sent: false });
     transport.close();
-    await connection.left;
+    await connection.clientClosed;
   });
 
-  it('that the proxy ends without a word failed', async () => {
-    const rude = await startRawServer(async ({ request, socket }) => {
+  it('fails when the proxy closes it without an answer', async () => {
+    const closing = await startRawServer(async ({ request, socket }) => {
       await request();
       socket.end();
     });
-    const options = { proxy: proxyAt(rude.port), host: 'cluster.example' };
+    const options = { proxy: proxyAt(closing.port), host: 'cluster.example' };
     const outcome = await exchangesWith(19080, { trust: trusting({}) }, options).post();
     expect(outcome).toMatchObject({ problem: 'connect', code: 'ECONNRESET', sent: false });
   });

@@ -13,22 +13,22 @@ const PASSWORD = 'correct "horse" 100% <b>';
 const jwt = ['eyJhbGciOiJub25lIn0', 'eyJhdWQiOiJjbHVzdGVyIn0', 'c2lnbmF0dXJl'].join('.');
 
 /** Every value and each of its lines, except those so short that harmless text contains them too. */
-function pieces(...values: readonly string[]): readonly string[] {
+function linesOf(...values: readonly string[]): readonly string[] {
   const lines = values.flatMap((value) => [value, ...value.split('\n')]).map((line) => line.trim());
   return [...new Set(lines)].filter((line) => line.length > 3 && !line.startsWith('-----'));
 }
 
-/** How the runner, the output file, JSON, HTML and a URL escape it. */
-function spellings(piece: string): readonly string[] {
-  const escaped = piece.replaceAll('%', '%25').replaceAll('\n', '%0A');
-  const html = piece.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-  return [...new Set([piece, escaped, html, JSON.stringify(piece).slice(1, -1), encodeURIComponent(piece)])];
+/** The value as the runner, the output file, JSON, HTML and a URL escape it. */
+function escapedForms(value: string): readonly string[] {
+  const escaped = value.replaceAll('%', '%25').replaceAll('\n', '%0A');
+  const html = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return [...new Set([value, escaped, html, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)])];
 }
 
 function expectHidden(run: Run, ...secrets: readonly string[]): void {
   const shown = writtenText(run);
-  for (const piece of pieces(...secrets)) {
-    for (const spelling of spellings(piece)) expect(shown).not.toContain(spelling);
+  for (const line of linesOf(...secrets)) {
+    for (const form of escapedForms(line)) expect(shown).not.toContain(form);
   }
 }
 
@@ -87,7 +87,7 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a step with secrets', () => {
     const lines = run.stdout.split('\n');
     const firstOther = lines.findIndex((line) => !line.startsWith('::add-mask::'));
     const masked = lines.slice(0, firstOther).map((line) => unescapeCommand(line.slice('::add-mask::'.length)).trim());
-    for (const piece of pieces(...Object.values(given))) expect(masked).toContain(piece);
+    for (const line of linesOf(...Object.values(given))) expect(masked).toContain(line);
     expectHidden(run, ...Object.values(given));
   });
 

@@ -1,5 +1,5 @@
-// The truth over real sockets: the committed bundle as a process, the emulator on the other end, and every row of what a
-// gateway can answer, every place where a connection can die. The seeds of `npm run simulate` reach what this leaves out.
+// The result of the committed action for every kind of response, and for connections that fail at every point, over real
+// sockets to the emulator. `npm run simulate` covers combinations of these.
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../../emulator/faults.js';
@@ -11,9 +11,9 @@ import { startTestGateway, uploadChunk } from '../support/test-gateway.js';
 
 interface Case {
   name: string;
-  /** What the cluster does: faults in the order in which requests meet them. */
+  /** The faults of the cluster, in the order in which requests meet them. */
   faults?: readonly Fault[];
-  /** What is uploaded under the session: the file, unless told. */
+  /** What is uploaded under the session; the file by default. */
   session?: 'file' | 'none' | 'part' | 'empty' | 'wrong size';
   /** Whether another version of the file was published before. */
   overwrites?: boolean;
@@ -23,311 +23,333 @@ interface Case {
   /** Commit requests, and look-ups after them. */
   posts: number;
   lookUps?: number;
-  /** Something that the annotation, or on success the log, has to say. */
-  says: string;
+  /** A part of the annotation, or of the log after a success. */
+  text: string;
 }
 
 const path = 'App/Code/app.dll';
 const content = 'new content';
 const commit = { operation: 'commit-session' } as const;
-const lost = { ...commit, delivery: 'reset' } as const;
-const lostAfter = { ...lost, at: 'after' } as const;
-const code = (status: number, name: string): Fault => ({ ...commit, answer: { status, code: name } });
-const page = (status: number): Fault => ({ ...commit, answer: { status } });
-/** Lets a commit pass: it takes the place of the first one's fault before the work. */
+const resetBefore = { ...commit, delivery: 'reset' } as const;
+const resetAfter = { ...resetBefore, at: 'after' } as const;
+const fabricError = (status: number, name: string): Fault => ({ ...commit, answer: { status, code: name } });
+const statusOnly = (status: number): Fault => ({ ...commit, answer: { status } });
+/** No fault for one commit, so the next fault in the list is for the next commit. */
 const pass: Fault = { ...commit };
 const once = { 'max-attempts': '1' };
 
-const plain: Case[] = [
-  { name: '1 committed', result: 'committed', posts: 1, lookUps: 0, says: 'is committed at' },
+const unambiguous: Case[] = [
+  { name: 'a complete session', result: 'committed', posts: 1, lookUps: 0, text: 'is committed at' },
   {
-    name: '2 unknown session',
+    name: 'an unknown session',
     session: 'none',
     result: 'failed',
     posts: 1,
     lookUps: 1,
-    says: 'has no such upload session',
+    text: 'has no such upload session',
   },
   {
-    name: '5 missing bytes',
+    name: 'a session with missing bytes',
     session: 'part',
     result: 'failed',
     posts: 1,
     lookUps: 1,
-    says: '6 of 11 bytes of App/Code/app.dll are missing (5-10, counted from 0)',
+    text: '6 of 11 bytes of App/Code/app.dll are missing (5-10, counted from 0)',
   },
-  { name: '5 empty file', session: 'empty', result: 'failed', posts: 1, lookUps: 1, says: 'an empty file' },
   {
-    name: '6 size mismatch',
+    name: 'a session for an empty file',
+    session: 'empty',
+    result: 'failed',
+    posts: 1,
+    lookUps: 1,
+    text: 'an empty file',
+  },
+  {
+    name: 'a chunk whose size differs from its Content-Range',
     session: 'wrong size',
     result: 'failed',
     posts: 1,
     lookUps: 1,
-    says: 'shorter or longer than its Content-Range',
+    text: 'shorter or longer than its Content-Range',
   },
   {
-    name: '7 starting',
-    faults: [code(400, 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED')],
+    name: 'an image store that is starting',
+    faults: [fabricError(400, 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED')],
     result: 'committed',
     posts: 2,
     lookUps: 0,
-    says: 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED',
+    text: 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED',
   },
   {
-    name: '8 role',
-    faults: [code(400, 'FABRIC_E_USER_ROLE_CLIENT_CERTIFICATE_NOT_CONFIGURED')],
+    name: 'a cluster without a user-role client certificate',
+    faults: [fabricError(400, 'FABRIC_E_USER_ROLE_CLIENT_CERTIFICATE_NOT_CONFIGURED')],
     result: 'failed',
     posts: 1,
     lookUps: 0,
-    says: 'admin client certificate',
+    text: 'admin client certificate',
   },
   {
-    name: '9 no identity',
+    name: 'a request without a client certificate',
     faults: [{ ...commit, answer: { status: 403, reason: 'Client certificate required', body: '' } }],
     result: 'failed',
     posts: 1,
     lookUps: 0,
-    says: 'Client certificate required',
+    text: 'Client certificate required',
   },
   {
-    name: '10 wrong role',
-    faults: [code(403, 'E_ACCESSDENIED')],
+    name: 'credentials without the admin role',
+    faults: [fabricError(403, 'E_ACCESSDENIED')],
     result: 'failed',
     posts: 1,
     lookUps: 0,
-    says: 'admin role',
+    text: 'admin role',
   },
   {
-    name: '11 Kerberos',
+    name: 'a gateway that requires Kerberos',
     faults: [{ ...commit, answer: { status: 401, body: '' } }],
     result: 'failed',
     posts: 1,
     lookUps: 0,
-    says: 'Windows (Kerberos)',
+    text: 'Windows (Kerberos)',
   },
   {
-    name: '12 vanished',
+    name: 'a session that is deleted during the commit',
     faults: [{ ...commit, at: 'between', dropSession: true }],
     result: 'failed',
     posts: 1,
     lookUps: 0,
-    says: '404 NotFound',
+    text: '404 NotFound',
   },
   {
-    name: '13 file share',
-    faults: [code(404, 'FABRIC_E_SERVICE_DOES_NOT_EXIST')],
+    name: 'a cluster whose image store is a file share',
+    faults: [fabricError(404, 'FABRIC_E_SERVICE_DOES_NOT_EXIST')],
     result: 'failed',
     posts: 1,
     lookUps: 0,
-    says: 'upload sessions do not exist',
+    text: 'upload sessions do not exist',
   },
-  { name: '14 no length', faults: [page(411)], result: 'failed', posts: 1, lookUps: 0, says: 'Content-Length' },
+  { name: 'a 411 response', faults: [statusOnly(411)], result: 'failed', posts: 1, lookUps: 0, text: 'Content-Length' },
   {
-    name: 'Linux',
+    name: 'a Linux cluster',
     options: { linux: true },
     session: 'none',
     result: 'failed',
     posts: 1,
     lookUps: 1,
-    says: 'Linux clusters have no upload sessions',
+    text: 'Linux clusters have no upload sessions',
   },
 ];
 
-const doubtful: Case[] = [
+const ambiguous: Case[] = [
   {
-    name: '4 lost answer, then gone',
-    faults: [lostAfter, pass, { ...commit, dropSession: true }],
+    name: 'a lost response after which the session no longer exists',
+    faults: [resetAfter, pass, { ...commit, dropSession: true }],
     result: 'committed',
     posts: 2,
-    says: 'the session no longer exists',
+    text: 'the session no longer exists',
   },
   {
-    name: '15 busy',
+    name: 'a path where another commit is in progress for a short time',
     faults: [{ ...commit, busy: { ms: 500 } }],
     result: 'committed',
     posts: 2,
-    says: 'OperationsPending',
+    text: 'OperationsPending',
   },
   {
-    name: '15 busy, asked once',
+    name: 'a path where another commit is in progress, with one attempt',
     faults: [{ ...commit, busy: { ms: 60_000 } }],
     inputs: once,
     result: 'unknown',
     posts: 1,
-    says: 'OperationsPending',
+    text: 'OperationsPending',
   },
   {
-    name: '17 disk full, then room',
+    name: 'a commit that is rolled back once',
     faults: [{ ...commit, publish: { ends: 'rollback' } }],
     result: 'committed',
     posts: 2,
-    says: 'is committed at',
+    text: 'is committed at',
   },
   {
-    name: '17 disk full, asked once',
+    name: 'a commit that is rolled back, with one attempt',
     faults: [{ ...commit, publish: { ends: 'rollback' } }],
     inputs: once,
     result: 'failed',
     posts: 1,
-    says: 'There is no file at App/Code/app.dll',
+    text: 'There is no file at App/Code/app.dll',
   },
   {
-    name: '17 disk full twice',
+    name: 'a commit that is rolled back twice',
     faults: [{ ...commit, publish: { ends: 'rollback' }, times: 2 }],
     result: 'failed',
     posts: 2,
-    says: "store's disk is full",
+    text: "store's disk is full",
   },
   {
-    name: '17 rolled back over old content: the false 200',
+    name: 'a rolled-back overwrite, after which the gateway answers 200',
     overwrites: true,
     faults: [{ ...commit, publish: { ends: 'rollback' } }],
     result: 'unknown',
     posts: 2,
-    says: 'The file at App/Code/app.dll has 3 bytes',
+    text: 'The file at App/Code/app.dll has 3 bytes',
   },
   {
-    name: '18 gateway not reachable',
-    faults: [code(502, 'FABRIC_E_GATEWAY_NOT_REACHABLE')],
+    name: 'a gateway that cannot reach the cluster',
+    faults: [fabricError(502, 'FABRIC_E_GATEWAY_NOT_REACHABLE')],
     result: 'committed',
     posts: 2,
-    says: 'FABRIC_E_GATEWAY_NOT_REACHABLE',
+    text: 'FABRIC_E_GATEWAY_NOT_REACHABLE',
   },
-  { name: '18 502 of a proxy', faults: [page(502)], result: 'committed', posts: 2, says: 'is committed at' },
+  { name: 'a 502 from a proxy', faults: [statusOnly(502)], result: 'committed', posts: 2, text: 'is committed at' },
   {
-    name: '19 failover in the middle',
+    name: 'a failover during the commit',
     faults: [{ ...commit, publish: { ends: 'failover' } }],
     result: 'unknown',
     posts: 2,
-    says: 'has no such upload session',
+    text: 'has no such upload session',
   },
-  { name: '19 E_ABORT', faults: [code(503, 'E_ABORT')], result: 'committed', posts: 2, says: 'E_ABORT' },
+  { name: 'E_ABORT', faults: [fabricError(503, 'E_ABORT')], result: 'committed', posts: 2, text: 'E_ABORT' },
   {
-    name: '20 offline',
-    faults: [code(503, 'FABRIC_E_SERVICE_OFFLINE')],
+    name: 'an image store service that is offline',
+    faults: [fabricError(503, 'FABRIC_E_SERVICE_OFFLINE')],
     result: 'committed',
     posts: 2,
-    says: 'FABRIC_E_SERVICE_OFFLINE',
+    text: 'FABRIC_E_SERVICE_OFFLINE',
   },
-  { name: '21 nobody listens', faults: [page(503)], result: 'committed', posts: 2, says: 'is committed at' },
   {
-    name: '22 time-out, committed late',
+    name: 'a 503 from a node whose gateway is not running',
+    faults: [statusOnly(503)],
+    result: 'committed',
+    posts: 2,
+    text: 'is committed at',
+  },
+  {
+    name: 'a timeout of a cluster that commits later',
     faults: [{ ...commit, publish: { ms: 1_500 } }],
     inputs: { timeout: '1' },
     result: 'committed',
     posts: 2,
-    says: 'FABRIC_E_TIMEOUT',
+    text: 'FABRIC_E_TIMEOUT',
   },
   {
-    name: '22 time-out, rolled back late',
+    name: 'a timeout of a cluster that rolls back later',
     overwrites: true,
     faults: [{ ...commit, publish: { ms: 1_100, ends: 'rollback' } }],
     inputs: { ...once, timeout: '1' },
     result: 'unknown',
     posts: 1,
-    says: 'may or may not be committed',
+    text: 'may or may not be committed',
   },
   {
-    name: '23 communication error',
-    faults: [code(504, 'FABRIC_E_COMMUNICATION_ERROR')],
+    name: 'a communication error within the cluster',
+    faults: [fabricError(504, 'FABRIC_E_COMMUNICATION_ERROR')],
     result: 'committed',
     posts: 2,
-    says: 'FABRIC_E_COMMUNICATION_ERROR',
+    text: 'FABRIC_E_COMMUNICATION_ERROR',
   },
-  { name: '25 lost before the work', faults: [lost], result: 'committed', posts: 2, says: 'is committed at' },
   {
-    name: '25 lost after the work',
-    faults: [lostAfter],
+    name: 'a connection reset before the commit',
+    faults: [resetBefore],
     result: 'committed',
     posts: 2,
-    says: 'Confirmed by: the last response was 200',
+    text: 'is committed at',
   },
   {
-    name: '25 closed without an answer',
+    name: 'a connection reset after the commit',
+    faults: [resetAfter],
+    result: 'committed',
+    posts: 2,
+    text: 'Confirmed by: the last response was 200',
+  },
+  {
+    name: 'a connection closed without a response after the commit',
     faults: [{ ...commit, at: 'after', delivery: 'close' }],
     result: 'committed',
     posts: 2,
-    says: 'is committed at',
+    text: 'is committed at',
   },
   {
-    name: '25 cut in the body',
-    faults: [{ ...code(500, 'E_FAIL'), delivery: { cutAfterBytes: 5 } }],
+    name: 'a response interrupted in its body',
+    faults: [{ ...fabricError(500, 'E_FAIL'), delivery: { cutAfterBytes: 5 } }],
     result: 'committed',
     posts: 2,
-    says: 'was interrupted',
+    text: 'was interrupted',
   },
   {
-    name: '25 not HTTP',
+    name: 'a response that is not HTTP',
     faults: [{ ...commit, delivery: { raw: 'SSH-2.0-nothing\r\n' } }],
     result: 'committed',
     posts: 2,
-    says: 'is committed at',
+    text: 'is committed at',
   },
   {
-    name: '25 an upgrade',
+    name: 'a 101 response',
     faults: [
       { ...commit, delivery: { raw: 'HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n' } },
     ],
     result: 'committed',
     posts: 2,
-    says: 'upgrade',
+    text: 'upgrade',
   },
   {
-    name: '25 lost after the work, asked once',
-    faults: [lostAfter],
+    name: 'a connection reset after the commit, with one attempt',
+    faults: [resetAfter],
     inputs: once,
     result: 'unknown',
     posts: 1,
-    says: 'modified at 20',
+    text: 'modified at 20',
   },
   {
-    name: 'an incomplete session in doubt',
+    name: 'an ambiguous response for an incomplete session',
     session: 'part',
-    faults: [page(503)],
+    faults: [statusOnly(503)],
     result: 'failed',
     posts: 2,
-    says: 'are missing',
+    text: 'are missing',
   },
   {
-    name: 'a refusal that is sure',
+    name: 'an ambiguous response for an unknown session',
     session: 'none',
-    faults: [page(503)],
+    faults: [statusOnly(503)],
     result: 'unknown',
     posts: 2,
-    says: 'has no such upload session',
+    text: 'has no such upload session',
   },
   {
-    name: 'the look-up of the session is lost once',
-    faults: [lostAfter, { operation: 'get-session', delivery: 'reset' }],
+    name: 'a look-up of the session that is lost once',
+    faults: [resetAfter, { operation: 'get-session', delivery: 'reset' }],
     result: 'committed',
     posts: 2,
-    says: 'is committed at',
+    text: 'is committed at',
   },
   {
-    name: 'the look-up of the content is lost once',
-    faults: [lostAfter, { operation: 'list-content', delivery: 'reset' }],
+    name: 'a look-up of the content that is lost once',
+    faults: [resetAfter, { operation: 'list-content', delivery: 'reset' }],
     result: 'committed',
     posts: 2,
-    says: 'is committed at',
+    text: 'is committed at',
   },
   {
-    name: 'no look-up is ever answered',
-    faults: [lostAfter, { operation: 'get-session', delivery: 'close', times: 'forever' }],
+    name: 'look-ups that are never answered',
+    faults: [resetAfter, { operation: 'get-session', delivery: 'close', times: 'forever' }],
     inputs: once,
     result: 'unknown',
     posts: 1,
-    says: 'Could not look up the session',
+    text: 'Could not look up the session',
   },
   {
-    name: 'a file in mid-publication is asked for again',
-    faults: [lostAfter, { operation: 'list-content', answer: { status: 404, code: 'FABRIC_E_FILE_NOT_FOUND' } }],
+    name: 'a file that is still being published',
+    faults: [resetAfter, { operation: 'list-content', answer: { status: 404, code: 'FABRIC_E_FILE_NOT_FOUND' } }],
     result: 'committed',
     posts: 2,
-    says: 'The cluster is still publishing',
+    text: 'The cluster is still publishing',
   },
 ];
 
-async function play({ session = 'file', overwrites, faults = [], inputs, options }: Case, whenFinished: WhenFinished) {
+async function runCase(
+  { session = 'file', overwrites, faults = [], inputs, options }: Case,
+  whenFinished: WhenFinished,
+) {
   const gateway = await startTestGateway(options, whenFinished);
   const sessionId = randomUUID();
   const chunk = (range: string, body: string): Promise<void> => uploadChunk(gateway, { sessionId, path, body, range });
@@ -341,25 +363,27 @@ async function play({ session = 'file', overwrites, faults = [], inputs, options
   if (session === 'empty') await chunk('0-0/0', '');
   if (session === 'wrong size') await chunk('0-10/11', content.slice(1));
   gateway.addFaults([...faults]);
-  const run = await runAction({ endpoint: gateway.url, 'session-id': sessionId, ...inputs }, {}, whenFinished);
-  const targets = gateway.requests.filter(({ method }) => method !== 'PUT').map(({ method }) => method);
+  const action = await runAction({ endpoint: gateway.url, 'session-id': sessionId, ...inputs }, {}, whenFinished);
+  const methods = gateway.requests.map(({ method }) => method).filter((method) => method !== 'PUT');
   return {
-    run,
-    posts: targets.filter((method) => method === 'POST').length,
-    lookUps: targets.filter((method) => method === 'GET').length,
+    action,
+    posts: methods.filter((method) => method === 'POST').length,
+    lookUps: methods.filter((method) => method === 'GET').length,
     published: Buffer.from(gateway.store.file(path)?.bytes ?? []).toString() === content,
   };
 }
 
-describe.concurrent.each([...plain, ...doubtful])('$name', (each) => {
-  it(`is ${each.result}`, async ({ onTestFinished }) => {
-    const { run, posts, lookUps, published } = await play(each, onTestFinished);
-    expect(run.outputs['result']).toBe(each.result);
-    expect(run.exitCode).toBe(each.result === 'committed' ? 0 : 1);
+describe.concurrent('the result of the action', () => {
+  const cases = [...unambiguous, ...ambiguous].map((each) => [each.result, each.name, each] as const);
+
+  it.for(cases)('is %s for %s', async ([, , each], { onTestFinished }) => {
+    const { action, posts, lookUps, published } = await runCase(each, onTestFinished);
+    expect(action.outputs['result']).toBe(each.result);
+    expect(action.exitCode).toBe(each.result === 'committed' ? 0 : 1);
     if (each.result !== 'unknown') expect(published).toBe(each.result === 'committed');
-    expect(each.result === 'committed' ? run.stdout : annotation(run)).toContain(each.says);
+    expect(each.result === 'committed' ? action.stdout : annotation(action)).toContain(each.text);
     expect(posts).toBe(each.posts);
     if (each.lookUps !== undefined) expect(lookUps).toBe(each.lookUps);
-    expect(run.outputs['attempts']).toBe(String(each.posts));
+    expect(action.outputs['attempts']).toBe(String(each.posts));
   });
 });

@@ -1,4 +1,4 @@
-// A TCP server whose other end of the conversation is a script, for what no well-behaved HTTP server would do.
+// A TCP server whose connections a test handles itself, for what an HTTP server would not do.
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
@@ -8,15 +8,15 @@ export interface RawConnection {
   socket: Socket;
   /** Everything received so far. */
   received(): string;
-  /** The next request's head; undefined when the other side ended the connection first. */
+  /** The head of the next request; undefined when the client ended the connection first. */
   request(): Promise<string | undefined>;
   send(text: string): void;
-  /** Resolves when the other side has left: ended or reset the connection. */
-  left: Promise<void>;
+  /** Resolves when the client has ended or reset the connection. */
+  clientClosed: Promise<void>;
 }
 
 /** What happens on a connection. */
-export type Peer = (connection: RawConnection) => Promise<void> | void;
+export type ConnectionHandler = (connection: RawConnection) => Promise<void> | void;
 
 export interface RawServer {
   port: number;
@@ -30,20 +30,20 @@ export interface RawServer {
   close(): Promise<void>;
 }
 
-/** Starts on a free port; the nth connection gets the nth peer, later ones the last. Ends with the test. */
-export async function startRawServer(...peers: readonly Peer[]): Promise<RawServer> {
-  return startRawServerOn('127.0.0.1', ...peers);
+/** Starts on a free port; the nth connection gets the nth handler, later ones the last. Ends with the test. */
+export async function startRawServer(...handlers: readonly ConnectionHandler[]): Promise<RawServer> {
+  return startRawServerOn('127.0.0.1', ...handlers);
 }
 
 /** The same on another address of this machine. */
-export async function startRawServerOn(host: string, ...peers: readonly Peer[]): Promise<RawServer> {
+export async function startRawServerOn(host: string, ...handlers: readonly ConnectionHandler[]): Promise<RawServer> {
   const connections: RawConnection[] = [];
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     const connection = toConnection(socket);
-    const peer = peers[connections.length] ?? peers.at(-1);
+    const handle = handlers[connections.length] ?? handlers.at(-1);
     connections.push(connection);
-    server.emit('peer');
-    void peer?.(connection);
+    server.emit('handled');
+    void handle?.(connection);
   });
   server.listen(0, host);
   await once(server, 'listening');
@@ -61,7 +61,7 @@ export async function startRawServerOn(host: string, ...peers: readonly Peer[]):
       for (;;) {
         const connection = connections[index];
         if (connection) return connection;
-        await once(server, 'peer');
+        await once(server, 'handled');
       }
     },
     requests: () => connections.flatMap(({ received }) => received().split(/(?<=\r\n\r\n)/)),
@@ -81,13 +81,13 @@ function toConnection(socket: Socket): RawConnection {
     ended = true;
   });
   socket.on('error', () => socket.destroy());
-  const left = new Promise<void>((resolve) => {
+  const clientClosed = new Promise<void>((resolve) => {
     socket.once('end', () => resolve());
     socket.once('close', () => resolve());
   });
   return {
     socket,
-    left,
+    clientClosed,
     received: () => received,
     request: async () => {
       for (;;) {
@@ -114,20 +114,20 @@ function toConnection(socket: Socket): RawConnection {
   };
 }
 
-/** A whole HTTP answer with a true length. */
+/** A complete HTTP response with the right length. */
 export function httpAnswer(statusLine: string, body = '', headers: readonly string[] = []): string {
   const lines = [`HTTP/1.1 ${statusLine}`, `Content-Length: ${Buffer.byteLength(body)}`, ...headers];
   return `${lines.join('\r\n')}\r\n\r\n${body}`;
 }
 
-/** A peer that gives every request on its connection the same answer. */
-export function answering(answer: string): Peer {
+/** Answers every request on a connection with these bytes. */
+export function answering(answer: string): ConnectionHandler {
   return async ({ request, send }) => {
     while ((await request()) !== undefined) send(answer);
   };
 }
 
-/** A port on which nobody listens, because whoever did has just gone. */
+/** A port on which nothing listens: that of a server that has just been closed. */
 export async function refusingPort(): Promise<number> {
   const { port, close } = await startRawServer();
   await close();

@@ -2,7 +2,7 @@
 import { onTestFinished } from 'vitest';
 import { type HttpRequest, openTransport, type Transport } from '../../src/http/transport.js';
 import type { Clock } from '../../src/shared/clock.js';
-import { httpAnswer, type Peer } from './raw-server.js';
+import { type ConnectionHandler, httpAnswer } from './raw-server.js';
 import { standingClock } from './standing-clock.js';
 
 /** A 200 without a body. */
@@ -38,7 +38,7 @@ export function post(url: string, changed: Partial<HttpRequest> = {}): HttpReque
 
 /** Sends this, then ends as told, once a request has come. */
 export const sending =
-  (text: string, ending: 'stay' | 'end' | 'reset'): Peer =>
+  (text: string, ending: 'stay' | 'end' | 'reset'): ConnectionHandler =>
   async ({ request, send, socket }) => {
     await request();
     send(text);

@@ -29,7 +29,7 @@ describe('HTTP connections', () => {
     const server = await startRawServer(sending(ok, 'end'), answering(ok));
     const transport = transportFor();
     await transport.exchange(post(server.url));
-    await (await server.connection(0)).left; // ours ends after theirs
+    await (await server.connection(0)).clientClosed; // ours ends after theirs
     expect(await transport.exchange(post(server.url))).toMatchObject({ status: 200 });
     expect(server.connections).toHaveLength(2);
   });
@@ -52,7 +52,7 @@ describe('HTTP connections', () => {
     const server = await startRawServer(answering(ok));
     const transport = transportFor();
     await transport.exchange(post(server.url));
-    await (await server.connection(0)).left;
+    await (await server.connection(0)).clientClosed;
     expect(await transport.exchange(post(server.url))).toMatchObject({ status: 200 });
     expect(server.connections).toHaveLength(2);
   });
@@ -79,7 +79,7 @@ describe('HTTP connections', () => {
     const [idle, busy] = [await server.connection(0), await server.connection(1)];
     await busy.request();
     transport.close();
-    await Promise.all([idle.left, busy.left]);
+    await Promise.all([idle.clientClosed, busy.clientClosed]);
     expect(await hanging).toMatchObject({ problem: 'interrupted', sent: true });
   });
 
@@ -90,6 +90,6 @@ describe('HTTP connections', () => {
     const connection = await server.connection(0);
     transport.close();
     await expect(exchange).rejects.toMatchObject({ name: 'TransportError', sent: false });
-    await connection.left;
+    await connection.clientClosed;
   });
 });

@@ -130,7 +130,7 @@ describe('an HTTP exchange without a complete response', () => {
       sent: true,
       permanent: false,
     });
-    await (await server.connection(0)).left;
+    await (await server.connection(0)).clientClosed;
     expect([server.connections.length, server.requests().filter((head) => head !== '').length]).toEqual([1, 2]);
   });
 
@@ -142,7 +142,7 @@ describe('an HTTP exchange without a complete response', () => {
       sent: true,
       partialResponse: { status: 200, reasonPhrase: 'OK' },
     });
-    await (await server.connection(0)).left;
+    await (await server.connection(0)).clientClosed;
   });
 
   it('fails with an upgrade that it did not request, and closes the connection', async () => {
@@ -151,6 +151,6 @@ describe('an HTTP exchange without a complete response', () => {
       problem: 'interrupted',
       sent: true,
     });
-    await (await server.connection(0)).left;
+    await (await server.connection(0)).clientClosed;
   });
 });

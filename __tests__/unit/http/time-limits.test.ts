@@ -19,7 +19,7 @@ describe('the deadline of an HTTP exchange', () => {
       sent: true,
       partialResponse: undefined,
     });
-    await (await server.connection(0)).left;
+    await (await server.connection(0)).clientClosed;
   });
 
   it('includes the last byte of a response that arrives slowly', async () => {
@@ -38,7 +38,7 @@ describe('the deadline of an HTTP exchange', () => {
       sent: true,
       partialResponse: { status: 200, reasonPhrase: 'OK' },
     });
-    await (await server.connection(0)).left;
+    await (await server.connection(0)).clientClosed;
   });
 
   it('includes connecting, and ends a connection that is being made', async () => {
@@ -70,7 +70,7 @@ describe('the connect timeout', () => {
       message: 'no connection within 30 s',
       sent: false,
     });
-    await (await server.connection(0)).left;
+    await (await server.connection(0)).clientClosed;
     expect(clock.waiting).toBe(0);
   });
 
@@ -124,7 +124,7 @@ describe('cancellation of an HTTP exchange', () => {
     });
     const exchange = transportFor().exchange(post(server.url, { signal: controller.signal }));
     await expect(exchange).rejects.toMatchObject({ ...cancelled, sent: true });
-    await (await server.connection(0)).left;
+    await (await server.connection(0)).clientClosed;
   });
 
   it('in the middle of a response reports the status that arrived', async () => {

@@ -16,7 +16,7 @@ import {
 } from '../../support/certificates.js';
 import { hasKernelTimers, timersOf } from '../../support/kernel-timers.js';
 import { pfxFile } from '../../support/key-files.js';
-import { type Peer, startRawServer } from '../../support/raw-server.js';
+import { type ConnectionHandler, startRawServer } from '../../support/raw-server.js';
 import { exchangesWith, trusting } from '../../support/secure-exchange.js';
 import { standingClock } from '../../support/standing-clock.js';
 import { startTlsServer } from '../../support/tls-server.js';
@@ -155,7 +155,7 @@ describeWith(['openssl'], 'a client certificate in a PFX', () => {
 });
 
 /** A peer that passes on whatever comes, both ways. */
-function relayTo(port: number): Peer {
+function relayTo(port: number): ConnectionHandler {
   return ({ socket }) => {
     const other = createConnection({ host: '127.0.0.1', port });
     // The server's end of it gives latin1 text, which holds every byte as it was.
@@ -181,7 +181,7 @@ describeWith(['openssl'], 'a TLS handshake that does not finish', () => {
       message: 'no connection within 30 s',
       sent: false,
     });
-    await connection.left;
+    await connection.clientClosed;
   });
 
   it('shares the connect timeout with the handshake after it', async () => {
@@ -197,7 +197,7 @@ describeWith(['openssl'], 'a TLS handshake that does not finish', () => {
     await once(second.socket, 'data');
     clock.pass(30_000);
     expect(await outcome).toMatchObject({ code: 'CONNECT_TIMEOUT', sent: false });
-    await second.left;
+    await second.clientClosed;
   });
 
   it('ends when the step is cancelled and when its deadline is over', async () => {

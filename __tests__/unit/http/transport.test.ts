@@ -137,7 +137,7 @@ describe('an HTTP response', () => {
       });
       const { body, truncated } = await transportFor().exchange(post(server.url));
       expect([body, truncated]).toEqual(['x'.repeat(maxBodyBytes), true]);
-      await (await server.connection(0)).left;
+      await (await server.connection(0)).clientClosed;
     },
   );
 

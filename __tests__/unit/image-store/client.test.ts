@@ -6,14 +6,17 @@ import { type ImageStore, openImageStore } from '../../../src/image-store/client
 import type { ContentLookup, SessionLookup } from '../../../src/image-store/responses.js';
 import { systemClock } from '../../../src/shared/clock.js';
 import { SESSION } from '../../support/attempts.js';
-import { answering, httpAnswer, type Peer, startRawServer } from '../../support/raw-server.js';
+import { answering, type ConnectionHandler, httpAnswer, startRawServer } from '../../support/raw-server.js';
 
 const json = ['Content-Type: application/json; charset=utf-8'];
 const date = '2026-11-23T12:00:00.123Z';
 
 /** An image store whose gateway answers so, and the request lines that it saw. */
-async function storeAt(peer: Peer, clock = systemClock): Promise<{ store: ImageStore; lines: () => string[] }> {
-  const server = await startRawServer(peer);
+async function storeAt(
+  handler: ConnectionHandler,
+  clock = systemClock,
+): Promise<{ store: ImageStore; lines: () => string[] }> {
+  const server = await startRawServer(handler);
   const transport = openTransport({
     clock: systemClock,
     url: server.url,
@@ -35,8 +38,8 @@ async function storeAt(peer: Peer, clock = systemClock): Promise<{ store: ImageS
 const error = (code: string): string => JSON.stringify({ Error: { Code: code, Message: 'm' } });
 
 describe('a look-up of a session', () => {
-  const ask = async (peer: Peer): Promise<{ found: SessionLookup; lines: string[] }> => {
-    const { store, lines } = await storeAt(peer);
+  const ask = async (handler: ConnectionHandler): Promise<{ found: SessionLookup; lines: string[] }> => {
+    const { store, lines } = await storeAt(handler);
     const found = await store.lookUpSession(SESSION, 15_000, new AbortController().signal);
     return { found, lines: lines() };
   };
@@ -98,8 +101,11 @@ describe('a look-up of a session', () => {
 });
 
 describe('a look-up of content', () => {
-  const ask = async (peer: Peer, path = 'App/a.dll'): Promise<{ found: ContentLookup; lines: string[] }> => {
-    const { store, lines } = await storeAt(peer);
+  const ask = async (
+    handler: ConnectionHandler,
+    path = 'App/a.dll',
+  ): Promise<{ found: ContentLookup; lines: string[] }> => {
+    const { store, lines } = await storeAt(handler);
     const found = await store.lookUpContent(path, 15_000, new AbortController().signal);
     return { found, lines: lines() };
   };
@@ -174,8 +180,8 @@ describe('a Retry-After', () => {
     ['nonsense, which is ignored', 'soon', undefined],
   ])('of %s is a time to wait', async (_, retryAfter, retryAfterMs) => {
     const clock = { ...systemClock, epochMs: () => 100_000 };
-    const peer = answering(httpAnswer('429 Too Many Requests', '', [`Retry-After: ${retryAfter}`]));
-    const { store } = await storeAt(peer, clock);
+    const handler = answering(httpAnswer('429 Too Many Requests', '', [`Retry-After: ${retryAfter}`]));
+    const { store } = await storeAt(handler, clock);
     const attempt = await store.commit(SESSION, 60, new AbortController().signal);
     expect(attempt.kind === 'response' && attempt.retryAfterMs).toBe(retryAfterMs);
   });
