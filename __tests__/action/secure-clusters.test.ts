@@ -59,9 +59,9 @@ const postHandshakeLine =
 
 describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', () => {
   const forms: readonly [string, string, () => Inputs][] = [
-    ['PEM together', 'client rsa', () => together('rsa')],
+    ['PEM with its key', 'client rsa', () => together('rsa')],
     [
-      'PEM with its key apart',
+      'PEM with a separate key',
       'client ec',
       () => ({ 'client-certificate': clientIdentity('ec').certificate, 'client-key': clientIdentity('ec').key }),
     ],
@@ -86,13 +86,13 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
 
   const both: readonly TlsVersion[] = ['TLSv1.2', 'TLSv1.3'];
   const servers: readonly [string, FrontEndName, readonly TlsVersion[], boolean][] = [
-    ['that asks in the handshake', 'nginx', both, false],
-    ['that asks in the handshake and speaks TLS 1.2 alone', 'nginx', ['TLSv1.2'], false],
-    ['that asks in the handshake and speaks TLS 1.3 alone', 'nginx', ['TLSv1.3'], false],
-    ['that asks after the request', 'Apache', both, false],
-    ['that asks after the request and speaks TLS 1.2 alone', 'Apache', ['TLSv1.2'], false],
-    ['that asks in the handshake, through a proxy', 'nginx', both, true],
-    ['that asks after the request, through a proxy', 'Apache', both, true],
+    ['that requests it in the handshake', 'nginx', both, false],
+    ['that requests it in the handshake and supports only TLS 1.2', 'nginx', ['TLSv1.2'], false],
+    ['that requests it in the handshake and supports only TLS 1.3', 'nginx', ['TLSv1.3'], false],
+    ['that requests it after the request', 'Apache', both, false],
+    ['that requests it after the request and supports only TLS 1.2', 'Apache', ['TLSv1.2'], false],
+    ['that requests it in the handshake, through a proxy', 'nginx', both, true],
+    ['that requests it after the request, through a proxy', 'Apache', both, true],
   ];
 
   describe.each(servers)('at a server %s', (_, name, protocols, isProxied) => {
@@ -105,7 +105,7 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
     });
     afterAll(cleanUp);
 
-    it.each(forms)('costs one request as %s', async (_form, subject, form) => {
+    it.each(forms)('takes one request as %s', async (_form, subject, form) => {
       const sessionId = await cluster.upload();
       const endpoint = isProxied ? `https://${nameBehindProxy}:${cluster.port}` : cluster.url;
       const environment = isProxied ? { https_proxy: proxy.url } : {};
@@ -127,7 +127,7 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
     ['nginx', ['TLSv1.3']],
     ['Apache', both],
     ['Apache', ['TLSv1.2']],
-  ])('costs one request at a server that never asks: %s with %j', async (name, protocols) => {
+  ])('takes one request at a server that never requests it: %s with %j', async (name, protocols) => {
     const cluster = await startSecureCluster(name, { protocols });
     const sessionId = await cluster.upload();
     const inputs = { endpoint: cluster.url, 'session-id': sessionId, ...trusting() };
@@ -136,7 +136,7 @@ describeWith(['apache2', 'nginx', 'openssl', 'squid'], 'a client certificate', (
     expect(cluster.posts(sessionId)).toBe(1);
   });
 
-  it('is not sent when the server asks for it too late, and the error says why', async () => {
+  it('is not sent when the server requests it too late, and the error says why', async () => {
     const cluster = await startSecureCluster('Apache', { protocols: ['TLSv1.3'], clients: requireClientCertificate() });
     const sessionId = await cluster.upload();
     const run = await runAction({ endpoint: cluster.url, 'session-id': sessionId, ...trusting(), ...together('ec') });
@@ -197,18 +197,21 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a client certificate that the ser
     ['Apache', 'page', ['TLSv1.2'], 'ofOtherAuthority', ['the runner could not connect', refusedInTls]],
   ];
 
-  it.each(cases)('is explained in the error of %s (its %s, %j): %s', async (name, refusal, protocols, kind, words) => {
-    const cluster = await startSecureCluster(name, { protocols, clients: requireClientCertificate(refusal) });
-    const sessionId = await cluster.upload();
-    const inputs = { endpoint: cluster.url, 'session-id': sessionId, ...trusting() };
-    const run = await runAction({ ...inputs, ...(kind === 'none' ? {} : together(kind)) });
-    const said = annotation(run);
-    for (const each of words) expect(said.toLowerCase()).toContain(each.toLowerCase());
-    expect(run).toMatchObject({ exitCode: 1, stderr: '', outputs: { result: 'failed', attempts: '1' } });
-    expect(cluster.posts(sessionId)).toBe(0);
-    expect(await cluster.seen(sessionId, 1)).toHaveLength(1);
-    expect(warnings(run)).toHaveLength(kind === 'expired' ? 1 : 0);
-  });
+  it.each(cases)(
+    'is explained in the error: %s answers with its %s, supports %j, and the certificate is %s',
+    async (name, refusal, protocols, kind, words) => {
+      const cluster = await startSecureCluster(name, { protocols, clients: requireClientCertificate(refusal) });
+      const sessionId = await cluster.upload();
+      const inputs = { endpoint: cluster.url, 'session-id': sessionId, ...trusting() };
+      const run = await runAction({ ...inputs, ...(kind === 'none' ? {} : together(kind)) });
+      const shown = annotation(run);
+      for (const each of words) expect(shown.toLowerCase()).toContain(each.toLowerCase());
+      expect(run).toMatchObject({ exitCode: 1, stderr: '', outputs: { result: 'failed', attempts: '1' } });
+      expect(cluster.posts(sessionId)).toBe(0);
+      expect(await cluster.seen(sessionId, 1)).toHaveLength(1);
+      expect(warnings(run)).toHaveLength(kind === 'expired' ? 1 : 0);
+    },
+  );
 });
 
 describeWith(['nginx', 'openssl'], 'a token', () => {
@@ -225,7 +228,7 @@ describeWith(['nginx', 'openssl'], 'a token', () => {
     return { run, request: cluster.gateway.requests.at(-1) };
   }
 
-  it('is enough without a certificate, also with the word Bearer before it', async () => {
+  it('is accepted without a certificate, also with the word Bearer before it', async () => {
     const value = token({ aud: 'cluster', exp: nowSeconds + hour });
     const { run, request } = await answered(undefined, `Bearer ${value}\n`);
     expect(run).toMatchObject({ exitCode: 0, outputs: { attempts: '1' } });
@@ -338,7 +341,7 @@ describeWith(['nginx', 'openssl'], 'a server whose certificate is not accepted',
   ];
 
   it.each(untrusted)(
-    'receives no request, and the error says what it presented: %s',
+    'receives no request, and the error describes its certificate: %s',
     async (_, makeOptions, inputs, code, words) => {
       const options = makeOptions();
       const cluster = await startSecureCluster('nginx', options);
@@ -346,9 +349,9 @@ describeWith(['nginx', 'openssl'], 'a server whose certificate is not accepted',
       const secret = { ...together('ec'), 'access-token': token({ aud: 'cluster' }) };
       const run = await runAction({ endpoint: cluster.url, 'session-id': sessionId, ...secret, ...inputs() });
       const { sha1, sha256 } = thumbprints((options.server ?? serverIdentity('good')).certificate);
-      const said = annotation(run);
+      const shown = annotation(run);
       for (const each of [`SHA-1 ${sha1}; SHA-256 ${sha256}; names `, '; valid from ', ...words]) {
-        expect(said).toContain(each);
+        expect(shown).toContain(each);
       }
       expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'error-code': code, 'status-code': '' });
       expect(run).toMatchObject({ exitCode: 1, stderr: '' });

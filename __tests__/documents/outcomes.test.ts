@@ -7,9 +7,15 @@ import { type AnswerClass, classify, type Evidence, evaluate, isAmbiguous } from
 import { adviseAttempt } from '../../src/diagnostics/attempt-advice.js';
 import { describeAttempt, describeSession } from '../../src/diagnostics/attempt-text.js';
 import type { Attempt } from '../../src/image-store/attempt.js';
-import { answer, answered, ENDPOINT, outcome, refused, silence } from '../support/attempts.js';
+import { answer, answered, ENDPOINT, noResponse, outcome, refused } from '../support/attempts.js';
 import { read } from '../support/repository.js';
-import { file, gone, invalid, lost, there } from '../support/scripted-store.js';
+import {
+  contentFound,
+  interrupted,
+  invalidArgument,
+  sessionFound,
+  sessionNotFound,
+} from '../support/scripted-store.js';
 
 const document = read('docs/outcomes.md');
 
@@ -117,7 +123,7 @@ describe('the result table in docs/outcomes.md', () => {
 describe('the response table in docs/outcomes.md', () => {
   const responses = (...statuses: readonly number[]): Attempt[] => statuses.map((status) => answer(status));
   const connectFailures = (permanent: boolean, ...codes: readonly string[]): Attempt[] =>
-    codes.map((code) => silence('connect', { code, permanent }));
+    codes.map((code) => noResponse('connect', { code, permanent }));
   const examples: Record<string, readonly Attempt[]> = {
     '200 without a body, or with JSON': [answered(), answered({ body: 'json' })],
     '200 with a web page, a FabricError or more than 64 KiB; any other 2xx; any 3xx': [
@@ -128,7 +134,7 @@ describe('the response table in docs/outcomes.md', () => {
     ],
     '400 `FABRIC_E_SERVICE_TYPE_NOT_REGISTERED`': [refused(400, 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED')],
     'any other 4xx except 408 and 429': [
-      invalid,
+      invalidArgument,
       refused(404, 'NotFound'),
       ...responses(400, 401, 403, 404, 407, 409, 411, 413),
     ],
@@ -140,7 +146,7 @@ describe('the response table in docs/outcomes.md', () => {
     'any other 5xx': responses(506, 507, 511, 520, 524, 599),
     'no connection: refused, timed out, reset in the handshake': [
       ...connectFailures(false, 'ECONNREFUSED', 'CONNECT_TIMEOUT', 'ETIMEDOUT', 'ECONNRESET', 'EAI_AGAIN'),
-      silence('deadline', { sent: false }),
+      noResponse('deadline', { sent: false }),
     ],
     'no connection: unknown host name, certificate or name refused, no TLS': connectFailures(
       true,
@@ -152,14 +158,14 @@ describe('the response table in docs/outcomes.md', () => {
       'EPROTO',
     ),
     'connection lost, response interrupted or not HTTP, own deadline after the request was sent': [
-      lost,
-      silence('interrupted', { status: 200 }),
-      silence('interrupted', { status: 500 }),
-      silence('interrupted', { code: 'HPE_INVALID_CONSTANT' }),
-      silence('interrupted', { code: 'UNEXPECTED_UPGRADE' }),
-      silence('deadline'),
+      interrupted,
+      noResponse('interrupted', { status: 200 }),
+      noResponse('interrupted', { status: 500 }),
+      noResponse('interrupted', { code: 'HPE_INVALID_CONSTANT' }),
+      noResponse('interrupted', { code: 'UNEXPECTED_UPGRADE' }),
+      noResponse('deadline'),
     ],
-    'an interrupted 4xx': [400, 403, 404, 408, 429].map((status) => silence('interrupted', { status })),
+    'an interrupted 4xx': [400, 403, 404, 408, 429].map((status) => noResponse('interrupted', { status })),
   };
 
   const retries = (attempts: readonly Attempt[], maxAttempts: number, inProgressMs?: number): boolean =>
@@ -217,22 +223,22 @@ describe('the troubleshooting section of docs/outcomes.md', () => {
     refused(503, 'E_ABORT'),
     answered({ status: 403, reasonPhrase: 'Client certificate required' }),
     refused(404, 'FABRIC_E_SERVICE_DOES_NOT_EXIST'),
-    silence('connect', { code: 'ECONNREFUSED' }),
-    silence('interrupted'),
+    noResponse('connect', { code: 'ECONNREFUSED' }),
+    noResponse('interrupted'),
     answered({ body: 'nonJson' }),
-    invalid,
+    invalidArgument,
   ];
   const texts = [
     ...known.map(describeAttempt),
-    describeOutcome(outcome({ result: 'unknown', last: lost }), ENDPOINT.url),
-    describeOutcome(outcome({ reason: 'published', session, contentLookup: file() }), ENDPOINT.url),
+    describeOutcome(outcome({ result: 'unknown', last: interrupted }), ENDPOINT.url),
+    describeOutcome(outcome({ reason: 'published', session, contentLookup: contentFound() }), ENDPOINT.url),
   ];
   const lookups = [
-    gone,
-    there(),
-    there({ missingRanges: [{ start: 5, end: 10 }] }),
-    there({ sizeBytes: 0, missingRanges: [{ start: 0, end: 0 }] }),
-    { kind: 'failed', attempt: invalid },
+    sessionNotFound,
+    sessionFound(),
+    sessionFound({ missingRanges: [{ start: 5, end: 10 }] }),
+    sessionFound({ sizeBytes: 0, missingRanges: [{ start: 0, end: 0 }] }),
+    { kind: 'failed', attempt: invalidArgument },
   ] as const;
   const isIn = (candidates: readonly string[], quote: string): boolean => {
     const pattern = quote.split('…').map((part) => part.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
@@ -258,7 +264,7 @@ describe('the troubleshooting section of docs/outcomes.md', () => {
   it('explains every result of the look-up after a 400, and the action gives advice about each', () => {
     expect(findings).toHaveLength(lookups.length);
     for (const sessionLookup of lookups) {
-      expect(advise(outcome({ result: 'failed', last: invalid, sessionLookup }), ENDPOINT)).toBeDefined();
+      expect(advise(outcome({ result: 'failed', last: invalidArgument, sessionLookup }), ENDPOINT)).toBeDefined();
     }
   });
 });

@@ -1,4 +1,4 @@
-// Attempts and outcomes for the tests of what puts them into words.
+// Attempts and outcomes for tests.
 
 import type { Outcome } from '../../src/commit/commit-session.js';
 import type { Endpoint } from '../../src/connection/endpoint.js';
@@ -9,18 +9,18 @@ export const OTHER_SESSION = '0a1b2c3d-0000-4000-8000-00000000000b';
 export const THIRD_SESSION = '0a1b2c3d-0000-4000-8000-00000000000c';
 export const ENDPOINT: Endpoint = { url: 'http://cluster:19080', secure: false, portNamed: true };
 
-/** An answer: 200, empty, unless told. */
+/** A response: an empty 200 by default. */
 export function answered(changed: Partial<ResponseAttempt> = {}): ResponseAttempt {
   return { kind: 'response', status: 200, reasonPhrase: 'OK', body: 'empty', headers: {}, durationMs: 5, ...changed };
 }
 
-/** A FabricError. */
+/** A response with a FabricError. */
 export function refused(status: number, code: string, message?: string): ResponseAttempt {
   const error = message === undefined ? { code } : { code, message };
   return answered({ status, reasonPhrase: code, body: 'json', error });
 }
 
-/** No answer: a refused connection unless told. */
+/** An attempt without a response: a refused connection by default. */
 export function unanswered(changed: Partial<FailedAttempt> = {}): FailedAttempt {
   return {
     kind: 'noResponse',
@@ -34,7 +34,7 @@ export function unanswered(changed: Partial<FailedAttempt> = {}): FailedAttempt 
   };
 }
 
-/** One session's end: committed in one attempt unless told. */
+/** The outcome of one session: committed in one attempt by default. */
 export function outcome(changed: Partial<Outcome> = {}): Outcome {
   return {
     sessionId: SESSION,
@@ -47,12 +47,12 @@ export function outcome(changed: Partial<Outcome> = {}): Outcome {
   };
 }
 
-/** An answer of which only this counts; with a FabricError in it when a code is given. */
+/** A response with this status, and with a FabricError when a code is given. */
 export function answer(status: number, code?: string, changed: Partial<ResponseAttempt> = {}): ResponseAttempt {
   return answered({ status, reasonPhrase: '', ...(code && { error: { code }, body: 'json' }), ...changed });
 }
 
-/** No answer, for this reason. */
-export function silence(problem: FailedAttempt['problem'], changed: Partial<FailedAttempt> = {}): FailedAttempt {
+/** An attempt without a response, for this reason. */
+export function noResponse(problem: FailedAttempt['problem'], changed: Partial<FailedAttempt> = {}): FailedAttempt {
   return unanswered({ problem, code: 'ECONNRESET', message: 'gone', sent: problem !== 'connect', ...changed });
 }

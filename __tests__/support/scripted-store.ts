@@ -1,4 +1,4 @@
-// An image store that answers as told, one commit of one session with it, and a journal of who asked what and when.
+// A scripted image store, and one commit of a session with it, with a record of every request and its time.
 import { setImmediate as settled } from 'node:timers/promises';
 import { type CommitEvent, type CommitOptions, commitSession, type Outcome } from '../../src/commit/commit-session.js';
 import type { Attempt } from '../../src/image-store/attempt.js';
@@ -9,81 +9,81 @@ import { createLimiter } from '../../src/shared/limiter.js';
 import { answered, refused, SESSION, unanswered } from './attempts.js';
 import { standingClock } from './standing-clock.js';
 
-/** An answer, at once or after so many milliseconds. */
+/** A response, at once or after so many milliseconds. */
 export type Reply<Answer> = Answer | { afterMs: number; answer: Answer };
 
-/** What the store answers, in this order; a question too many is a fault. */
+/** The responses of the store, in this order; a request without one is an error. */
 export interface Script {
   commits: readonly Reply<Attempt>[];
   sessions?: readonly Reply<SessionLookup>[];
   contents?: readonly Reply<ContentLookup>[];
 }
 
-export interface PlayOptions extends Partial<Pick<CommitOptions, 'maxAttempts' | 'timeoutSeconds'>> {
-  /** When the wish to stop comes. */
+export interface CommitRunOptions extends Partial<Pick<CommitOptions, 'maxAttempts' | 'timeoutSeconds'>> {
+  /** When the step is cancelled. */
   cancelAtMs?: number;
-  /** The wish comes together with the first answer, before anybody has looked at it. */
-  cancelWithAnswer?: boolean;
+  /** Cancels the step together with the first response, before it is processed. */
+  cancelWithResponse?: boolean;
 }
 
-export interface Play {
+export interface CommitRun {
   outcome: Outcome;
-  /** The questions, each after the millisecond at which it was asked. */
-  journal: string[];
-  /** How long each look-up was given. */
+  /** The requests, each after its time in milliseconds. */
+  requests: string[];
+  /** The deadline of each look-up. */
   deadlines: number[];
   events: CommitEvent[];
-  /** Who still waited at the end. */
+  /** How many timers are left at the end. */
   waiting: number;
 }
 
 export const path = 'App/a.dll';
-export const lost = unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'gone', sent: true });
+export const interrupted = unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'gone', sent: true });
 export const aborted = refused(503, 'E_ABORT');
-export const pending = refused(500, 'OperationsPending');
-export const tooMany = answered({ status: 429 });
-export const invalid = refused(400, 'E_INVALIDARG', 'Invalid argument');
-export const gone: SessionLookup = { kind: 'notFound' };
-/** A look-up that is refused, which is not asked again. */
-export const barred = { kind: 'failed', attempt: refused(403, 'E_ACCESSDENIED') } as const;
-/** A look-up that fails in passing. */
-export const failing = { kind: 'failed', attempt: aborted } as const;
-export const absent: ContentLookup = { kind: 'notFound' };
+export const inProgress = refused(500, 'OperationsPending');
+export const tooManyRequests = answered({ status: 429 });
+export const invalidArgument = refused(400, 'E_INVALIDARG', 'Invalid argument');
+export const sessionNotFound: SessionLookup = { kind: 'notFound' };
+/** A refused look-up, which is not repeated. */
+export const lookupRefused = { kind: 'failed', attempt: refused(403, 'E_ACCESSDENIED') } as const;
+/** A look-up that fails for a reason that may pass. */
+export const lookupFailed = { kind: 'failed', attempt: aborted } as const;
+export const contentNotFound: ContentLookup = { kind: 'notFound' };
 export const publishing: ContentLookup = { kind: 'publishing' };
 
-/** The session: complete, 11 bytes, unless told. */
-export function there(changed: Partial<UploadSession> = {}): SessionLookup {
+/** The session that a look-up has found: complete, with 11 bytes by default. */
+export function sessionFound(changed: Partial<UploadSession> = {}): SessionLookup {
   return { kind: 'found', session: { path, sizeBytes: 11, lastChunkMs: 1_000_000, missingRanges: [], ...changed } };
 }
 
-/** A file at its path: the session's, unless told. */
-export function file(sizeBytes = 11, modifiedMs = 1_000_000): ContentLookup {
+/** The file that a look-up has found: the session's by default. */
+export function contentFound(sizeBytes = 11, modifiedMs = 1_000_000): ContentLookup {
   return { kind: 'found', file: { sizeBytes, modifiedMs } };
 }
 
-/** Commits the session with a store that answers so. Time passes as long as it takes. */
-export async function play(script: Script, options: PlayOptions = {}): Promise<Play> {
+/** Commits the session with this store, and lets time pass until the commit ends. */
+export async function runCommit(script: Script, options: CommitRunOptions = {}): Promise<CommitRun> {
   const clock = standingClock();
   const cancellation = new AbortController();
-  const journal: string[] = [];
+  const requests: string[] = [];
   const deadlines: number[] = [];
   const events: CommitEvent[] = [];
-  const next = <Answer>(question: string, replies: readonly Reply<Answer>[] = []) => {
-    let asked = 0;
-    /** Answers, or gives up when told to or when the time is over. */
+  const next = <Answer>(request: string, replies: readonly Reply<Answer>[] = []) => {
+    let count = 0;
+    /** Responds, or ends with the cancellation or the deadline. */
     return async (
       detail: string,
-      givenMs: number,
-      given: (why: 'cancelled' | 'deadline') => Answer,
+      deadlineMs: number,
+      ended: (why: 'cancelled' | 'deadline') => Answer,
     ): Promise<Answer> => {
-      journal.push(`${clock.now()} ${question}${detail}`);
-      const reply = replies[asked];
-      asked += 1;
-      if (reply === undefined) throw new Error(`Nobody expected ${journal.join(', ')}`);
+      requests.push(`${clock.now()} ${request}${detail}`);
+      const reply = replies[count];
+      count += 1;
+      if (reply === undefined) throw new Error(`There is no response for the last of ${requests.join(', ')}`);
       const { afterMs, answer } = isLate(reply) ? reply : { afterMs: 0, answer: reply };
-      if (afterMs > 0) await sleep(clock, Math.min(afterMs, givenMs), cancellation.signal);
-      if (afterMs > 0 && cancellation.signal.aborted) return given('cancelled');
-      return afterMs > givenMs ? given('deadline') : answer;
+      if (afterMs > 0) await sleep(clock, Math.min(afterMs, deadlineMs), cancellation.signal);
+      if (afterMs > 0 && cancellation.signal.aborted) return ended('cancelled');
+      return afterMs > deadlineMs ? ended('deadline') : answer;
     };
   };
   const [commit, session, content] = [
@@ -91,22 +91,22 @@ export async function play(script: Script, options: PlayOptions = {}): Promise<P
     next('session', script.sessions),
     next('content ', script.contents),
   ];
-  const silent = (problem: 'cancelled' | 'deadline'): Attempt =>
+  const unansweredBy = (problem: 'cancelled' | 'deadline'): Attempt =>
     unanswered({ problem, code: problem.toUpperCase(), message: problem, sent: true });
-  const noAnswer = (why: 'cancelled' | 'deadline') => ({ kind: 'failed', attempt: silent(why) }) as const;
+  const failedLookup = (why: 'cancelled' | 'deadline') => ({ kind: 'failed', attempt: unansweredBy(why) }) as const;
   const store: ImageStore = {
     commit: async (_id, timeoutSeconds) => {
-      const attempt = await commit('', timeoutSeconds * 1_000 + 15_000, silent);
-      if (options.cancelWithAnswer) cancellation.abort();
+      const attempt = await commit('', timeoutSeconds * 1_000 + 15_000, unansweredBy);
+      if (options.cancelWithResponse) cancellation.abort();
       return attempt;
     },
     lookUpSession: (_id, deadlineMs) => {
       deadlines.push(deadlineMs);
-      return session('', deadlineMs, noAnswer);
+      return session('', deadlineMs, failedLookup);
     },
-    lookUpContent: (asked, deadlineMs) => {
+    lookUpContent: (path, deadlineMs) => {
       deadlines.push(deadlineMs);
-      return content(asked, deadlineMs, noAnswer);
+      return content(path, deadlineMs, failedLookup);
     },
   };
   if (options.cancelAtMs === 0) cancellation.abort();
@@ -126,9 +126,9 @@ export async function play(script: Script, options: PlayOptions = {}): Promise<P
   }).finally(() => {
     isOver = true;
   });
-  // Whoever is called gets to do what it wants before time goes on.
+  // Pending promises settle before time passes.
   for (await settled(); !isOver; await settled()) clock.pass(500);
-  return { outcome: await committing, journal, deadlines, events, waiting: clock.waiting };
+  return { outcome: await committing, requests, deadlines, events, waiting: clock.waiting };
 }
 
 function isLate<Answer>(reply: Reply<Answer>): reply is { afterMs: number; answer: Answer } {

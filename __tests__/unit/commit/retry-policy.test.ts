@@ -7,7 +7,7 @@ import {
   type RetryState,
 } from '../../../src/commit/retry-policy.js';
 import type { Attempt } from '../../../src/image-store/attempt.js';
-import { answer, silence } from '../../support/attempts.js';
+import { answer, noResponse } from '../../support/attempts.js';
 
 /** The decision after these attempts, in the middle of the jitter. */
 function decideAfter(
@@ -27,19 +27,19 @@ const aborted = answer(503, 'E_ABORT');
 
 describe('another attempt follows after', () => {
   it.each<[string, Attempt]>([
-    ['a connection that was refused', silence('connect', { code: 'ECONNREFUSED' })],
-    ['a connection that was not made in time', silence('connect', { code: 'CONNECT_TIMEOUT' })],
-    ['a name server that did not answer', silence('connect', { code: 'EAI_AGAIN' })],
-    ['a reset in the handshake', silence('connect', { code: 'ECONNRESET' })],
-    ['a lost answer', silence('interrupted')],
-    ['a cut 200', silence('interrupted', { status: 200 })],
-    ['a cut 500', silence('interrupted', { status: 500 })],
-    ['what is not HTTP', silence('interrupted', { code: 'HPE_INVALID_CONSTANT' })],
-    ['our own deadline', silence('deadline')],
-    ['our own deadline before the connection', silence('deadline', { sent: false })],
+    ['a connection that was refused', noResponse('connect', { code: 'ECONNREFUSED' })],
+    ['a connection that was not made in time', noResponse('connect', { code: 'CONNECT_TIMEOUT' })],
+    ['a name server that did not answer', noResponse('connect', { code: 'EAI_AGAIN' })],
+    ['a reset in the handshake', noResponse('connect', { code: 'ECONNRESET' })],
+    ['a lost answer', noResponse('interrupted')],
+    ['a cut 200', noResponse('interrupted', { status: 200 })],
+    ['a cut 500', noResponse('interrupted', { status: 500 })],
+    ['what is not HTTP', noResponse('interrupted', { code: 'HPE_INVALID_CONSTANT' })],
+    ['our own deadline', noResponse('deadline')],
+    ['our own deadline before the connection', noResponse('deadline', { sent: false })],
     ['408', answer(408)],
     ['429', answer(429)],
-    ['429, cut', silence('interrupted', { status: 429 })],
+    ['429, cut', noResponse('interrupted', { status: 429 })],
     ['500 OperationsPending', busy],
     ['another 500', answer(500, 'E_FAIL')],
     ['a 500 without a FabricError', answer(500)],
@@ -64,15 +64,15 @@ describe('no other attempt follows after', () => {
     ['400 without a FabricError', answer(400)],
     ['401', answer(401)],
     ['403', answer(403)],
-    ['403, cut', silence('interrupted', { status: 403 })],
+    ['403, cut', noResponse('interrupted', { status: 403 })],
     ['404 NotFound', answer(404, 'NotFound')],
     ['409', answer(409, 'FABRIC_E_UPLOAD_SESSION_ID_CONFLICT')],
     ['411', answer(411)],
     ['413', answer(413, 'FABRIC_E_MESSAGE_TOO_LARGE')],
     ['501', answer(501, 'E_NOTIMPL')],
     ['505', answer(505)],
-    ['a connection that fails in the same way each time', silence('connect', { permanent: true })],
-    ['a cancelled step', silence('cancelled')],
+    ['a connection that fails in the same way each time', noResponse('connect', { permanent: true })],
+    ['a cancelled step', noResponse('cancelled')],
   ])('%s', (_, attempt) => {
     expect(decideAfter([attempt])).toEqual({ retry: false, stopReason: 'final' });
   });

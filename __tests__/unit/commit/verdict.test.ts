@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerClass, classify, type Evidence, evaluate, isAmbiguous } from '../../../src/commit/verdict.js';
 import type { Attempt } from '../../../src/image-store/attempt.js';
-import { answer, silence } from '../../support/attempts.js';
+import { answer, noResponse } from '../../support/attempts.js';
 import { type Judge, walk } from '../../support/cluster-model.js';
 
 describe('the sign of an attempt', () => {
@@ -26,11 +26,11 @@ describe('the sign of an attempt', () => {
     ['504 FABRIC_E_TIMEOUT', answer(504, 'FABRIC_E_TIMEOUT'), 'indeterminate'],
     ['505', answer(505), 'rejected'],
     ['524 of a front end', answer(524), 'indeterminate'],
-    ['no connection', silence('connect'), 'rejected'],
-    ['a lost answer', silence('interrupted'), 'indeterminate'],
-    ['a cut 200', silence('interrupted', { status: 200 }), 'indeterminate'],
-    ['a cut 500', silence('interrupted', { status: 500 }), 'indeterminate'],
-    ['a cut 403, which is a refusal all the same', silence('interrupted', { status: 403 }), 'rejected'],
+    ['no connection', noResponse('connect'), 'rejected'],
+    ['a lost answer', noResponse('interrupted'), 'indeterminate'],
+    ['a cut 200', noResponse('interrupted', { status: 200 }), 'indeterminate'],
+    ['a cut 500', noResponse('interrupted', { status: 500 }), 'indeterminate'],
+    ['a cut 403, which is a refusal all the same', noResponse('interrupted', { status: 403 }), 'rejected'],
   ])('%s', (_, attempt, sign) => {
     expect(classify(attempt)).toBe(sign);
   });
