@@ -1,107 +1,114 @@
-// A cluster small enough to be walked whole: one path, one complete upload session, and everything that may happen to a
-// few commit attempts on their way, in the store and on the way back. Time, sizes and dates are left to the simulation.
+// A nondeterministic model of a cluster, small enough to explore every history: one path, one complete upload session, and
+// everything that may happen to a few commit attempts in the network and in the store. The simulation adds time, sizes
+// and dates.
 import type { AnswerClass, Evidence } from '../../src/commit/verdict.js';
 
 interface State {
-  /** What is at the path: what was there before, our file while it is being published, our file. */
-  content: 'before' | 'in transit' | 'matches';
+  /** What is at the path: what was there before, the session's file while it is being published, the session's file. */
+  content: 'before' | 'publishing' | 'published';
   /** Whether there was a file before. */
   overwrites: boolean;
-  /** Whether the path's metadata carries our session's id, by which a commit is answered 200 without doing anything. */
-  stamped: boolean;
-  session: boolean;
-  /** Requests that the network holds back, to be delivered later, and the one commit that is being carried out. */
-  held: number;
+  /** Whether the path's metadata holds the session's id. A commit is then answered with 200 and does nothing. */
+  hasSessionId: boolean;
+  sessionExists: boolean;
+  /** Requests that the network delivers later. */
+  delayed: number;
+  /** Whether a commit is in progress. */
   running: boolean;
 }
 
-export type Judge = (evidence: Evidence) => { result: string };
+export type Evaluate = (evidence: Evidence) => { result: string };
 
-export interface Walk {
-  /** How many (history, look-ups, end) triples were judged. */
+export interface Exploration {
+  /** How many combinations of a history, look-ups and an end state were evaluated. */
   ends: number;
   verdicts: Record<string, number>;
-  /** The histories after which a verdict was contradicted by the end. */
-  lies: string[];
+  /** The histories after which the end state contradicts the verdict. */
+  wrongVerdicts: string[];
 }
 
-/** Walks every history of up to `maxAttempts` attempts, judging each in every way it can have been looked up. */
-export function walk(
+/** Explores every history of up to `maxAttempts` attempts, and evaluates each with everything that look-ups can find. */
+export function exploreHistories(
   maxAttempts: number,
-  evaluate: Judge,
+  evaluate: Evaluate,
   order: 'session first' | 'content first' = 'session first',
-): Walk {
-  const found: Walk = { ends: 0, verdicts: {}, lies: [] };
-  const lies = new Set<string>();
+): Exploration {
+  const found: Exploration = { ends: 0, verdicts: {}, wrongVerdicts: [] };
+  const wrongVerdicts = new Set<string>();
   const seen = new Set<string>();
   const attempt = (state: State, answers: readonly AnswerClass[]): void => {
     for (const now of reachable(state)) {
-      for (const [next, sign] of post(now)) {
-        const history = [...answers, sign];
+      for (const [next, answerClass] of post(now)) {
+        const history = [...answers, answerClass];
         const key = `${id(next)} ${history.join()}`;
         if (seen.has(key)) continue;
         seen.add(key);
-        // `broken`, `pending`, `vague` and `refused` may each be repeated or be the last that was allowed.
-        if (history.length < maxAttempts && sign !== 'success' && sign !== 'invalidArgument') attempt(next, history);
-        if (sign === 'success' || sign === 'invalidArgument' || history.length === maxAttempts) conclude(next, history);
+        // Any other class may be retried or be that of the last attempt.
+        const isFinal = answerClass === 'success' || answerClass === 'invalidArgument';
+        if (isFinal || history.length === maxAttempts) settle(next, history);
+        else attempt(next, history);
       }
     }
   };
-  const conclude = (state: State, answers: readonly AnswerClass[]): void => {
+  const settle = (state: State, answers: readonly AnswerClass[]): void => {
     for (const first of reachable(state)) {
       for (const second of reachable(first)) {
         const [sessionAt, contentAt] = order === 'session first' ? [first, second] : [second, first];
-        const session = sessionAt.session ? 'complete' : 'gone';
-        const { result } = evaluate({ answers, session, content: look(contentAt) });
+        const session = sessionAt.sessionExists ? 'complete' : 'gone';
+        const { result } = evaluate({ answers, session, content: contentEvidence(contentAt) });
         found.verdicts[result] = (found.verdicts[result] ?? 0) + 1;
         for (const end of reachable(second)) {
-          if (end.held > 0 || end.running) continue;
+          if (end.delayed > 0 || end.running) continue;
           found.ends += 1;
-          const isOurs = end.content === 'matches';
-          if (result === (isOurs ? 'failed' : 'committed')) lies.add(`${result} after ${answers.join(', ')}`);
+          const isPublished = end.content === 'published';
+          if (result === (isPublished ? 'failed' : 'committed'))
+            wrongVerdicts.add(`${result} after ${answers.join(', ')}`);
         }
       }
     }
   };
   for (const overwrites of [false, true]) {
-    attempt({ content: 'before', overwrites, stamped: false, session: true, held: 0, running: false }, []);
+    attempt(
+      { content: 'before', overwrites, hasSessionId: false, sessionExists: true, delayed: 0, running: false },
+      [],
+    );
   }
-  found.lies = [...lies];
+  found.wrongVerdicts = [...wrongVerdicts];
   return found;
 }
 
-function look({ content, overwrites }: State): NonNullable<Evidence['content']> {
+function contentEvidence({ content, overwrites }: State): NonNullable<Evidence['content']> {
   if (content === 'before') return overwrites ? 'differs' : 'absent';
-  return 'matches'; // a file can be listed while it is in transit
+  return 'matches'; // a file can be listed while it is being published
 }
 
-/** A commit request reaches the store: it is answered, or it begins to run. */
+/** A commit request reaches the store: the store answers it, or starts the commit. */
 function arrive(state: State): [State, AnswerClass | 'runs'] {
-  if (!state.session) return [state, 'invalidArgument'];
+  if (!state.sessionExists) return [state, 'invalidArgument'];
   if (state.running) return [state, 'inProgress'];
-  if (state.stamped) return [state, 'success'];
-  return [{ ...state, content: 'in transit', running: true }, 'runs'];
+  if (state.hasSessionId) return [state, 'success'];
+  return [{ ...state, content: 'publishing', running: true }, 'runs'];
 }
 
 function published(state: State): State {
-  return { ...state, content: 'matches', stamped: true, running: false };
+  return { ...state, content: 'published', hasSessionId: true, running: false };
 }
 
-/** A rolled-back overwrite leaves our id on the old file; without an old file nothing is left to carry it. */
+/** A rolled-back overwrite leaves the session's id in the metadata of the old file. Without an old file there is none. */
 function rolledBack(state: State): State {
-  return { ...state, content: 'before', stamped: state.overwrites, running: false };
+  return { ...state, content: 'before', hasSessionId: state.overwrites, running: false };
 }
 
-/** One attempt, in every way it can go, and what the client sees of it. */
+/** The possible states after one attempt, each with what the client sees. */
 function post(state: State): [State, AnswerClass][] {
   const [arrived, answer] = arrive(state);
-  const ways: [State, AnswerClass][] = [
+  const outcomes: [State, AnswerClass][] = [
     [state, 'rejected'],
-    [{ ...state, held: state.held + 1 }, 'indeterminate'],
+    [{ ...state, delayed: state.delayed + 1 }, 'indeterminate'],
   ];
-  if (answer !== 'runs') return [...ways, [arrived, answer], [arrived, 'indeterminate']];
+  if (answer !== 'runs') return [...outcomes, [arrived, answer], [arrived, 'indeterminate']];
   return [
-    ...ways,
+    ...outcomes,
     [arrived, 'indeterminate'],
     [published(arrived), 'success'],
     [published(arrived), 'indeterminate'],
@@ -110,16 +117,16 @@ function post(state: State): [State, AnswerClass][] {
   ];
 }
 
-/** What may happen without the client. */
+/** The states that may follow without the client. */
 function steps(state: State): State[] {
   const next: State[] = [];
-  if (state.held > 0) next.push(arrive({ ...state, held: state.held - 1 })[0]);
+  if (state.delayed > 0) next.push(arrive({ ...state, delayed: state.delayed - 1 })[0]);
   if (state.running) next.push(published(state), rolledBack(state));
-  if (state.session && !state.running) next.push({ ...state, session: false });
-  if (state.session) {
+  if (state.sessionExists && !state.running) next.push({ ...state, sessionExists: false });
+  if (state.sessionExists) {
     // The store moves to another node: sessions are lost, and so is what was being published.
-    const content = state.content === 'in transit' ? 'before' : state.content;
-    next.push({ ...state, content, session: false, running: false });
+    const content = state.content === 'publishing' ? 'before' : state.content;
+    next.push({ ...state, content, sessionExists: false, running: false });
   }
   return next;
 }

@@ -1,4 +1,4 @@
-// Outputs and annotation, from outcomes alone.
+// The outputs and the annotation of given outcomes.
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/commit/commit-session.js';
 import { advise } from '../../../src/commit/outcome-advice.js';
@@ -38,12 +38,12 @@ it.each([
   ['committed', [committed, committed]],
   ['unknown', [committed, unknown]],
   ['failed', [unknown, failed, committed]],
-] as const)('the result is %s over all sessions', (result, outcomes) => {
+] as const)('the overall result is %s when that is the worst of the sessions', (result, outcomes) => {
   expect(overallResult(outcomes)).toBe(result);
 });
 
 describe('the outputs', () => {
-  it('of a commit that worked', () => {
+  it('describe a session that is committed', () => {
     expect(toOutputs([committed], ENDPOINT)).toEqual({
       result: 'committed',
       'status-code': '200',
@@ -105,7 +105,7 @@ describe('the outputs', () => {
     ]);
   });
 
-  it('name the path and what is missing, where a look-up has told', () => {
+  it('contain the path and the missing ranges after a look-up that found the session', () => {
     const missingRanges = [{ start: 5, end: 10 }];
     const session = { path: 'App/a.dll', sizeBytes: 11, lastChunkMs: 0, missingRanges };
     const rowOf = (changed: Partial<Outcome>): unknown =>
@@ -120,7 +120,7 @@ describe('the outputs', () => {
     expect(rowOf({ session: empty })).toMatchObject({ path: 'App/a.dll', missingRanges: null });
   });
 
-  it('without a commit say so', () => {
+  it('have no sessions and no attempts when nothing was committed', () => {
     expect(outputsWithoutCommit('failed', 'INVALID_INPUT', 'text')).toEqual({
       result: 'failed',
       'status-code': '',
@@ -140,37 +140,37 @@ describe('the annotation', () => {
     );
   });
 
-  it('says nothing more where nothing more is known', () => {
+  it('has no advice when there is none for the failure', () => {
     const last = refused(418, 'FABRIC_E_NEW', 'New');
     expect(annotate([outcome({ result: 'failed', last })], ENDPOINT, advise)).toBe(
       `Upload session ${SESSION} was not committed at http://cluster:19080: the cluster answered 418 FABRIC_E_NEW: New.`,
     );
   });
 
-  it('counts the sessions that are not committed, tells the first and names the others', () => {
+  it('counts the sessions that are not committed, describes the first and lists the others', () => {
     const text = annotate([committed, failed, unknown], ENDPOINT, advise);
     expect(text).toMatch(/^2 of 3 upload sessions are not committed\. Upload session \S+0b was not committed at /);
     expect(text).toMatch(new RegExp(`\nLikewise: ${THIRD_SESSION} \\(unknown\\)\\.$`));
   });
 
-  it('names the first few of many', () => {
+  it('lists the first five of many sessions, and counts the others', () => {
     const many = Array.from({ length: 8 }, () => failed);
     expect(annotate(many, ENDPOINT, advise).match(/\(failed\)/g)).toHaveLength(4);
     expect(annotate(many, ENDPOINT, advise)).toMatch(/ and 3 more\.$/);
   });
 });
 
-describe('an outcome that is shown', () => {
+describe('a redacted outcome', () => {
   const session = { path: 'App/s3cret/a.dll', sizeBytes: 1, lastChunkMs: 0, missingRanges: [] };
   const redact = (text: string): string => text.replaceAll('s3cret', '***');
 
-  it('has no secret in its path, wherever the path stands', () => {
+  it('has no secret in the path of its session', () => {
     const shown = redactOutcome(outcome({ session, sessionLookup: { kind: 'found', session } }), redact);
     expect(shown.session?.path).toBe('App/***/a.dll');
     expect(JSON.stringify(shown)).not.toContain('s3cret');
   });
 
-  it('is the same in everything else', () => {
+  it('is unchanged in everything else', () => {
     expect(redactOutcome(failed, redact)).toEqual(failed);
   });
 });

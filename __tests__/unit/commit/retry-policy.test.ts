@@ -25,59 +25,59 @@ function decideAfter(
 const busy = answer(500, 'OperationsPending');
 const aborted = answer(503, 'E_ABORT');
 
-describe('another attempt follows after', () => {
+describe('a retry', () => {
   it.each<[string, Attempt]>([
     ['a connection that was refused', noResponse('connect', { code: 'ECONNREFUSED' })],
     ['a connection that was not made in time', noResponse('connect', { code: 'CONNECT_TIMEOUT' })],
-    ['a name server that did not answer', noResponse('connect', { code: 'EAI_AGAIN' })],
-    ['a reset in the handshake', noResponse('connect', { code: 'ECONNRESET' })],
-    ['a lost answer', noResponse('interrupted')],
-    ['a cut 200', noResponse('interrupted', { status: 200 })],
-    ['a cut 500', noResponse('interrupted', { status: 500 })],
-    ['what is not HTTP', noResponse('interrupted', { code: 'HPE_INVALID_CONSTANT' })],
-    ['our own deadline', noResponse('deadline')],
-    ['our own deadline before the connection', noResponse('deadline', { sent: false })],
-    ['408', answer(408)],
-    ['429', answer(429)],
-    ['429, cut', noResponse('interrupted', { status: 429 })],
-    ['500 OperationsPending', busy],
-    ['another 500', answer(500, 'E_FAIL')],
+    ['a DNS server that did not answer', noResponse('connect', { code: 'EAI_AGAIN' })],
+    ['a connection reset in the TLS handshake', noResponse('connect', { code: 'ECONNRESET' })],
+    ['a lost response', noResponse('interrupted')],
+    ['an interrupted 200', noResponse('interrupted', { status: 200 })],
+    ['an interrupted 500', noResponse('interrupted', { status: 500 })],
+    ['a response that is not HTTP', noResponse('interrupted', { code: 'HPE_INVALID_CONSTANT' })],
+    ['a deadline that passed after the request was sent', noResponse('deadline')],
+    ['a deadline that passed while connecting', noResponse('deadline', { sent: false })],
+    ['a 408', answer(408)],
+    ['a 429', answer(429)],
+    ['an interrupted 429', noResponse('interrupted', { status: 429 })],
+    ['a 500 OperationsPending', busy],
+    ['a 500 with another error code', answer(500, 'E_FAIL')],
     ['a 500 without a FabricError', answer(500)],
-    ['502', answer(502)],
-    ['502 with a page', answer(502, undefined, { body: 'nonJson' })],
-    ['503', aborted],
-    ['504', answer(504, 'FABRIC_E_TIMEOUT')],
-    ['the one 400 that passes', answer(400, 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED')],
-  ])('%s', (_, attempt) => {
+    ['a 502', answer(502)],
+    ['a 502 with a web page', answer(502, undefined, { body: 'nonJson' })],
+    ['a 503', aborted],
+    ['a 504', answer(504, 'FABRIC_E_TIMEOUT')],
+    ['a 400 FABRIC_E_SERVICE_TYPE_NOT_REGISTERED', answer(400, 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED')],
+  ])('follows after %s', (_, attempt) => {
     expect(decideAfter([attempt])).toEqual({ retry: true, waitMs: 1_000 });
   });
 });
 
-describe('no other attempt follows after', () => {
+describe('no retry', () => {
   it.each<[string, Attempt]>([
-    ['success', answer(200)],
-    ['a 200 with a page', answer(200, undefined, { body: 'nonJson' })],
+    ['a 200', answer(200)],
+    ['a 200 with a web page', answer(200, undefined, { body: 'nonJson' })],
     ['a 200 with a FabricError', answer(200, 'E_FAIL')],
-    ['202', answer(202)],
-    ['307', answer(307)],
-    ['400 E_INVALIDARG', answer(400, 'E_INVALIDARG')],
-    ['400 without a FabricError', answer(400)],
-    ['401', answer(401)],
-    ['403', answer(403)],
-    ['403, cut', noResponse('interrupted', { status: 403 })],
-    ['404 NotFound', answer(404, 'NotFound')],
-    ['409', answer(409, 'FABRIC_E_UPLOAD_SESSION_ID_CONFLICT')],
-    ['411', answer(411)],
-    ['413', answer(413, 'FABRIC_E_MESSAGE_TOO_LARGE')],
-    ['501', answer(501, 'E_NOTIMPL')],
-    ['505', answer(505)],
-    ['a connection that fails in the same way each time', noResponse('connect', { permanent: true })],
+    ['a 202', answer(202)],
+    ['a 307', answer(307)],
+    ['a 400 E_INVALIDARG', answer(400, 'E_INVALIDARG')],
+    ['a 400 without a FabricError', answer(400)],
+    ['a 401', answer(401)],
+    ['a 403', answer(403)],
+    ['an interrupted 403', noResponse('interrupted', { status: 403 })],
+    ['a 404 NotFound', answer(404, 'NotFound')],
+    ['a 409', answer(409, 'FABRIC_E_UPLOAD_SESSION_ID_CONFLICT')],
+    ['a 411', answer(411)],
+    ['a 413', answer(413, 'FABRIC_E_MESSAGE_TOO_LARGE')],
+    ['a 501', answer(501, 'E_NOTIMPL')],
+    ['a 505', answer(505)],
+    ['a permanent failure to connect', noResponse('connect', { permanent: true })],
     ['a cancelled step', noResponse('cancelled')],
-  ])('%s', (_, attempt) => {
+  ])('follows after %s', (_, attempt) => {
     expect(decideAfter([attempt])).toEqual({ retry: false, stopReason: 'final' });
   });
 
-  it('an unknown 500 more than once', () => {
+  it('follows after a second 500 with an unknown error code', () => {
     expect(decideAfter([answer(500, 'E_FAIL'), aborted, answer(500, '0x80070070')])).toEqual({
       retry: false,
       stopReason: 'final',
@@ -101,7 +101,7 @@ describe('the waits between attempts', () => {
   it.each([
     [0, 750],
     [0.999_999, 1_250],
-  ])('carry jitter: random %d makes the first one %d ms', (random, waitMs) => {
+  ])('have jitter: the random number %d makes the first one %d ms', (random, waitMs) => {
     const state = { attempts: [aborted], elapsedMs: 0, inProgressMs: undefined };
     expect(decideRetry(state, { maxAttempts: 5, timeoutSeconds: 60 }, random)).toEqual({ retry: true, waitMs });
   });

@@ -1,4 +1,4 @@
-// The REST calls as they go out, and how their answers are sorted.
+// The REST calls as they are sent, and the result that each response leads to.
 import { v4 } from 'uuid';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openTransport } from '../../../src/http/transport.js';
@@ -38,14 +38,14 @@ async function storeAt(
 const error = (code: string): string => JSON.stringify({ Error: { Code: code, Message: 'm' } });
 
 describe('a look-up of a session', () => {
-  const ask = async (handler: ConnectionHandler): Promise<{ found: SessionLookup; lines: string[] }> => {
+  const lookUp = async (handler: ConnectionHandler): Promise<{ found: SessionLookup; lines: string[] }> => {
     const { store, lines } = await storeAt(handler);
     const found = await store.lookUpSession(SESSION, 15_000, new AbortController().signal);
     return { found, lines: lines() };
   };
 
-  it('is one GET by id', async () => {
-    const { lines } = await ask(answering('HTTP/1.1 204 No Content\r\n\r\n'));
+  it('sends one GET with the session id', async () => {
+    const { lines } = await lookUp(answering('HTTP/1.1 204 No Content\r\n\r\n'));
     expect(lines).toEqual([`GET /base/ImageStore/$/GetUploadSession?api-version=6.0&session-id=${SESSION} HTTP/1.1`]);
   });
 
@@ -61,37 +61,41 @@ describe('a look-up of a session', () => {
       httpAnswer('200 OK', listed, json),
       { kind: 'found', session: { path: 'a', sizeBytes: 1, lastChunkMs: Date.parse(date), missingRanges: [] } },
     ],
-    ['204, which is how the gateway says none', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'notFound' }],
+    ['a 204, which the gateway sends for an unknown session', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'notFound' }],
     ['an empty 200', httpAnswer('200 OK'), { kind: 'notFound' }],
     ['an empty list', httpAnswer('200 OK', '{"UploadSessions":[]}', json), { kind: 'notFound' }],
     [
-      'a page',
-      httpAnswer('200 OK', '<html>AnswerClass in</html>'),
+      'a web page',
+      httpAnswer('200 OK', '<html>Sign in</html>'),
       { kind: 'failed', attempt: { status: 200, body: 'nonJson' } },
     ],
     [
-      'more than is read',
+      'a body that is too large',
       httpAnswer('200 OK', `${listed}${' '.repeat(70_000)}`),
       { kind: 'failed', attempt: { body: 'tooLarge' } },
     ],
-    ['404, which says nothing of a session', httpAnswer('404 Not Found'), { kind: 'failed', attempt: { status: 404 } }],
     [
-      '400 of a Linux gateway',
+      'a 404, which does not mean an unknown session',
+      httpAnswer('404 Not Found'),
+      { kind: 'failed', attempt: { status: 404 } },
+    ],
+    [
+      'a 400 from a Linux gateway',
       httpAnswer('400 Bad', error('E_INVALIDARG'), json),
       { kind: 'failed', attempt: { status: 400, error: { code: 'E_INVALIDARG' } } },
     ],
     [
-      '503',
+      'a 503',
       httpAnswer('503 Service Unavailable', error('E_ABORT'), json),
       { kind: 'failed', attempt: { status: 503, error: { code: 'E_ABORT' } } },
     ],
     ['a redirect', httpAnswer('302 Found', '', ['Location: /login']), { kind: 'failed', attempt: { status: 302 } }],
-  ])('answered with %s', async (_, answer, expected) => {
-    expect((await ask(answering(answer))).found).toMatchObject(expected);
+  ])('has the right result for %s', async (_, answer, expected) => {
+    expect((await lookUp(answering(answer))).found).toMatchObject(expected);
   });
 
-  it('that is cut off is not answered, and sent once', async () => {
-    const { found, lines } = await ask(async ({ request, socket }) => {
+  it('fails after one request when its response is interrupted', async () => {
+    const { found, lines } = await lookUp(async ({ request, socket }) => {
       await request();
       socket.resetAndDestroy();
     });
@@ -101,7 +105,7 @@ describe('a look-up of a session', () => {
 });
 
 describe('a look-up of content', () => {
-  const ask = async (
+  const lookUp = async (
     handler: ConnectionHandler,
     path = 'App/a.dll',
   ): Promise<{ found: ContentLookup; lines: string[] }> => {
@@ -111,17 +115,17 @@ describe('a look-up of content', () => {
   };
 
   it.each([
-    ['plain', 'App/Code/app.dll', 'App/Code/app.dll'],
+    ['without special characters', 'App/Code/app.dll', 'App/Code/app.dll'],
     ['with blanks', 'My App/a b.dll', 'My%20App/a%20b.dll'],
     ['with a plus', 'c++/a+b', 'c%2B%2B/a%2Bb'],
-    ['with what would begin a query or a fragment', 'C#/why?', 'C%23/why%3F'],
-    ['with what would be a parameter', 'a&b=c', 'a%26b%3Dc'],
+    ['with the first characters of a query and a fragment', 'C#/why?', 'C%23/why%3F'],
+    ['with the characters of a parameter', 'a&b=c', 'a%26b%3Dc'],
     ['with a per cent sign', '100%25', '100%2525'],
     ['with backslashes', 'App\\a.dll', 'App%5Ca.dll'],
     ['that is not ASCII', 'Überblick/日本/😀', '%C3%9Cberblick/%E6%97%A5%E6%9C%AC/%F0%9F%98%80'],
     ['with a dollar sign', '$/x', '%24/x'],
-  ])('is one GET at a path %s', async (_, path, target) => {
-    const { lines } = await ask(answering(httpAnswer('404 Not Found')), path);
+  ])('sends one GET for a path %s', async (_, path, target) => {
+    const { lines } = await lookUp(answering(httpAnswer('404 Not Found')), path);
     expect(lines).toEqual([`GET /base/ImageStore/${target}?api-version=6.0 HTTP/1.1`]);
   });
 
@@ -136,49 +140,53 @@ describe('a look-up of content', () => {
       httpAnswer('200 OK', listed, json),
       { kind: 'found', file: { sizeBytes: 7, modifiedMs: Date.parse(date) } },
     ],
-    ['404 without a body', httpAnswer('404 Not Found'), { kind: 'notFound' }],
+    ['a 404 without a body', httpAnswer('404 Not Found'), { kind: 'notFound' }],
     [
-      '404 with a FabricError',
+      'a 404 with a FabricError',
       httpAnswer('404 Not Found', error('FABRIC_E_NAME_DOES_NOT_EXIST'), json),
       { kind: 'notFound' },
     ],
-    ['204', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'notFound' }],
+    ['a 204', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'notFound' }],
     [
-      'a file in mid-publication',
+      'a file that is being published',
       httpAnswer('404 Not Found', error('FABRIC_E_FILE_NOT_FOUND'), json),
       { kind: 'publishing' },
     ],
     [
-      "a proxy's 404",
+      'a 404 from a proxy',
       httpAnswer('404 Not Found', '<html>No such page</html>'),
       { kind: 'failed', attempt: { status: 404, body: 'nonJson' } },
     ],
     [
-      '503',
+      'a 503',
       httpAnswer('503 Service Unavailable', error('E_ABORT'), json),
       { kind: 'failed', attempt: { status: 503 } },
     ],
-    ['503 without a body', httpAnswer('503 Service Unavailable'), { kind: 'failed', attempt: { status: 503 } }],
-    ['403', httpAnswer('403 Client certificate required'), { kind: 'failed', attempt: { status: 403 } }],
-    ['a page', httpAnswer('200 OK', '<html></html>'), { kind: 'failed', attempt: { status: 200, body: 'nonJson' } }],
+    ['a 503 without a body', httpAnswer('503 Service Unavailable'), { kind: 'failed', attempt: { status: 503 } }],
+    ['a 403', httpAnswer('403 Client certificate required'), { kind: 'failed', attempt: { status: 403 } }],
+    [
+      'a web page',
+      httpAnswer('200 OK', '<html></html>'),
+      { kind: 'failed', attempt: { status: 200, body: 'nonJson' } },
+    ],
     [
       'JSON of another kind',
       httpAnswer('200 OK', '{}', json),
       { kind: 'failed', attempt: { status: 200, body: 'json' } },
     ],
-  ])('answered with %s', async (_, answer, expected) => {
-    expect((await ask(answering(answer))).found).toMatchObject(expected);
+  ])('has the right result for %s', async (_, answer, expected) => {
+    expect((await lookUp(answering(answer))).found).toMatchObject(expected);
   });
 });
 
 describe('a Retry-After', () => {
   it.each([
-    ['seconds', '7', 7_000],
-    ['no wait at all', '0', 0],
+    ['a number of seconds', '7', 7_000],
+    ['zero', '0', 0],
     ['a date', 'Thu, 01 Jan 1970 00:02:00 GMT', 20_000],
     ['a date in the past', 'Thu, 01 Jan 1970 00:00:00 GMT', 0],
-    ['nonsense, which is ignored', 'soon', undefined],
-  ])('of %s is a time to wait', async (_, retryAfter, retryAfterMs) => {
+    ['another text, which is ignored', 'soon', undefined],
+  ])('may be %s', async (_, retryAfter, retryAfterMs) => {
     const clock = { ...systemClock, epochMs: () => 100_000 };
     const handler = answering(httpAnswer('429 Too Many Requests', '', [`Retry-After: ${retryAfter}`]));
     const { store } = await storeAt(handler, clock);

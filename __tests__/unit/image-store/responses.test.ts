@@ -1,4 +1,4 @@
-// What the image store lists, read as gateways of several versions write it.
+// Lists of sessions and files, in the forms in which gateways of several versions write them.
 import { describe, expect, it } from 'vitest';
 import { readContent, readSession } from '../../../src/image-store/responses.js';
 import { OTHER_SESSION, SESSION } from '../../support/attempts.js';
@@ -23,7 +23,7 @@ describe('a listing of a session', () => {
     ['with numbers as strings, as gateways write them', sessions(entry()), {}],
     ['with numbers as numbers', sessions(entry({ FileSize: 11 })), {}],
     ['with fields that newer runtimes may add', sessions(entry({ Owner: { Name: 'x' }, Ticket: null })), {}],
-    ['with more around it', JSON.stringify({ ContinuationToken: '', UploadSessions: [entry()], More: 1 }), {}],
+    ['with other members around it', JSON.stringify({ ContinuationToken: '', UploadSessions: [entry()], More: 1 }), {}],
     [
       'in lower case, as a front end may re-serialise it',
       sessions(entry()).toLowerCase().replace('app/code', 'App/Code'),
@@ -35,7 +35,7 @@ describe('a listing of a session', () => {
       {},
     ],
     ['with the id in upper case', sessions(entry({ SessionId: SESSION.toUpperCase() })), {}],
-    ['behind others', sessions(entry({ SessionId: OTHER_SESSION, FileSize: '99' }), entry()), {}],
+    ['after other sessions', sessions(entry({ SessionId: OTHER_SESSION, FileSize: '99' }), entry()), {}],
     ['after a byte order mark', `\uFEFF${sessions(entry())}`, {}],
     ['with escaped slashes', sessions(entry()).replaceAll('/', String.raw`\/`), {}],
     [
@@ -46,7 +46,7 @@ describe('a listing of a session', () => {
     ['with a path that is not ASCII', sessions(entry({ StoreRelativePath: 'Ä 𝒳' })), { path: 'Ä 𝒳' }],
     ['of 5 TiB', sessions(entry({ FileSize: '5497558138880' })), { sizeBytes: 5_497_558_138_880 }],
     [
-      'with bytes missing, from first to last',
+      'with missing ranges, from first to last',
       sessions(
         entry({
           ExpectedRanges: [
@@ -75,29 +75,29 @@ describe('a listing of a session', () => {
     ['no body', ''],
     ['blanks', ' \r\n'],
     ['an empty list', sessions()],
-  ])('that is %s means that there is none', (_, body) => {
+  ])('with %s means that the session does not exist', (_, body) => {
     expect(readSession(body, SESSION)).toEqual({ kind: 'notFound' });
   });
 
   it.each([
-    ['a page', '<html></html>'],
-    ['half of it', sessions(entry()).slice(0, -9)],
+    ['a web page', '<html></html>'],
+    ['half a body', sessions(entry()).slice(0, -9)],
     ['JSON of another kind', '{"StoreFiles":[]}'],
-    ['no list', '{"UploadSessions":{}}'],
+    ['no array', '{"UploadSessions":{}}'],
     ['null', 'null'],
-    ['that of another session', sessions(entry({ SessionId: OTHER_SESSION }))],
-    ['without an id', sessions(entry({ SessionId: undefined }))],
-    ['without a path', sessions(entry({ StoreRelativePath: undefined }))],
-    ['with half a character in its path', sessions(entry({ StoreRelativePath: 'a\uD800' }))],
+    ['another session', sessions(entry({ SessionId: OTHER_SESSION }))],
+    ['a session without an id', sessions(entry({ SessionId: undefined }))],
+    ['a session without a path', sessions(entry({ StoreRelativePath: undefined }))],
+    ['a session with a lone surrogate in its path', sessions(entry({ StoreRelativePath: 'a\uD800' }))],
     ['without a size', sessions(entry({ FileSize: undefined }))],
-    ['with a size that is none', sessions(entry({ FileSize: '-1' }))],
+    ['a session with a negative size', sessions(entry({ FileSize: '-1' }))],
     ['without a date', sessions(entry({ ModifiedDate: undefined }))],
     ['with ticks for a date', sessions(entry({ ModifiedDate: '132012345678901234' }))],
-    ['without ranges: they are not taken for complete', sessions(entry({ ExpectedRanges: undefined }))],
-    ['with ranges of null', sessions(entry({ ExpectedRanges: null }))],
-    ['with half a range', sessions(entry({ ExpectedRanges: [{ StartPosition: '3' }] }))],
-    ['with an empty range', sessions(entry({ ExpectedRanges: [null] }))],
-  ])('is not understood, and nothing is concluded from it: %s', (_, body) => {
+    ['a session without ranges, which does not mean complete', sessions(entry({ ExpectedRanges: undefined }))],
+    ['a session with ranges of null', sessions(entry({ ExpectedRanges: null }))],
+    ['a session with half a range', sessions(entry({ ExpectedRanges: [{ StartPosition: '3' }] }))],
+    ['a session with an empty range', sessions(entry({ ExpectedRanges: [null] }))],
+  ])('leads to no conclusion when it is not understood: %s', (_, body) => {
     expect(readSession(body, SESSION)).toBeUndefined();
   });
 });
@@ -134,7 +134,11 @@ describe('a listing of content', () => {
     ['for a path with slashes at its ends', listing(file()), '/App/Code/app.dll/'],
     ['for a path with blanks at its ends', listing(file()), ' App/Code/app.dll '],
     ['for a path with backslashes', listing(file()), 'App\\Code\\app.dll'],
-    ['among others', listing(file({ StoreRelativePath: 'App\\Code\\app.dll.config', FileSize: '5' }), file()), path],
+    [
+      'among other files',
+      listing(file({ StoreRelativePath: 'App\\Code\\app.dll.config', FileSize: '5' }), file()),
+      path,
+    ],
     ['of an empty file', listing(file({ FileSize: '0' })), path, 0],
   ])('is read %s', (_, body, asked, sizeBytes = 11) => {
     expect(readContent(body, asked)).toEqual({ kind: 'found', file: { sizeBytes, modifiedMs: dateMs } });
@@ -150,13 +154,13 @@ describe('a listing of content', () => {
   });
 
   it.each([
-    ['a page', '<html></html>'],
+    ['a web page', '<html></html>'],
     ['JSON of another kind', '{"UploadSessions":[]}'],
-    ['no list', '{"StoreFiles":null}'],
+    ['no array', '{"StoreFiles":null}'],
     ['without a size', listing(file({ FileSize: undefined }))],
     ['without a date', listing(file({ ModifiedDate: undefined }))],
     ['with ticks for a date', listing(file({ ModifiedDate: '132012345678901234' }))],
-  ])('is not understood, and nothing is concluded from it: %s', (_, body) => {
+  ])('leads to no conclusion when it is not understood: %s', (_, body) => {
     expect(readContent(body, path)).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-// The step's log, read as the runner reads it: which lines are commands, and what they carry.
+// The lines of the step's log as the runner reads them: which are workflow commands, and which text they contain.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { runnerLog } from '../../../src/runner/log.js';
 
@@ -36,27 +36,27 @@ const hostile = [
   '##\u200B[add-mask]e ##\n[add-mask]e',
 ];
 
-describe('an defaultSecurity line', () => {
+describe('an ordinary log line', () => {
   it.each(hostile)('of %j is one line and no command', (text) => {
     runnerLog.info(text);
     expect(lines()).toHaveLength(1);
     expect(lines().filter(isCommand)).toEqual([]);
   });
 
-  it.each(hostile)('that repeats %j is one line and no command', (text) => {
+  it.each(hostile)('that quotes %j is one line and no command', (text) => {
     runnerLog.info(`The cluster answered 400 E_FAIL: ${text}`);
     expect(lines()).toHaveLength(1);
     expect(lines().filter(isCommand)).toEqual([]);
   });
 
-  it('is written as it is', () => {
+  it('is written unchanged when it has no command', () => {
     runnerLog.info('Committed at http://[::1]:19080 (5 ms). #1 ## 100 %');
     expect(lines()).toEqual(['Committed at http://[::1]:19080 (5 ms). #1 ## 100 %']);
   });
 });
 
 describe('an annotation', () => {
-  it.each(['error', 'warning'] as const)('is one %s command, whatever is in it', (level) => {
+  it.each(['error', 'warning'] as const)('is one %s command for any text', (level) => {
     for (const text of hostile) {
       written = '';
       if (level === 'error') runnerLog.error('Not committed', text);
@@ -66,12 +66,12 @@ describe('an annotation', () => {
     }
   });
 
-  it('keeps its lines', () => {
+  it('keeps its line breaks', () => {
     runnerLog.error('Not committed', 'one\ntwo 100 %');
     expect(lines()).toEqual([expect.stringMatching(/^::error title=Not committed::one%0Atwo 100 %25$/)]);
   });
 
-  it('is as long as GitHub shows', () => {
+  it('is cut at the 4,000 characters that GitHub shows', () => {
     runnerLog.error('Not committed', 'x'.repeat(10_000));
     expect(written.match(/x+/)?.[0]).toHaveLength(4_000);
   });

@@ -1,4 +1,4 @@
-// JSON from outside, read member by member.
+// Reading untrusted JSON: members, elements, whole numbers and dates.
 import { describe, expect, it } from 'vitest';
 import { dateMs, elements, member, parseJson, wholeNumber } from '../../../src/shared/json.js';
 
@@ -8,7 +8,7 @@ it.each([
   ['\uFEFF[1]', [1]],
   ['', undefined],
   ['{', undefined],
-])('%j is read without throwing', (text, value) => {
+])('parseJson reads %j without throwing', (text, value) => {
   expect(parseJson(text)).toEqual(value);
 });
 
@@ -20,7 +20,7 @@ it.each([
   [null, 'filepath', undefined],
   ['text', 'length', undefined],
   [undefined, 'x', undefined],
-])('%j has the member %s or not', (value, name, expected) => {
+])('member reads from %j the member %s, in any letter case: %j', (value, name, expected) => {
   expect(member(value, name)).toBe(expected);
 });
 
@@ -34,7 +34,7 @@ it.each([
   ['text', []],
   [null, []],
   [undefined, []],
-])('%j has the elements %j', (value, expected) => {
+])('elements reads from %j the elements %j', (value, expected) => {
   expect(elements(value)).toEqual(expected);
 });
 

@@ -1,10 +1,10 @@
-// Text of others, made harmless.
+// Untrusted text, made safe for one line and for HTML.
 import { describe, expect, it } from 'vitest';
 import { escapeHtml, sanitize, truncate } from '../../../src/shared/sanitize.js';
 
 const code = (...points: readonly number[]): string => String.fromCharCode(...points);
 
-describe('one line', () => {
+describe('text on one line', () => {
   it.each([
     ['line feed', 0x0a],
     ['carriage return', 0x0d],
@@ -30,22 +30,22 @@ describe('one line', () => {
     expect(sanitize(`${code(point)}${code(point, point)}a${code(point)}`)).toBe('a');
   });
 
-  it('keeps what people read, in any script', () => {
+  it('keeps letters and symbols of any script', () => {
     const text = 'Größe 12 µs, 画像 store, 🚀 done; "a" <b> & \'c\' | `d`';
     expect(sanitize(text)).toBe(text);
   });
 
-  it('makes one blank of a whole line end', () => {
+  it('has one blank for a line end of CR LF', () => {
     expect(sanitize('one\r\n\r\ntwo')).toBe('one two');
   });
 
-  it('has at most so many characters, the sign of the cut among them', () => {
+  it('has at most the given number of characters, including the ellipsis', () => {
     expect(sanitize('x'.repeat(10), 10)).toBe('x'.repeat(10));
     expect(sanitize('x'.repeat(11), 10)).toBe(`${'x'.repeat(9)}…`);
     expect(sanitize('x'.repeat(2_000))).toHaveLength(1_000);
   });
 
-  it('never ends in half a character', () => {
+  it('never ends in half a surrogate pair', () => {
     expect(sanitize('12345678🚀🚀', 10)).toBe('12345678…');
     expect(truncate('1🚀', 2)).toBe('1');
     expect(truncate('1🚀', 3)).toBe('1🚀');
@@ -53,7 +53,7 @@ describe('one line', () => {
 });
 
 describe('text in HTML', () => {
-  it('shows every character of markup as it is', () => {
+  it('escapes every character of markup', () => {
     expect(escapeHtml(`<script a="1" b='2'>&amp;</script>`)).toBe(
       '&lt;script a=&quot;1&quot; b=&#39;2&#39;&gt;&amp;amp;&lt;/script&gt;',
     );
