@@ -1,5 +1,5 @@
-// Every whole workflow of the documents that can run on this machine does, by act: the action is the one of this tree, and
-// an emulated image store stands in for each cluster. Those that cannot are skipped with the reason in their name.
+// Runs the whole workflows of the documents with act, with the action of this tree and an emulated image store for each
+// cluster. Workflows that cannot run here are skipped, with the reason in the name of the test.
 
 import { execFile, execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync } from 'node:fs';
@@ -32,7 +32,7 @@ const packageFiles: Readonly<Record<string, string>> = {
   'Web Pkg/Data/empty': '',
 };
 
-/** What a document says for real use, and what it is here so that few files do. */
+/** Values of the documents, and smaller ones for these tests, so that a few files are enough. */
 const smaller: readonly (readonly [string, string])[] = [['BATCH: 3000', 'BATCH: 2']];
 
 /** An endpoint as the documents write it. */
@@ -69,10 +69,10 @@ const workflows = yamlBlocks
 const act = process.env['ACT_FILE'] ?? '';
 
 whenInstalled('ACT_FILE', 'act is installed: set ACT_FILE to what scripts/install-act.sh prints', () => {
-  describe('under act', () => {
+  describe('a workflow of the documents', () => {
     const possible = workflows.filter((workflow) => workflow.obstacle === undefined);
     it.each(possible.map((workflow) => [workflow.name, workflow] as const))(
-      '%s commits what it uploads',
+      'commits what it uploads: %s',
       { timeout: 120_000 },
       async (_, { block, workflow }) => {
         const clusters = new Map<string, Cluster>();
@@ -99,7 +99,7 @@ whenInstalled('ACT_FILE', 'act is installed: set ACT_FILE to what scripts/instal
 
     it.skip.each(
       workflows.filter(({ obstacle }) => obstacle !== undefined).map(({ name, obstacle }) => [name, obstacle]),
-    )('%s cannot run: %s', (_, reason) => expect(reason).not.toBe(''));
+    )('cannot run here: %s, because %s', (_, reason) => expect(reason).not.toBe(''));
   });
 });
 

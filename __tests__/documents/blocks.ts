@@ -1,4 +1,4 @@
-// The YAML and the scripts that the documents show, read as a reader would: fence by fence, with where each stands.
+// The fenced blocks of YAML and the scripts in the documents, each with its place.
 
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { read, root } from '../support/repository.js';
 
 /** One fenced block. */
 export interface Block {
-  /** Like `docs/examples.md:12`, the line of its first word. */
+  /** The document and the first line, like `docs/examples.md:12`. */
   readonly place: string;
   readonly document: string;
   readonly text: string;
@@ -65,7 +65,7 @@ const jobKeys = [
   ...['timeout-minutes', 'strategy', 'continue-on-error', 'container', 'services', 'steps', 'uses', 'with', 'secrets'],
 ];
 
-/** Which part of a workflow a block is. @throws for what is none, so that no block is passed over */
+/** Which part of a workflow a block is. Throws for any other YAML, so that no block is left out. */
 export function partOf({ place, text }: Block): Part {
   const value: unknown = parse(text);
   if (Array.isArray(value)) return 'steps';
@@ -80,12 +80,12 @@ export function partOf({ place, text }: Block): Part {
   if (parts.length > 0 && parts.every((part) => Object.keys(record(part)).some((key) => jobKeys.includes(key)))) {
     return 'jobs';
   }
-  // The lines below `with:`. What is no input of this action is found by whoever checks those.
+  // The lines below `with:`; whether they are inputs of this action is checked elsewhere.
   if (parts.length > 0 && parts.every((part) => typeof part !== 'object')) return 'inputs';
   throw new Error(`${place} is YAML that is no part of a workflow`);
 }
 
-/** The workflow that holds a block's part and nothing else that matters. */
+/** A workflow that contains a block, and otherwise only what a workflow requires. */
 export function workflowAround(block: Block): Record<string, unknown> {
   const value: unknown = parse(block.text);
   const inSteps = (steps: unknown): unknown => ({ 'runs-on': 'ubuntu-latest', steps });

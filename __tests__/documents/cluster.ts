@@ -1,4 +1,4 @@
-// A cluster for workflows that provision too: the emulated image store, with an answer to the one call that is not its business.
+// A cluster for workflows that also provision: the emulated image store, and the REST call that registers a type.
 
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
@@ -23,19 +23,19 @@ export async function startCluster(): Promise<Cluster> {
       const chunks: Buffer[] = [];
       for await (const chunk of incoming) chunks.push(chunk);
       const { Kind, ApplicationTypeBuildPath: path } = record(JSON.parse(Buffer.concat(chunks).toString()));
-      // As a cluster does it: what is registered has to be in the store, and marked as complete.
-      const there = Kind === 'ImageStorePath' && gateway.store.file(`${path}/_.dir`) !== undefined;
-      if (there) provisioned.push(String(path));
-      answer.writeHead(there ? 200 : 400).end();
+      // As in a cluster, the package must be in the store and marked as complete.
+      const isComplete = Kind === 'ImageStorePath' && gateway.store.file(`${path}/_.dir`) !== undefined;
+      if (isComplete) provisioned.push(String(path));
+      answer.writeHead(isComplete ? 200 : 400).end();
       return;
     }
     const { method, headers } = incoming;
-    const passedOn = request(new URL(incoming.url ?? '/', gateway.url), { method, headers }, (theirs) => {
-      answer.writeHead(theirs.statusCode ?? 502, theirs.headers);
-      theirs.pipe(answer);
+    const forwarded = request(new URL(incoming.url ?? '/', gateway.url), { method, headers }, (response) => {
+      answer.writeHead(response.statusCode ?? 502, response.headers);
+      response.pipe(answer);
     });
-    passedOn.on('error', () => answer.destroy());
-    incoming.pipe(passedOn);
+    forwarded.on('error', () => answer.destroy());
+    incoming.pipe(forwarded);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,4 +1,4 @@
-// Every YAML block that the documents show is right: its inputs and outputs exist, and actionlint has nothing to say.
+// Every YAML block in the documents is valid: its inputs and outputs exist, and actionlint reports nothing.
 
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -64,16 +64,19 @@ function mistakesIn(block: Block): readonly string[] {
 function sets(step: Record<string, unknown>, output: string): boolean {
   if (isOurs(step)) return outputs.includes(output);
   const { run } = step;
-  // What another action sets is its own business.
+  // The outputs of other actions are not known here.
   return typeof run !== 'string' || new RegExp(`\\b${output}(?:=|<<)`).test(run);
 }
 
 describe('the YAML of the documents', () => {
-  it.each(yamlBlocks.map((block) => [block.place, block] as const))('%s names what exists', (_, block) => {
-    expect(mistakesIn(block)).toEqual([]);
-  });
+  it.each(yamlBlocks.map((block) => [block.place, block] as const))(
+    'uses inputs, outputs and steps that exist: %s',
+    (_, block) => {
+      expect(mistakesIn(block)).toEqual([]);
+    },
+  );
 
-  it('is found at all', () => {
+  it('includes whole workflows and parts of workflows', () => {
     expect(yamlBlocks.filter((block) => partOf(block) === 'workflow').length).toBeGreaterThanOrEqual(6);
     expect(yamlBlocks.some((block) => partOf(block) !== 'workflow')).toBe(true);
   });
@@ -92,12 +95,12 @@ describe('a mistake in a document', () => {
     ['a renamed input', [...step, '    time-out: 5'], 'input time-out does not exist'],
     ['a missing input', good, 'input session-id is missing'],
     [
-      'an output that is none',
+      'an unknown output',
       [...step, `- run: echo ${expression('steps.commit.outputs.status')}`],
       'step commit has no output status',
     ],
     [
-      'a step that is none',
+      'an unknown step',
       [...step, `- run: echo ${expression('steps.nowhere.outputs.ids')}`],
       'no step has the id nowhere',
     ],
@@ -117,7 +120,7 @@ describe('a mistake in a document', () => {
   });
 });
 
-/** Stands in for the steps that a part leaves to the text around it, so that only the part is judged. */
+/** Adds the steps that a part of a workflow refers to, so that only the part is checked. */
 function withStepsAround(block: Block): Record<string, unknown> {
   const workflow = workflowAround(block);
   if (partOf(block) === 'workflow') return workflow;
@@ -159,13 +162,13 @@ const linters = process.env['LINTERS_DIR'] ?? '';
 
 const linterRequirement = 'actionlint is installed: run scripts/install-linters.sh DIR and set LINTERS_DIR to DIR';
 whenInstalled('LINTERS_DIR', linterRequirement, () => {
-  describe('actionlint has nothing to say', () => {
-    it.each(yamlBlocks.map((block) => [block.place, block] as const))('about %s', (_, block) => {
+  describe('actionlint', () => {
+    it.each(yamlBlocks.map((block) => [block.place, block] as const))('reports nothing about %s', (_, block) => {
       const workflow = withOurAction(withStepsAround(block), isExcerpt(block));
       expect(lint(stringify(workflow, { aliasDuplicateObjects: false }))).toBe('');
     });
 
-    it('unless there is something to say', () => {
+    it('reports an unknown input', () => {
       const broken = {
         document: '',
         place: '',

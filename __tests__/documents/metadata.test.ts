@@ -1,4 +1,4 @@
-// Facts that are written in more than one place say the same, and dist holds what it should.
+// Facts that are in more than one file agree, and dist contains what it should.
 import { readdirSync, statSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
@@ -26,7 +26,7 @@ function section(name: string): Record<string, Record<string, string>> {
   );
 }
 
-/** Reads inputs from what is given; notes which were asked for. */
+/** Reads the inputs from these values, and records the names that were read. */
 async function readWith(given: Readonly<Record<string, string>>): Promise<{
   asked: ReadonlySet<string>;
   inputs: Inputs | InputError;
@@ -50,11 +50,11 @@ describe('action.yml', () => {
   const inputs = section('inputs');
   const outputs = section('outputs');
 
-  it('names the inputs that are read, and no others', async () => {
+  it('declares the inputs that the action reads, and no others', async () => {
     expect([...(await readWith(required)).asked].sort()).toEqual(Object.keys(inputs).sort());
   });
 
-  it('requires the inputs that cannot be empty, and no others', async () => {
+  it('marks as required the inputs that cannot be empty, and no others', async () => {
     const { inputs: error } = await readWith({});
     const refused = error instanceof InputError ? error.problems.map((problem) => problem.split(' ')[0]) : [];
     const stated = Object.entries(inputs).filter(([, { required }]) => required === 'true');
@@ -74,31 +74,31 @@ describe('action.yml', () => {
     expect(preset.inputs).toEqual(unset.inputs);
   });
 
-  it('names the outputs that are written, in their order', () => {
+  it('declares the outputs that the action writes, in their order', () => {
     expect(Object.keys(outputs)).toEqual([...outputNames]);
   });
 
-  it('describes each of them in a sentence', () => {
+  it('describes each input and output in a sentence', () => {
     for (const { description } of [...Object.values(inputs), ...Object.values(outputs)])
       expect(description).toMatch(/^\S.{20,}[.]$/);
   });
 
-  it('runs the committed bundle', () => {
+  it('runs dist/index.js on Node.js 24', () => {
     expect(read('action.yml')).toMatch(/^runs:\n {2}using: node24\n {2}main: dist\/index\.js\n/m);
   });
 
-  it('has no input whose variable another one has', () => {
+  it('has a different environment variable for every input', () => {
     const variables = Object.keys(inputs).map(variableOf);
     expect(new Set(variables).size).toBe(variables.length);
   });
 });
 
-it('the outputs that arrive are the ones that are declared', async () => {
+it('the action writes the outputs that action.yml declares', async () => {
   const { outputs } = await runAction({});
   expect(Object.keys(outputs)).toEqual([...outputNames]);
 });
 
-it("the cluster is told the package's version", async () => {
+it('the User-Agent contains the version of the package', async () => {
   const server = await startRawServer(async ({ request, send }) => {
     await request();
     send(httpAnswer('200 OK'));
@@ -114,7 +114,7 @@ describe('dist', () => {
     .filter((name) => statSync(join(root, 'dist', name)).isFile());
   const code = files.filter((name) => name.endsWith('.js'));
 
-  it('is small enough to start fast: without licences, at most 300,000 bytes', () => {
+  it('has at most 300,000 bytes without licences, so that it starts fast', () => {
     const counted = files.filter((name) => basename(name) !== 'licenses.txt');
     const sizes = counted.map((name) => statSync(join(root, 'dist', name)).size);
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(300_000);
@@ -125,21 +125,21 @@ describe('dist', () => {
     expect(code.filter((name) => /^(?:import|export)\b/m.test(read(`dist/${name}`)))).toEqual([]);
   });
 
-  it.each(files)('names no place of the machine that built it: %s', (name) => {
+  it.each(files)('contains no path of the machine that built it: %s', (name) => {
     const text = read(`dist/${name}`);
     for (const place of [root, homedir(), tmpdir()].map((path) => `${path.replace(/\/$/, '')}/`))
       expect(text).not.toContain(place);
     expect(text).not.toMatch(/\/home\/\w|\/Users\/\w|[A-Z]:\\\\?Users/);
   });
 
-  it('does without undici and @actions/exec, which would be most of it', () => {
+  it('contains neither undici nor @actions/exec, which would be most of it', () => {
     const text = code.map((name) => read(`dist/${name}`)).join('');
     expect(text).not.toMatch(/undici|@actions\/exec/i);
     expect(text).not.toMatch(/\bclass (?:Dispatcher|DispatcherBase|MockAgent|RetryHandler)\b/);
     expect(files).not.toContain('undici');
   });
 
-  it('needs Node.js and its own files, and nothing else', () => {
+  it('requires only modules of Node.js and its own files', () => {
     const needed = code.flatMap((name) =>
       [...read(`dist/${name}`).matchAll(/^(?!.*\/\/).*\brequire\((.*)\)/gm)].map(([, from = '']) => from),
     );
@@ -148,7 +148,7 @@ describe('dist', () => {
     expect(others.filter((from) => !chunk.test(from))).toEqual([]);
   });
 
-  it('carries the licence of each package in it, and of no other', () => {
+  it('contains the licence of each bundled package, and of no other', () => {
     const { dependencies } = JSON.parse(read('package.json'));
     const modules = code.flatMap((name) => [
       ...read(`dist/${name}`).matchAll(/^;?\/\/ [A-Z]+ MODULE: \.\/node_modules\/((?:@[^/]+\/)?[^/]+)/gm),

@@ -1,4 +1,4 @@
-// docs/outcomes.md is true: its tables agree with the code, and its headings quote texts that the action writes.
+// docs/outcomes.md is right: its tables agree with the code, and its headings quote texts that the action writes.
 import { describe, expect, it } from 'vitest';
 import { advise } from '../../src/commit/outcome-advice.js';
 import { describeOutcome } from '../../src/commit/outcome-text.js';
@@ -53,7 +53,7 @@ describe('the result table in docs/outcomes.md', () => {
     '400 `E_INVALIDARG`': (evidence) => evidence.answers.at(-1) === 'invalidArgument',
     '500 with a FabricError other than `OperationsPending`, as was every ambiguous response before it': (evidence) =>
       evidence.answers.at(-1) === 'serverError' &&
-      evidence.answers.filter(isAmbiguous).every((sign) => sign === 'serverError'),
+      evidence.answers.filter(isAmbiguous).every((answerClass) => answerClass === 'serverError'),
     any: always,
     'anything else': always,
   };
@@ -81,7 +81,7 @@ describe('the result table in docs/outcomes.md', () => {
 
   /** Every history of up to three responses with at least one ambiguous one, with everything that look-ups can find then. */
   const allEvidence: readonly Evidence[] = [
-    ...answers.map((sign) => [sign]),
+    ...answers.map((only) => [only]),
     ...answers.flatMap((first) => answers.map((second) => [first, second])),
     ...answers.flatMap((first) => answers.flatMap((second) => answers.map((third) => [first, second, third]))),
   ]
@@ -109,7 +109,7 @@ describe('the result table in docs/outcomes.md', () => {
     expect(allEvidence.length).toBeGreaterThan(3_000);
   });
 
-  it('needs every one of its rows', () => {
+  it('has no row that could be left out', () => {
     for (const row of table) {
       const others = table.filter((other) => other !== row);
       const wrong = allEvidence.some(
@@ -184,7 +184,7 @@ describe('the response table in docs/outcomes.md', () => {
       isRetried(attempt) === (attempt.status !== undefined && isRetried(answer(attempt.status))),
   };
 
-  it('has exactly the rows that this test knows', () => {
+  it('has a row for each kind of response, and no others', () => {
     expect(rows('response').map(([response]) => response)).toEqual(Object.keys(examples));
   });
 

@@ -1,4 +1,4 @@
-// What the release workflow stands on: the notes of a version, the tag that must name it, and the major tag that follows.
+// The scripts of the release workflow: the notes of a version, and the major tag.
 
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync } from 'node:fs';
@@ -7,12 +7,12 @@ import { describe, expect, it } from 'vitest';
 import { read, root } from '../support/repository.js';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 
-/** What the script says of a tag in a tree with this version and changelog. */
+/** The output of the script for a tag, in a tree with this version and changelog. */
 function notes(
   tag: string,
   version: string,
   changelog: string,
-): { exitCode: number | null; said: string; error: string } {
+): { exitCode: number | null; output: string; error: string } {
   const tree = temporaryFolder();
   writeFiles(tree, {
     'scripts/release-notes.mjs': read('scripts/release-notes.mjs'),
@@ -22,53 +22,53 @@ function notes(
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(tree, 'scripts/release-notes.mjs'), tag], {
     encoding: 'utf8',
   });
-  return { exitCode: status, said: stdout, error: stderr };
+  return { exitCode: status, output: stdout, error: stderr };
 }
 
 const changelog = '# Changelog\n\n## 1.2.0 (2027-01-31)\n\n- New.\n- Newer.\n\n## 1.1.0 (2026-12-01)\n\n- Old.\n';
 
-describe('the notes of a release', () => {
+describe('the release notes', () => {
   it.each([
     ['v1.2.0', '1.2.0', '- New.\n- Newer.\n'],
     ['v1.1.0', '1.1.0', '- Old.\n'],
-  ])('of %s are its section of the changelog', (tag, version, said) => {
-    expect(notes(tag, version, changelog)).toEqual({ exitCode: 0, said, error: '' });
-    expect(notes(tag, version, changelog.replaceAll('\n', '\r\n')).said.replaceAll('\r', '')).toBe(said);
+  ])('are the section of the changelog for %s', (tag, version, output) => {
+    expect(notes(tag, version, changelog)).toEqual({ exitCode: 0, output, error: '' });
+    expect(notes(tag, version, changelog.replaceAll('\n', '\r\n')).output.replaceAll('\r', '')).toBe(output);
   });
 
   it.each([
     [
-      'another version than the package',
+      'a tag of another version than the package',
       'v1.2.1',
       '1.2.0',
       changelog,
       'The tag is v1.2.1, and package.json says 1.2.0',
     ],
-    ['a version without a v', '1.2.0', '1.2.0', changelog, 'The tag is 1.2.0, and package.json says 1.2.0'],
+    ['a tag without a v', '1.2.0', '1.2.0', changelog, 'The tag is 1.2.0, and package.json says 1.2.0'],
     ['a version that the changelog does not have', 'v1.3.0', '1.3.0', changelog, 'has no section "## 1.3.0"'],
-    ['a version that begins like another', 'v1.2', '1.2', changelog, 'has no section "## 1.2"'],
+    ['a version that is the beginning of another', 'v1.2', '1.2', changelog, 'has no section "## 1.2"'],
     [
-      'a version without a day',
+      'a version without a date',
       'v1.2.0',
       '1.2.0',
       changelog.replace('2027-01-31', 'unreleased'),
       'says "1.2.0 (unreleased)"',
     ],
     [
-      'a version about which nothing is said',
+      'a version whose section is empty',
       'v2.0.0',
       '2.0.0',
       '## 2.0.0 (2027-01-01)\n\n## 1.0.0 (2026-01-01)\n',
       'says nothing about 2.0.0',
     ],
   ])('are refused for %s', (_, tag, version, text, reason) => {
-    const { exitCode, said, error } = notes(tag, version, text);
-    expect({ exitCode, said }).toEqual({ exitCode: 1, said: '' });
+    const { exitCode, output, error } = notes(tag, version, text);
+    expect({ exitCode, output }).toEqual({ exitCode: 1, output: '' });
     expect(error).toContain(reason);
   });
 });
 
-it('the changelog begins with the version of the package, and the lock file has it too', () => {
+it('the changelog begins with the version of the package, which is also in the lock file', () => {
   const { version } = JSON.parse(read('package.json'));
   const lock = JSON.parse(read('package-lock.json'));
   expect(/^## (\S+)/m.exec(read('CHANGELOG.md'))?.[1]).toBe(version);
@@ -79,8 +79,8 @@ it('the changelog begins with the version of the package, and the lock file has 
 describe.runIf(process.platform === 'linux')('the major tag', () => {
   const commit = '0123456789abcdef0123456789abcdef01234567';
 
-  /** Runs the script with a program in place of gh that knows these tags; what that was asked to change, and what was said. */
-  function move(tag: string, tags: readonly string[]): { changes: string; said: string } {
+  /** Runs the script with a stand-in for gh that knows these tags. Returns the changes that it requested. */
+  function move(tag: string, tags: readonly string[]): string {
     const folder = temporaryFolder();
     const references = tags.map((name) => ({ ref: `refs/tags/${name}` }));
     const gh = `#!/usr/bin/env node
@@ -95,27 +95,27 @@ else {
 `;
     writeFiles(folder, { gh, 'package.json': '{ "type": "commonjs" }', changes: '' });
     chmodSync(join(folder, 'gh'), 0o755);
-    const said = execFileSync('bash', [join(root, 'scripts/move-major-tag.sh'), tag, commit], {
+    execFileSync('bash', [join(root, 'scripts/move-major-tag.sh'), tag, commit], {
       encoding: 'utf8',
       env: { PATH: `${folder}${delimiter}${process.env['PATH']}`, GITHUB_REPOSITORY: 'me/mine' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    return { changes: readFileSync(join(folder, 'changes'), 'utf8'), said };
+    return readFileSync(join(folder, 'changes'), 'utf8');
   }
 
   const create = `api --silent --method POST repos/me/mine/git/refs --field ref=refs/tags/v1 --field sha=${commit}\n`;
   const update = `api --silent --method PATCH repos/me/mine/git/refs/tags/v1 --field sha=${commit} --field force=true\n`;
 
   it.each([
-    ['is made by the first release', 'v1.0.0', ['v1.0.0'], create],
+    ['is created by the first release', 'v1.0.0', ['v1.0.0'], create],
     ['follows a later release', 'v1.10.0', ['v1', 'v1.9.0', 'v1.10.0', 'v2.0.0', 'v10.0.0'], update],
-    ['is not confused by one that begins like it', 'v1.0.0', ['v1.0.0', 'v10', 'v1.0.0-rc.1'], create],
-    ['is not taken back by a late patch', 'v1.9.1', ['v1', 'v1.9.1', 'v1.10.0'], ''],
+    ['is not confused with a tag that begins like it', 'v1.0.0', ['v1.0.0', 'v10', 'v1.0.0-rc.1'], create],
+    ['is not moved back by a later patch of an older version', 'v1.9.1', ['v1', 'v1.9.1', 'v1.10.0'], ''],
   ])('%s', (_, tag, tags, changes) => {
-    expect(move(tag, tags).changes).toBe(changes);
+    expect(move(tag, tags)).toBe(changes);
   });
 
-  it.each(['v1', 'v1.2.3-rc.1', '1.2.3', 'v01.2.3', 'main'])('is not moved for %s', (tag) => {
+  it.each(['v1', 'v1.2.3-rc.1', '1.2.3', 'v01.2.3', 'main'])('is not moved for the tag %s', (tag) => {
     expect(() => move(tag, [tag])).toThrow('is not a version');
   });
 });

@@ -1,4 +1,4 @@
-// The workflows keep the rules that no linter knows: what they may do, what they use, and which of them act can run.
+// Rules for the workflows that no linter checks: their permissions, the actions they use, and which jobs act can run.
 
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const jobs = workflows.flatMap(({ file, workflow }) =>
 
 describe('each workflow', () => {
   it.each(workflows.map((workflow) => [workflow.file, workflow] as const))(
-    '%s grants nothing at the top, and one run of a kind at a time',
+    '%s grants no permission at the top, and has a concurrency group',
     (_, { workflow }) => {
       expect(workflow['permissions']).toEqual({});
       expect(record(workflow['concurrency'])['group']).toMatch(/\S/);
@@ -25,7 +25,7 @@ describe('each workflow', () => {
   );
 
   it.each(workflows.map((workflow) => [workflow.file, workflow] as const))(
-    '%s uses actions of others by commit, with the version beside it',
+    '%s pins actions from other repositories to a commit, with the version in a comment',
     (_, { text }) => {
       const uses = text.split('\n').filter((line) => /^ *-? *uses:/.test(line) && !/uses: \.\//.test(line));
       expect(uses.length).toBeGreaterThan(0);
@@ -33,7 +33,7 @@ describe('each workflow', () => {
     },
   );
 
-  it('uses the same commit of an action as every other', () => {
+  it('pins an action to the same commit as every other workflow', () => {
     const pins = workflows.flatMap(({ text }) => Array.from(text.matchAll(/uses: ([^./][^@]*)@(\S+ # \S+)/g)));
     const distinct = new Set(pins.map(([pin]) => pin));
     expect(distinct.size).toBe(new Set(pins.map(([, action]) => action)).size);
@@ -43,7 +43,7 @@ describe('each workflow', () => {
 describe('each issue template', () => {
   const templates = readdirSync(join(root, '.github/ISSUE_TEMPLATE')).filter((file) => file !== 'config.yml');
 
-  it.each(templates)('%s is a form that GitHub takes, and asks for the outcome line', (file) => {
+  it.each(templates)('%s is a form that GitHub accepts, and requires the line with the outcome', (file) => {
     const { name, description, body } = record(parse(read(`.github/ISSUE_TEMPLATE/${file}`)));
     expect([name, description]).toEqual([expect.stringMatching(/\S/), expect.stringMatching(/\S/)]);
     const fields = (Array.isArray(body) ? body : []).map(record);
@@ -56,13 +56,16 @@ describe('each issue template', () => {
 });
 
 describe('each job', () => {
-  it.each(jobs.map((job) => [job.name, job] as const))('%s ends by itself and says what it may do', (_, { job }) => {
-    expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
-    expect(Object.keys(record(job['permissions']))).not.toEqual([]);
-  });
+  it.each(jobs.map((job) => [job.name, job] as const))(
+    '%s has a time limit and permissions of its own',
+    (_, { job }) => {
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(30);
+      expect(Object.keys(record(job['permissions']))).not.toEqual([]);
+    },
+  );
 
   it.each(jobs.map((job) => [job.name, job] as const))(
-    '%s runs no dependency with a token that writes',
+    '%s does not run npm with a token that can write',
     (_, { job }) => {
       const scripts = JSON.stringify(job['steps']);
       const writes = Object.values(record(job['permissions'])).includes('write');
@@ -70,7 +73,7 @@ describe('each job', () => {
     },
   );
 
-  it('stands in the list of those that act runs, or of those that it cannot', () => {
+  it('is in the table of CONTRIBUTING.md, with whether act runs it', () => {
     const runs = Array.from(
       read('scripts/act.mjs').matchAll(/workflow: '([^']+)', job: '([^']+)'/g),
       ([, file, id]) => `${file} ${id}`,
@@ -83,7 +86,7 @@ describe('each job', () => {
     expect(runs.length).toBeGreaterThan(0);
   });
 
-  it('calls scripts that exist', () => {
+  it('runs only scripts that exist', () => {
     const called = workflows.flatMap(({ text }) =>
       Array.from(text.matchAll(/\bscripts\/[\w-]+\.\w+/g), ([path]) => path),
     );

@@ -1,10 +1,10 @@
-// A clock that stands still until told to go on.
+// A clock whose time passes only when a test says so.
 import type { Clock } from '../../src/shared/clock.js';
 
 export interface StandingClock extends Clock {
-  /** Lets time pass; whoever waited long enough has been called when this returns. */
+  /** Lets time pass. Callbacks that are due have been called when this returns. */
   pass(delayMs: number): void;
-  /** How many still wait. */
+  /** How many callbacks still wait. */
   readonly waiting: number;
 }
 

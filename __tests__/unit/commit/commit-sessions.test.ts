@@ -1,4 +1,4 @@
-// Many sessions: how many at a time, in which order, and what an outage does to those that wait.
+// Many sessions: how many commits are in flight, in which order, and how an outage affects waiting sessions.
 import { setMaxListeners } from 'node:events';
 import { setImmediate as settled } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
@@ -72,7 +72,7 @@ describe('many sessions', () => {
     }
   });
 
-  it('have their outcomes in input order, whatever ended first', async () => {
+  it('have their outcomes in input order, whichever ended first', async () => {
     const all = ids(3);
     const { outcomes, answer } = await commit(all);
     await answer(answered({ status: 403 }));
@@ -105,7 +105,7 @@ describe('many sessions', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('reject with a fault of the code after the other sessions', async () => {
+  it('reject with an internal error after the other sessions have ended', async () => {
     const [a = '', b = ''] = ids(2);
     const sent: string[] = [];
     const { outcomes } = await commit([a, b], {
@@ -175,8 +175,8 @@ describe('an outage', () => {
   it.each([
     ['a success', answered()],
     ['a refusal', answered({ status: 403 })],
-    ['a failed TLS handshake on the way of the answer', unanswered({ problem: 'deadline', sent: false })],
-  ])('does not begin when %s comes in between', async (_, contact) => {
+    ['a failed TLS handshake while the response is awaited', unanswered({ problem: 'deadline', sent: false })],
+  ])('does not start when %s comes in between', async (_, contact) => {
     const { outages, sent, answer } = await commit(ids(20), { concurrency: 1 });
     for (const attempt of [unreachable, unreachable, contact, unreachable, unreachable]) await answer(attempt);
     expect(outages).toEqual([]);

@@ -1,4 +1,4 @@
-// Every form of client certificate, proven by a server that verifies it; and every rejected one, with its sentence.
+// Client certificates that are accepted: every form, also by a server that verifies it, and the warnings about them.
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';

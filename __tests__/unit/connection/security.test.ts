@@ -123,7 +123,7 @@ describe('the proxy of the connection', () => {
 });
 
 describe('secret inputs', () => {
-  it('are masked also when an input is wrong', async () => {
+  it('are masked also when another input is wrong', async () => {
     const masked: string[] = [];
     const wrong = {
       endpoint: '',
@@ -181,7 +181,7 @@ describeWith(['openssl'], 'authentication', () => {
     ]);
   });
 
-  it('goes together with a private authority, as PEM or its base64', async () => {
+  it('works together with a private authority, as PEM or as base64 of it', async () => {
     const ca = authority().certificate;
     for (const written of [ca, Buffer.from(ca).toString('base64'), ca.replaceAll('\n', '\r\n')]) {
       expect(await security({ 'server-ca': written })).toMatchObject({ trust: { kind: 'authority', ca: [ca] } });

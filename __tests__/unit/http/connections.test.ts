@@ -29,7 +29,7 @@ describe('HTTP connections', () => {
     const server = await startRawServer(sending(ok, 'end'), answering(ok));
     const transport = transportFor();
     await transport.exchange(post(server.url));
-    await (await server.connection(0)).clientClosed; // ours ends after theirs
+    await (await server.connection(0)).clientClosed; // the client's end follows the server's
     expect(await transport.exchange(post(server.url))).toMatchObject({ status: 200 });
     expect(server.connections).toHaveLength(2);
   });

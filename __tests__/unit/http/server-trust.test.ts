@@ -1,4 +1,4 @@
-// Whom to believe: every rule, at a real server that has seen a handshake and no request where it is not verifiedFingerprints.
+// Server verification: every rule, with a real server, which receives no request when its certificate is not accepted.
 import { beforeAll, expect, it, onTestFinished } from 'vitest';
 import { startGateway } from '../../../emulator/gateway.js';
 import type { TrustInputs } from '../../../src/connection/server-trust-inputs.js';
@@ -34,7 +34,7 @@ function withAlternatives(names: string): Identity {
   });
 }
 
-describeWith(['nginx', 'openssl'], 'a server', () => {
+describeWith(['nginx', 'openssl'], 'the verification of a server', () => {
   let upstream: string;
   beforeAll(async () => {
     const gateway = await startGateway();
@@ -42,16 +42,17 @@ describeWith(['nginx', 'openssl'], 'a server', () => {
     return () => gateway.close();
   });
 
+  const accepted = 'accepted';
   const serve = (server: Identity): Promise<FrontEnd> => startNginx({ upstream, server });
 
-  /** Whether it is believed: the requests that it saw say so. */
-  async function connectAndVerify(server: Identity, inputs: Partial<TrustInputs>, host?: string): Promise<string> {
+  /** `accepted` when the server received the request; otherwise the error code, after no request was received. */
+  async function verify(server: Identity, inputs: Partial<TrustInputs>, host?: string): Promise<string> {
     const nginx = await serve(server);
     const outcome = await exchangesWith(nginx.port, { trust: trusting(inputs) }, host ? { host } : {}).post();
     const requests = await nginx.requests();
     if ('status' in outcome) {
       expect(requests).toHaveLength(1);
-      return 'believed';
+      return accepted;
     }
     expect(requests).toEqual([]);
     expect(outcome).toMatchObject({ problem: 'connect', sent: false });
@@ -63,83 +64,94 @@ describeWith(['nginx', 'openssl'], 'a server', () => {
   const printsOf = (kind: ServerKind): Record<'sha1' | 'sha256', string> =>
     thumbprints(serverIdentity(kind).certificate);
   const ca = (): string => authority().certificate;
-  const believed = 'believed';
 
   it.each<ServerKind>(['good', 'selfSigned', 'selfSignedExpired', 'expired', 'otherName', 'ofOtherAuthority'])(
-    'that is %s is believed by its own thumbprint and by no other',
+    'accepts the certificate %s by its own thumbprint and by no other',
     async (kind) => {
       const server = serverIdentity(kind);
       const prints = printsOf(kind);
-      expect(await connectAndVerify(server, { thumbprints: `${sha1}\n${prints.sha1}` })).toBe(believed);
-      expect(await connectAndVerify(server, { thumbprints: `${prints.sha256.toLowerCase()},${sha256}` })).toBe(
-        believed,
-      );
+      expect(await verify(server, { thumbprints: `${sha1}\n${prints.sha1}` })).toBe(accepted);
+      expect(await verify(server, { thumbprints: `${prints.sha256.toLowerCase()},${sha256}` })).toBe(accepted);
       const others = `${sha1},${sha256},${printsOf('rsa').sha1}`;
-      expect(await connectAndVerify(server, { thumbprints: others })).toBe('CERTIFICATE_THUMBPRINT_MISMATCH');
+      expect(await verify(server, { thumbprints: others })).toBe('CERTIFICATE_THUMBPRINT_MISMATCH');
     },
   );
 
-  it('is not believed by the thumbprint of its issuer, and pins do not ask for its authority', async () => {
+  it('does not accept the thumbprint of the issuer, and needs no authority with a thumbprint', async () => {
     const server = serverIdentity('throughIntermediate');
     const issuer = thumbprints(intermediate().certificate).sha1;
-    expect(await connectAndVerify(server, { thumbprints: issuer })).toBe('CERTIFICATE_THUMBPRINT_MISMATCH');
+    expect(await verify(server, { thumbprints: issuer })).toBe('CERTIFICATE_THUMBPRINT_MISMATCH');
     const own = thumbprints(server.certificate).sha1;
-    expect(await connectAndVerify(server, { thumbprints: own, serverCa: otherAuthority().certificate })).toBe(believed);
+    expect(await verify(server, { thumbprints: own, serverCa: otherAuthority().certificate })).toBe(accepted);
   });
 
-  it.each<[ServerKind, () => string, string]>([
-    ['good', ca, believed],
-    ['rsa', ca, believed],
-    ['throughIntermediate', ca, believed],
-    ['throughIntermediate', () => intermediate().certificate, believed],
-    ['good', () => `${otherAuthority().certificate}${ca()}`, believed],
-    ['selfSigned', () => serverIdentity('selfSigned').certificate, believed],
-    ['good', () => serverIdentity('good').certificate, believed],
-    ['good', () => intermediate().certificate, 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
-    ['good', () => otherAuthority().certificate, 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
-    ['good', () => '', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
-    ['selfSigned', ca, 'DEPTH_ZERO_SELF_SIGNED_CERT'],
-    ['expired', ca, 'CERT_HAS_EXPIRED'],
-    ['selfSignedExpired', () => serverIdentity('selfSignedExpired').certificate, 'CERT_HAS_EXPIRED'],
-    ['otherName', ca, 'ERR_TLS_CERT_ALTNAME_INVALID'],
-  ])('that is %s, judged by server-ca, case %#', async (kind, serverCa, expected) => {
-    expect(await connectAndVerify(serverIdentity(kind), { serverCa: serverCa() })).toBe(expected);
+  const authorities = {
+    'the root': ca,
+    'an intermediate': () => intermediate().certificate,
+    'another root': () => otherAuthority().certificate,
+    'another root and the root': () => `${otherAuthority().certificate}${ca()}`,
+    'the certificate of the self-signed server': () => serverIdentity('selfSigned').certificate,
+    'the expired self-signed certificate': () => serverIdentity('selfSignedExpired').certificate,
+    'the certificate of the server': () => serverIdentity('good').certificate,
+    nothing: () => '',
+  } as const;
+
+  it.each<[string, ServerKind, keyof typeof authorities]>([
+    [accepted, 'good', 'the root'],
+    [accepted, 'rsa', 'the root'],
+    [accepted, 'throughIntermediate', 'the root'],
+    [accepted, 'throughIntermediate', 'an intermediate'],
+    [accepted, 'good', 'another root and the root'],
+    [accepted, 'selfSigned', 'the certificate of the self-signed server'],
+    [accepted, 'good', 'the certificate of the server'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'good', 'an intermediate'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'good', 'another root'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'good', 'nothing'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'selfSigned', 'the root'],
+    ['CERT_HAS_EXPIRED', 'expired', 'the root'],
+    ['CERT_HAS_EXPIRED', 'selfSignedExpired', 'the expired self-signed certificate'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'otherName', 'the root'],
+  ])('has the result %s for the certificate %s when server-ca holds %s', async (expected, kind, serverCa) => {
+    expect(await verify(serverIdentity(kind), { serverCa: authorities[serverCa]() })).toBe(expected);
   });
 
-  it('is known by the name that the endpoint gives it', async () => {
-    expect(await connectAndVerify(serverIdentity('good'), { serverCa: ca() }, 'localhost')).toBe(believed);
-    expect(await connectAndVerify(serverIdentity('manyNames'), { serverCa: ca() }, 'localhost')).toBe(
+  it('requires the host name of the endpoint in the certificate', async () => {
+    expect(await verify(serverIdentity('good'), { serverCa: ca() }, 'localhost')).toBe(accepted);
+    expect(await verify(serverIdentity('manyNames'), { serverCa: ca() }, 'localhost')).toBe(
       'ERR_TLS_CERT_ALTNAME_INVALID',
     );
   });
 
   const mismatch = 'CERTIFICATE_NAME_MISMATCH';
-  it.each<[ServerKind, string, () => string, string]>([
-    ['commonNameOnly', 'cluster.contoso.EXAMPLE', ca, believed],
-    ['manyNames', 'first.contoso.example', ca, believed],
-    ['manyNames', 'nobody.example,\nSecond.contoso.example', ca, believed],
-    ['manyNames', '*.third.contoso.example', ca, believed],
-    ['manyNames', 'a.third.contoso.example', ca, mismatch],
-    ['manyNames', 'contoso.example', ca, mismatch],
-    // The endpoint's own name, which is an address here, does not count beside them.
-    ['good', '127.0.0.1', ca, mismatch],
-    ['good', 'another', ca, mismatch],
-    ['expired', 'cluster', ca, 'CERT_HAS_EXPIRED'],
-    ['ofOtherAuthority', 'cluster', ca, 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
-    ['selfSigned', 'cluster', () => '', 'DEPTH_ZERO_SELF_SIGNED_CERT'],
-    ['good', 'cluster', () => '', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
-  ])('that is %s, judged by the common names %j, case %#', async (kind, commonNames, serverCa, expected) => {
-    expect(await connectAndVerify(serverIdentity(kind), { commonNames, serverCa: serverCa() })).toBe(expected);
-  });
+  it.each<[string, ServerKind, string, keyof typeof authorities]>([
+    [accepted, 'commonNameOnly', 'cluster.contoso.EXAMPLE', 'the root'],
+    [accepted, 'manyNames', 'first.contoso.example', 'the root'],
+    [accepted, 'manyNames', 'nobody.example,\nSecond.contoso.example', 'the root'],
+    [accepted, 'manyNames', '*.third.contoso.example', 'the root'],
+    [mismatch, 'manyNames', 'a.third.contoso.example', 'the root'],
+    [mismatch, 'manyNames', 'contoso.example', 'the root'],
+    // The endpoint's own name, which is an address here, does not count in addition.
+    [mismatch, 'good', '127.0.0.1', 'the root'],
+    [mismatch, 'good', 'another', 'the root'],
+    ['CERT_HAS_EXPIRED', 'expired', 'cluster', 'the root'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'ofOtherAuthority', 'cluster', 'the root'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'selfSigned', 'cluster', 'nothing'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'good', 'cluster', 'nothing'],
+  ])(
+    'has the result %s for the certificate %s with the common names %j when server-ca holds %s',
+    async (expected, kind, commonNames, serverCa) => {
+      expect(await verify(serverIdentity(kind), { commonNames, serverCa: authorities[serverCa]() })).toBe(expected);
+    },
+  );
 
-  it('has no name that merely stands within another kind of name', async () => {
+  it('takes no name from within another kind of name', async () => {
     const server = withAlternatives('URI:urn:DNS:wanted.example,email:DNS:wanted.example@x.example,DNS:other.example');
     const inputs = { commonNames: 'wanted.example', serverCa: ca() };
-    expect(await connectAndVerify(server, inputs)).toBe(mismatch);
-    expect(await connectAndVerify(server, { ...inputs, commonNames: 'other.example' })).toBe(believed);
+    expect(await verify(server, inputs)).toBe(mismatch);
+    expect(await verify(server, { ...inputs, commonNames: 'other.example' })).toBe(accepted);
   });
 
-  it('is said with its thumbprints, names and dates beside what was expected', async () => {
+  it('reports the thumbprints, names and dates of the certificate together with what was expected', async () => {
     const nginx = await serve(serverIdentity('manyNames'));
     onTestFinished(() => nginx.stop());
     const { sha1: own, sha256: own256 } = printsOf('manyNames');
@@ -166,7 +178,7 @@ describeWith(['nginx', 'openssl'], 'a server', () => {
     }
   });
 
-  it('may be anyone when told so', async () => {
+  it('accepts every server when it is disabled', async () => {
     const nginx = await serve(serverIdentity('selfSignedExpired'));
     expect(await exchangesWith(nginx.port, { trust: { kind: 'insecure' } }).post()).toHaveProperty('status');
   });

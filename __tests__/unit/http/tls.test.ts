@@ -1,4 +1,4 @@
-// TLS handshakes: how many one request takes, what a PFX must not decide, and when they end early.
+// TLS handshakes: how many a request takes, that a PFX adds no trusted authority, and when they end early.
 import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { connect, type SecureContextOptions, type TlsOptions } from 'node:tls';
@@ -26,19 +26,19 @@ function pem(kind: ClientKind): ClientCertificateOptions {
   return { cert: `${certificate}${chain}`, key };
 }
 
-/** A PFX that brings a foreign authority along. */
+/** A PFX that also contains another authority. */
 function pfx(kind: ClientKind, chain: string = otherAuthority().certificate): ClientCertificateOptions {
   return { pfx: pfxFile({ ...clientIdentity(kind), chain }, 'modern', 'p'), passphrase: 'p' };
 }
 
-const ours = (): ServerTrust => trusting({ serverCa: authority().certificate });
+const trustTestRoot = (): ServerTrust => trusting({ serverCa: authority().certificate });
 const asking: TlsOptions = { requestCert: true, rejectUnauthorized: true };
 const both = ['TLSv1.2', 'TLSv1.3'] as const;
 
 describeWith(['openssl'], 'a TLS handshake', () => {
   it.each(both)('of %s is made once for several requests', async (maxVersion) => {
     const server = await startTlsServer({ ...asking, maxVersion });
-    const { post, fallbacks } = exchangesWith(server.port, { trust: ours(), tls: pem('ec') });
+    const { post, fallbacks } = exchangesWith(server.port, { trust: trustTestRoot(), tls: pem('ec') });
     for (let times = 0; times < 3; times += 1) expect(await post()).toMatchObject({ status: 200 });
     expect(server.requests).toEqual(['client ec', 'client ec', 'client ec']);
     expect(server.versions).toEqual([maxVersion, maxVersion, maxVersion]);
@@ -48,20 +48,20 @@ describeWith(['openssl'], 'a TLS handshake', () => {
 
   it.skipIf(!hasKernelTimers)('leaves a connection with TCP keep-alive', async () => {
     const server = await startTlsServer();
-    await exchangesWith(server.port, { trust: ours() }).post();
+    await exchangesWith(server.port, { trust: trustTestRoot() }).post();
     expect(timersOf(server.port)).toEqual(['keep-alive']);
   });
 
   it('is not repeated without a client certificate', async () => {
     const server = await startTlsServer();
-    await exchangesWith(server.port, { trust: ours() }).post();
+    await exchangesWith(server.port, { trust: trustTestRoot() }).post();
     expect(server).toMatchObject({ connections: 1, versions: ['TLSv1.3'] });
   });
 
   it('is repeated with TLS 1.2 when the server requested no certificate, and the next one starts with TLS 1.2', async () => {
     const server = await startTlsServer();
     server.server.maxRequestsPerSocket = 1;
-    const { post, fallbacks } = exchangesWith(server.port, { trust: ours(), tls: pem('ec') });
+    const { post, fallbacks } = exchangesWith(server.port, { trust: trustTestRoot(), tls: pem('ec') });
     await post();
     expect(server.connections).toBe(2);
     await post();
@@ -72,7 +72,7 @@ describeWith(['openssl'], 'a TLS handshake', () => {
   it('returns to TLS 1.3 when the server speaks nothing else, and the next one starts with TLS 1.3', async () => {
     const server = await startTlsServer({ minVersion: 'TLSv1.3' });
     server.server.maxRequestsPerSocket = 1;
-    const { post, fallbacks } = exchangesWith(server.port, { trust: ours(), tls: pem('ec') });
+    const { post, fallbacks } = exchangesWith(server.port, { trust: trustTestRoot(), tls: pem('ec') });
     await post();
     expect(server.connections).toBe(3);
     await post();
@@ -82,7 +82,7 @@ describeWith(['openssl'], 'a TLS handshake', () => {
 
   it('that the server ends because no certificate came counts as not sent', async () => {
     const { port, requests } = await startTlsServer({ ...asking, maxVersion: 'TLSv1.2' });
-    const error = await exchangesWith(port, { trust: ours() }).post();
+    const error = await exchangesWith(port, { trust: trustTestRoot() }).post();
     expect(error).toMatchObject({
       problem: 'connect',
       sent: false,
@@ -97,15 +97,18 @@ describeWith(['openssl'], 'a client certificate in a PFX', () => {
   const pinned = (): ServerTrust =>
     trusting({ thumbprints: thumbprints(serverIdentity('ofOtherAuthority').certificate).sha1 });
 
-  it.each(both)('takes one more handshake of %s, once, when authorities decide', async (maxVersion) => {
-    const server = await startTlsServer({ requestCert: true, rejectUnauthorized: false, maxVersion });
-    server.server.maxRequestsPerSocket = 1;
-    const { post } = exchangesWith(server.port, { trust: ours(), tls: pfx('rsa') });
-    await post();
-    expect(server.connections).toBe(2);
-    await post();
-    expect(server).toMatchObject({ connections: 3, requests: ['client rsa', 'client rsa'] });
-  });
+  it.each(both)(
+    'takes one more handshake of %s, once, when the server is verified by authorities',
+    async (maxVersion) => {
+      const server = await startTlsServer({ requestCert: true, rejectUnauthorized: false, maxVersion });
+      server.server.maxRequestsPerSocket = 1;
+      const { post } = exchangesWith(server.port, { trust: trustTestRoot(), tls: pfx('rsa') });
+      await post();
+      expect(server.connections).toBe(2);
+      await post();
+      expect(server).toMatchObject({ connections: 3, requests: ['client rsa', 'client rsa'] });
+    },
+  );
 
   it.each<[string, () => ServerTrust]>([
     ['a thumbprint', pinned],
@@ -126,7 +129,7 @@ describeWith(['openssl'], 'a client certificate in a PFX', () => {
     left.destroy();
 
     for (const trust of [
-      ours(),
+      trustTestRoot(),
       trusting({ commonNames: 'cluster', serverCa: authority().certificate }),
       trusting({}),
     ]) {
@@ -140,25 +143,27 @@ describeWith(['openssl'], 'a client certificate in a PFX', () => {
     const good = await startTlsServer({ requestCert: true, rejectUnauthorized: false });
     const foreign = await startTlsServer(asking, 'ofOtherAuthority');
     const relay = await startRawServer(...[good, foreign].map(({ port }) => relayTo(port)));
-    const error = await exchangesWith(relay.port, { trust: ours(), tls: pfx('rsa') }).post();
+    const error = await exchangesWith(relay.port, { trust: trustTestRoot(), tls: pfx('rsa') }).post();
     expect(error).toMatchObject({ code: 'CERTIFICATE_CHANGED', sent: false, permanent: true });
     expect([...good.requests, ...foreign.requests]).toEqual([]);
   });
 
   it('has its own error code when the server cannot be verified before', async () => {
     const { port, requests } = await startTlsServer({ ...asking, maxVersion: 'TLSv1.2' });
-    const error = await exchangesWith(port, { trust: ours(), tls: pfx('rsa') }).post();
+    const error = await exchangesWith(port, { trust: trustTestRoot(), tls: pfx('rsa') }).post();
     expect(error).toMatchObject({ code: 'PFX_NOT_USABLE', sent: false, permanent: true });
     expect(requests).toEqual([]);
-    expect(await exchangesWith(port, { trust: ours(), tls: pem('rsa') }).post()).toMatchObject({ status: 200 });
+    expect(await exchangesWith(port, { trust: trustTestRoot(), tls: pem('rsa') }).post()).toMatchObject({
+      status: 200,
+    });
   });
 });
 
-/** A peer that passes on whatever comes, both ways. */
+/** Forwards all bytes in both directions. */
 function relayTo(port: number): ConnectionHandler {
   return ({ socket }) => {
     const other = createConnection({ host: '127.0.0.1', port });
-    // The server's end of it gives latin1 text, which holds every byte as it was.
+    // The raw server reads latin1 text, which preserves every byte.
     socket.on('data', (text: string) => other.write(text, 'latin1'));
     other.on('data', (bytes) => socket.write(bytes));
     socket.once('close', () => other.destroy());
@@ -171,7 +176,7 @@ describeWith(['openssl'], 'a TLS handshake that does not finish', () => {
   it('ends with the connect timeout', async () => {
     const clock = standingClock();
     const silent = await startRawServer();
-    const outcome = exchangesWith(silent.port, { trust: ours() }, { clock, connectTimeoutMs: 30_000 }).post();
+    const outcome = exchangesWith(silent.port, { trust: trustTestRoot() }, { clock, connectTimeoutMs: 30_000 }).post();
     const connection = await silent.connection(0);
     await once(connection.socket, 'data');
     clock.pass(30_000);
@@ -190,7 +195,7 @@ describeWith(['openssl'], 'a TLS handshake that does not finish', () => {
     const relay = await startRawServer(relayTo(port), () => undefined);
     const outcome = exchangesWith(
       relay.port,
-      { trust: ours(), tls: pem('ec') },
+      { trust: trustTestRoot(), tls: pem('ec') },
       { clock, connectTimeoutMs: 30_000 },
     ).post();
     const second = await relay.connection(1);
@@ -204,7 +209,7 @@ describeWith(['openssl'], 'a TLS handshake that does not finish', () => {
     const clock = standingClock();
     const silent = await startRawServer();
     const controller = new AbortController();
-    const { post } = exchangesWith(silent.port, { trust: ours() }, { clock });
+    const { post } = exchangesWith(silent.port, { trust: trustTestRoot() }, { clock });
     const cancelled = post({ signal: controller.signal });
     await once((await silent.connection(0)).socket, 'data');
     controller.abort();
@@ -218,7 +223,7 @@ describeWith(['openssl'], 'a TLS handshake that does not finish', () => {
 
   it('fails as a connection when the server closes it', async () => {
     const server = await startRawServer(({ socket }) => void socket.once('data', () => socket.end()));
-    const error = await exchangesWith(server.port, { trust: ours(), tls: pem('ec') }).post();
+    const error = await exchangesWith(server.port, { trust: trustTestRoot(), tls: pem('ec') }).post();
     expect(error).toMatchObject({ problem: 'connect', code: 'ECONNRESET', sent: false, permanent: false });
     expect(server.connections).toHaveLength(1);
   });

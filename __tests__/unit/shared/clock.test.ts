@@ -1,4 +1,4 @@
-// Time: waits of any size, repetition, and waits that an abort cuts short.
+// The clock: timers of any length, periodic calls, and sleeps that an abort ends.
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { every, sleep, systemClock } from '../../../src/shared/clock.js';
 import { standingClock } from '../../support/standing-clock.js';
@@ -27,7 +27,7 @@ describe("the machine's clock", () => {
     },
   );
 
-  it.each([0, 1, 2])('can be called off after %d timers of the longest kind', (timers) => {
+  it.each([0, 1, 2])('can cancel a callback after %d timers of the maximum length', (timers) => {
     const callback = vi.fn();
     const cancel = systemClock.after(5 * longestTimerMs, callback);
     vi.advanceTimersByTime(timers * longestTimerMs + 1);
@@ -37,7 +37,7 @@ describe("the machine's clock", () => {
     expect(callback).not.toHaveBeenCalled();
   });
 
-  it('counts milliseconds from 1970 for comparing with dates', () => {
+  it('has the milliseconds since 1970 for comparisons with dates', () => {
     vi.setSystemTime(new Date('2026-01-02T03:04:05.678Z'));
     expect(systemClock.epochMs()).toBe(Date.UTC(2026, 0, 2, 3, 4, 5, 678));
   });
@@ -50,7 +50,7 @@ it("the machine's clock never goes back", () => {
 });
 
 describe('every', () => {
-  it('calls back at each period until it is called off', () => {
+  it('calls back after each period until it is stopped', () => {
     const clock = standingClock();
     const timesMs: number[] = [];
     const stop = every(clock, 30_000, () => timesMs.push(clock.now()));
@@ -62,7 +62,7 @@ describe('every', () => {
     expect(clock.waiting).toBe(0);
   });
 
-  it('can be called off by what it calls', () => {
+  it('can be stopped by its callback', () => {
     const clock = standingClock();
     let calls = 0;
     const stop = every(clock, 10, () => {
@@ -75,7 +75,7 @@ describe('every', () => {
 });
 
 describe('sleep', () => {
-  it('ends after its time and leaves nothing behind', async () => {
+  it('ends after its time and leaves no timer', async () => {
     const clock = standingClock();
     const woken = vi.fn();
     const sleeping = sleep(clock, 1_000, new AbortController().signal).then(woken);
@@ -96,7 +96,7 @@ describe('sleep', () => {
     expect([clock.now(), clock.waiting]).toEqual([0, 0]);
   });
 
-  it('does not begin when the signal has been aborted before', async () => {
+  it('does not start when the signal is already aborted', async () => {
     const clock = standingClock();
     const cancellation = new AbortController();
     cancellation.abort();

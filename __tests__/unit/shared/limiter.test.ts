@@ -1,4 +1,4 @@
-// A bounded number of tasks at a time, and what becomes of those that wait.
+// The limiter: a bounded number of tasks at a time, and what happens to waiting tasks.
 import { setImmediate as settled } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { createLimiter, type Limiter } from '../../../src/shared/limiter.js';
@@ -73,7 +73,7 @@ describe('a limiter', () => {
     expect(names()).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  it('is available only when no task waits, so that what waits in run goes first', async () => {
+  it('is available only when no task waits, so that waiting tasks start first', async () => {
     const { limiter, run, end, names } = createRuns(1);
     void run('a');
     let isAvailable = false;
@@ -111,7 +111,7 @@ describe('failing fast', () => {
     expect(await waiting).toBe('result of b');
   });
 
-  it('leaves the bound as it was: a task with a failure takes no place', async () => {
+  it('leaves the bound unchanged, because a task with a failure does not run', async () => {
     const { limiter, run, end, names } = createRuns(1);
     void run('a');
     void run('failed');
@@ -124,7 +124,7 @@ describe('failing fast', () => {
     expect(names()).toEqual(['a', 'failed', 'b']);
   });
 
-  it('ends the wait of those who ask whether it is available', async () => {
+  it('ends every wait for the limiter to be available', async () => {
     const { limiter, run } = createRuns(1);
     void run('a');
     const available = limiter.available();

@@ -1,4 +1,4 @@
-// So many failures in a row are an outage.
+// The outage breaker: after how many failures in a row it reports an outage.
 import { describe, expect, it } from 'vitest';
 import { createOutageBreaker, type OutageBreaker } from '../../../src/shared/outage-breaker.js';
 
@@ -15,7 +15,7 @@ describe('an outage breaker', () => {
     expect(outages).toEqual([3, 4]);
   });
 
-  it('starts to count again after contact', () => {
+  it('starts to count again after a response', () => {
     const { breaker, outages } = createBreaker(3);
     breaker.recordFailure(1);
     breaker.recordFailure(2);

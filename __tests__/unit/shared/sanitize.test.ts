@@ -59,7 +59,7 @@ describe('text in HTML', () => {
     );
   });
 
-  it('has no line break, which would end the block that Markdown is not read in', () => {
+  it('has no line break, after which Markdown would be read again', () => {
     expect(escapeHtml('a\n\n# b')).toBe('a # b');
   });
 
