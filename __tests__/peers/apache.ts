@@ -1,5 +1,5 @@
-// Apache as a stand-in for http.sys: it asks for the client certificate late, when it has read the request. Under
-// TLS 1.2 that is a renegotiation, under TLS 1.3 a post-handshake request, which Node cannot answer.
+// Apache in place of http.sys: it requests the client certificate after it has read the request. With TLS 1.2 that is a
+// renegotiation, with TLS 1.3 a post-handshake request, which Node.js cannot answer.
 import { onTestFinished } from 'vitest';
 import {
   accessLog,
@@ -17,7 +17,7 @@ const refusalPath = '/--refusal--';
 
 /**
  * Starts on a free port. With `clients` a missing or bad certificate gets 403, the page or the gateway's, except that
- * `page` under TLS 1.2 ends in an alert: the request is logged with 403 and its sender never hears of it.
+ * `page` with TLS 1.2 ends in an alert: the request is logged with 403, and the client gets no response.
  */
 export async function startApache(options: FrontEndOptions): Promise<FrontEnd> {
   const { upstream, server, clients, protocols, whenFinished = onTestFinished } = options;
@@ -54,7 +54,7 @@ SSLProtocol -all ${(protocols ?? ['TLSv1.2', 'TLSv1.3']).map((name) => `+${name}
 ProxyPass ${markPath} !
 ProxyPass ${refusalPath} ${refusing}
 ProxyPass / ${upstream}/
-${clients ? askingLate(clients) : ''}
+${clients ? postRequestRules(clients) : ''}
 `,
       }),
       listening: /resuming normal operations/,
@@ -64,9 +64,9 @@ ${clients ? askingLate(clients) : ''}
   return toFrontEnd(daemon, protocols);
 }
 
-// http.sys takes any certificate and leaves the judgement to the gateway: `optional_no_ca` and a rule about the result.
-// An expired one still ends in the renegotiation, with an alert: Apache forgives unknown issuers only.
-function askingLate({ refusal }: ClientRule): string {
+// http.sys accepts any certificate, and the gateway verifies it: `optional_no_ca` and a rule about the result. An expired
+// certificate still ends the renegotiation with an alert, because Apache accepts only unknown issuers.
+function postRequestRules({ refusal }: ClientRule): string {
   const verify = refusal === 'page' ? 'require' : 'optional_no_ca';
   return `
 SSLCACertificateFile clients.pem

@@ -1,4 +1,4 @@
-// What nginx and Apache have in common here: a TLS port in front of a gateway, and what is written down about requests.
+// What nginx and Apache have in common here: a TLS port in front of a gateway, and a log of the requests.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { request } from 'node:https';
@@ -10,22 +10,22 @@ import type { Daemon } from './process.js';
 
 export type TlsVersion = 'TLSv1.2' | 'TLSv1.3';
 
-/** Who has to show a client certificate, and what they get who do not show a good one. */
+/** Which client certificate is required, and how a request without it is refused. */
 export interface ClientRule {
-  /** PEM of the authority that has to have signed it. */
+  /** PEM of the authority that must have signed it. */
   authority: string;
   /** The front end's own page, or the empty `403 Client certificate required` of a cluster's gateway. */
   refusal: 'page' | 'gateway';
 }
 
 export interface FrontEndOptions {
-  /** `http://host:port` that good requests are passed on to. */
+  /** `http://host:port` that accepted requests are forwarded to. */
   upstream: string;
   server: Identity;
   clients?: ClientRule;
   /** Both when absent. */
   protocols?: readonly TlsVersion[];
-  /** Where the end is awaited; the test's by default. */
+  /** Where it registers its clean-up; at the test by default. */
   whenFinished?: WhenFinished;
 }
 
@@ -35,7 +35,7 @@ export interface SeenRequest {
   status: number;
   /** Empty when a renegotiation failed. */
   tls: string;
-  /** Subject of the client certificate shown; empty without one. */
+  /** Subject of the client certificate; empty without one. */
   client: string;
 }
 
@@ -48,15 +48,15 @@ export interface FrontEnd {
    * with `atLeast` it also waits, for two seconds at most, until so many have been answered and logged.
    */
   requests(atLeast?: number): Promise<SeenRequest[]>;
-  /** What the server says about itself and its handshakes. */
+  /** The log of the server about itself and its handshakes. */
   log(): string;
   stop(): Promise<void>;
 }
 
-/** Where a front end writes its requests down: status, TLS version, client's subject, request line, tabs in between. */
+/** The log of requests: status, TLS version, client's subject and request line, separated by tabs. */
 export const accessLog = 'access.log';
 
-/** Our own question to the front end, which marks a place in its log; it asks nobody for a certificate. */
+/** The path of requests that mark a position in the log; it requires no certificate. */
 export const markPath = '/--mark--';
 
 export function toFrontEnd(daemon: Daemon, protocols: readonly TlsVersion[] | undefined): FrontEnd {
@@ -106,7 +106,7 @@ async function ask(port: number, path: string, protocols: readonly TlsVersion[] 
   await once(answer, 'end');
 }
 
-/** Answers everything as a cluster's gateway answers whom it does not know; gives its `http://host:port`. */
+/** Answers every request as a cluster's gateway answers an unknown client; resolves to its `http://host:port`. */
 export async function startRefusingGateway(whenFinished: WhenFinished): Promise<string> {
   const server = createServer((_, answer) => {
     answer.writeHead(403, 'Client certificate required', { 'Content-Length': 0 }).end();

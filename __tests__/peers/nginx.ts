@@ -1,4 +1,4 @@
-// nginx as the front end of a cluster: it asks for the client certificate in the handshake.
+// nginx as the front end of a cluster: it requests the client certificate in the handshake.
 import { onTestFinished } from 'vitest';
 import {
   accessLog,

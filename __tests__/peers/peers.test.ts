@@ -1,4 +1,4 @@
-// The harness itself, tried with clients that are none of ours: its failure is not to be mistaken for one of the action.
+// The certificates, servers and proxies that other tests use, tested with curl and node:https instead of the action.
 import { execFile, spawn } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
 import { once } from 'node:events';
@@ -51,7 +51,7 @@ interface Reply {
   body: string;
 }
 
-/** One POST by node:https, told as its answer or as the error's message. */
+/** One POST with node:https; resolves to the response, or to the text of the error. */
 async function post(port: number, options: RequestOptions & TlsOptions = {}): Promise<Reply | string> {
   const question = request({
     host: '127.0.0.1',
@@ -75,20 +75,20 @@ async function post(port: number, options: RequestOptions & TlsOptions = {}): Pr
 
 type TlsOptions = { ca?: string; cert?: string; key?: string; minVersion?: TlsVersion; maxVersion?: TlsVersion };
 
-function showing(kind: ClientKind): TlsOptions {
+function presenting(kind: ClientKind): TlsOptions {
   const { certificate, chain, key } = clientIdentity(kind);
   return { cert: `${certificate}${chain}`, key };
 }
 
-/** curl with these parameters in a folder that holds these files: status, or curl's complaint. */
+/** Runs curl in a folder with these files; resolves to the status, or to the text of the error. */
 async function curl(parameters: readonly string[], files: Readonly<Record<string, string>> = {}): Promise<string> {
   const folder = temporaryFolder();
   writeFiles(folder, files);
   const quiet = ['--disable', '--silent', '--show-error', '--max-time', '10', '--output', 'body'];
   const options = { cwd: folder, env: {} };
   try {
-    const words = [...quiet, '--write-out', '%{http_code}', ...parameters];
-    return (await promisify(execFile)(programPath('curl'), words, options)).stdout;
+    const all = [...quiet, '--write-out', '%{http_code}', ...parameters];
+    return (await promisify(execFile)(programPath('curl'), all, options)).stdout;
   } catch (error) {
     return String(error);
   }
@@ -101,7 +101,7 @@ function rule(refusal: ClientRule['refusal']): Pick<FrontEndOptions, 'clients'> 
   return { clients: { authority: authority().certificate, refusal } };
 }
 
-describeWith(['openssl'], 'certificates', () => {
+describeWith(['openssl'], 'a test certificate', () => {
   it.each<[ServerKind, string, boolean, boolean]>([
     ['good', 'Tests Root', false, true],
     ['throughIntermediate', 'Tests Intermediate', false, true],
@@ -112,20 +112,23 @@ describeWith(['openssl'], 'certificates', () => {
     ['otherName', 'Tests Root', false, false],
     ['commonNameOnly', 'Tests Root', false, false],
     ['manyNames', 'Tests Root', false, false],
-  ])('the server %s is issued by %s; expired %s, for this machine %s', (kind, issuer, expired, isThisMachine) => {
-    const { certificate, key } = serverIdentity(kind);
-    const parsed = new X509Certificate(certificate);
-    expect(parsed.issuer).toBe(`CN=${issuer}`);
-    expect(Date.parse(parsed.validTo) < Date.now()).toBe(expired);
-    expect(parsed.checkIP('127.0.0.1') !== undefined).toBe(isThisMachine);
-    expect(createSecureContext({ cert: certificate, key })).toBeDefined();
-  });
+  ])(
+    'for the server %s is issued by %s; whether it has expired is %s, and whether it is for this machine is %s',
+    (kind, issuer, expired, isThisMachine) => {
+      const { certificate, key } = serverIdentity(kind);
+      const parsed = new X509Certificate(certificate);
+      expect(parsed.issuer).toBe(`CN=${issuer}`);
+      expect(Date.parse(parsed.validTo) < Date.now()).toBe(expired);
+      expect(parsed.checkIP('127.0.0.1') !== undefined).toBe(isThisMachine);
+      expect(createSecureContext({ cert: certificate, key })).toBeDefined();
+    },
+  );
 
-  it('are made once', () => {
+  it('is made once', () => {
     expect(serverIdentity('good')).toBe(serverIdentity('good'));
   });
 
-  it('have the thumbprints that Node sees, without colons', () => {
+  it('has the thumbprints that Node.js computes, without colons', () => {
     const { certificate } = serverIdentity('good');
     const { fingerprint, fingerprint256 } = new X509Certificate(certificate);
     const bare = (print: string): string => print.replaceAll(':', '');
@@ -141,19 +144,22 @@ describeWith(['openssl'], 'certificates', () => {
     ['ec', 'pkcs8', 'secret', 'BEGIN ENCRYPTED PRIVATE KEY'],
     ['ec', 'traditional', undefined, 'BEGIN EC PRIVATE KEY'],
     ['ec', 'traditional', 'secret', 'Proc-Type: 4,ENCRYPTED'],
-  ] as const)('a %s key as %s with the password %s says %s', (kind, form, password, words) => {
-    const identity = clientIdentity(kind);
-    const key = keyFile(identity, form, password);
-    expect(key).toContain(words);
-    const secret = password === undefined ? {} : { passphrase: password };
-    expect(createSecureContext({ cert: identity.certificate, key, ...secret })).toBeDefined();
-  });
+  ] as const)(
+    'can have its %s key as %s with the password %s, which has the label %s',
+    (kind, form, password, words) => {
+      const identity = clientIdentity(kind);
+      const key = keyFile(identity, form, password);
+      expect(key).toContain(words);
+      const secret = password === undefined ? {} : { passphrase: password };
+      expect(createSecureContext({ cert: identity.certificate, key, ...secret })).toBeDefined();
+    },
+  );
 
   it.each<[PfxForm, string]>([
     ['modern', 'secret'],
     ['modern', ''],
     ['tripleDes', 'secret'],
-  ])('Node reads a %s PFX with the password "%s"', (form, passphrase) => {
+  ])('can be read by Node.js in a %s PFX with the password "%s"', (form, passphrase) => {
     const pfx = pfxFile(clientIdentity('throughIntermediate'), form, passphrase);
     expect(createSecureContext({ pfx, passphrase })).toBeDefined();
     expect(() => createSecureContext({ pfx, passphrase: 'wrong' })).toThrow('mac verify failure');
@@ -162,24 +168,24 @@ describeWith(['openssl'], 'certificates', () => {
   it.each<[PfxForm, string]>([
     ['rc2', 'Unsupported PKCS12 PFX data'],
     ['withoutKey', 'Unable to load private key'],
-  ])('Node does not read a PFX %s: %s', (form, message) => {
+  ])('cannot be read by Node.js in a PFX of the form %s: %s', (form, message) => {
     const pfx = pfxFile(clientIdentity('ec'), form, 'secret');
     expect(() => createSecureContext({ pfx, passphrase: 'secret' })).toThrow(message);
   });
 });
 
-describeWith(['nginx', 'openssl'], 'nginx', () => {
+describeWith(['nginx', 'openssl'], 'nginx as a front end', () => {
   const bothVersions: TlsVersion[] = ['TLSv1.2', 'TLSv1.3'];
 
-  it.each(bothVersions)('asks for the client certificate in the handshake of %s', async (version) => {
+  it.each(bothVersions)('requests the client certificate in the handshake of %s', async (version) => {
     const gateway = await startGateway();
     const server = serverIdentity('good');
     const nginx = await startNginx({ upstream: gateway.url, server, protocols: [version], ...rule('gateway') });
-    expect(await post(nginx.port, showing('rsa'))).toEqual(committed);
-    expect(await post(nginx.port, showing('throughIntermediate'))).toEqual(committed);
+    expect(await post(nginx.port, presenting('rsa'))).toEqual(committed);
+    expect(await post(nginx.port, presenting('throughIntermediate'))).toEqual(committed);
     expect(await post(nginx.port)).toEqual(required);
-    expect(await post(nginx.port, showing('selfSigned'))).toEqual(required);
-    expect(await post(nginx.port, showing('expired'))).toEqual(required);
+    expect(await post(nginx.port, presenting('selfSigned'))).toEqual(required);
+    expect(await post(nginx.port, presenting('expired'))).toEqual(required);
     const seen = { requestLine: seenRequest, tls: version };
     expect(await nginx.requests(5)).toEqual([
       { ...seen, status: 200, client: 'CN=client rsa' },
@@ -191,19 +197,19 @@ describeWith(['nginx', 'openssl'], 'nginx', () => {
     expect(gateway.seen).toEqual([`POST ${path}`, `POST ${path}`]);
   });
 
-  it('has a page of its own for those without a good one', async () => {
+  it('answers with its own page when the client certificate is missing or bad', async () => {
     const upstream = 'http://127.0.0.1:1';
     const nginx = await startNginx({ upstream, server: serverIdentity('good'), ...rule('page') });
     const missing = { status: 400, body: expect.stringContaining('No required SSL certificate was sent') };
     expect(await post(nginx.port)).toMatchObject(missing);
     const bad = { status: 400, body: expect.stringContaining('The SSL certificate error') };
-    expect(await post(nginx.port, showing('selfSigned'))).toMatchObject(bad);
+    expect(await post(nginx.port, presenting('selfSigned'))).toMatchObject(bad);
   });
 
   it.each<[TlsVersion, TlsVersion]>([
     ['TLSv1.2', 'TLSv1.3'],
     ['TLSv1.3', 'TLSv1.2'],
-  ])('takes no %s when told to speak %s alone', async (refused, spoken) => {
+  ])('rejects %s when only %s is enabled', async (refused, spoken) => {
     const gateway = await startGateway();
     const nginx = await startNginx({ upstream: gateway.url, server: serverIdentity('good'), protocols: [spoken] });
     const answer = await post(nginx.port, { minVersion: refused, maxVersion: refused });
@@ -220,13 +226,13 @@ describeWith(['nginx', 'openssl'], 'nginx', () => {
     expect(gateway.seen).toEqual([]);
   });
 
-  it('serves its chain', async () => {
+  it('sends the chain of its certificate', async () => {
     const gateway = await startGateway();
     const nginx = await startNginx({ upstream: gateway.url, server: serverIdentity('throughIntermediate') });
     expect(await post(nginx.port)).toEqual(committed);
   });
 
-  it('answers http on its https port with a page', async () => {
+  it('answers an http request to its https port with a web page', async () => {
     const nginx = await startNginx({ upstream: 'http://127.0.0.1:1', server: serverIdentity('good') });
     const answer = await fetch(`http://127.0.0.1:${nginx.port}/`);
     expect(answer.status).toBe(400);
@@ -234,18 +240,18 @@ describeWith(['nginx', 'openssl'], 'nginx', () => {
   });
 });
 
-describeWith(['apache2', 'curl', 'openssl'], 'Apache', () => {
+describeWith(['apache2', 'curl', 'openssl'], 'Apache as a front end', () => {
   const server = (): Identity => serverIdentity('good');
 
-  it('asks Node late under TLS 1.2, by a renegotiation', async () => {
+  it('requests the certificate from Node.js after the request with TLS 1.2, by renegotiation', async () => {
     const gateway = await startGateway();
     const apache = await startApache({ upstream: gateway.url, server: server(), ...rule('gateway') });
     const maxVersion = 'TLSv1.2';
-    expect(await post(apache.port, { ...showing('rsa'), maxVersion })).toEqual(committed);
-    expect(await post(apache.port, { ...showing('throughIntermediate'), maxVersion })).toEqual(committed);
+    expect(await post(apache.port, { ...presenting('rsa'), maxVersion })).toEqual(committed);
+    expect(await post(apache.port, { ...presenting('throughIntermediate'), maxVersion })).toEqual(committed);
     expect(await post(apache.port, { maxVersion })).toEqual(required);
-    expect(await post(apache.port, { ...showing('selfSigned'), maxVersion })).toEqual(required);
-    expect(await post(apache.port, { ...showing('expired'), maxVersion })).toMatch(/certificate.expired/i);
+    expect(await post(apache.port, { ...presenting('selfSigned'), maxVersion })).toEqual(required);
+    expect(await post(apache.port, { ...presenting('expired'), maxVersion })).toMatch(/certificate.expired/i);
     const seen = { requestLine: seenRequest, tls: 'TLSv1.2' };
     expect(await apache.requests(5)).toEqual([
       { ...seen, status: 200, client: 'CN=client rsa' },
@@ -259,11 +265,11 @@ describeWith(['apache2', 'curl', 'openssl'], 'Apache', () => {
   });
 
   it.each<[TlsVersion[]]>([[['TLSv1.3']], [['TLSv1.2', 'TLSv1.3']]])(
-    'with %j cannot ask Node late under TLS 1.3, but can ask curl',
+    'with %j cannot request it after the request with TLS 1.3 from Node.js, but can from curl',
     async (protocols) => {
       const gateway = await startGateway();
       const apache = await startApache({ upstream: gateway.url, server: server(), protocols, ...rule('gateway') });
-      expect(await post(apache.port, showing('rsa'))).toEqual(required);
+      expect(await post(apache.port, presenting('rsa'))).toEqual(required);
       expect(apache.log()).toContain('cannot perform post-handshake authentication');
       const { certificate, key } = clientIdentity('rsa');
       const files = { 'ca.pem': authority().certificate, 'client.pem': certificate, 'client.key': key };
@@ -276,7 +282,7 @@ describeWith(['apache2', 'curl', 'openssl'], 'Apache', () => {
     },
   );
 
-  it('of its own accord refuses with a page under TLS 1.3 and with an alert under TLS 1.2', async () => {
+  it('refuses with its own page with TLS 1.3, and with an alert with TLS 1.2', async () => {
     const gateway = await startGateway();
     const apache = await startApache({ upstream: gateway.url, server: server(), ...rule('page') });
     expect(await post(apache.port)).toMatchObject({ status: 403, body: expect.stringContaining('403 Forbidden') });
@@ -284,7 +290,7 @@ describeWith(['apache2', 'curl', 'openssl'], 'Apache', () => {
     expect(gateway.seen).toEqual([]);
   });
 
-  it('asks for no certificate unless told to', async () => {
+  it('requests no client certificate by default', async () => {
     const gateway = await startGateway();
     const apache = await startApache({ upstream: gateway.url, server: server() });
     expect(await post(apache.port)).toEqual(committed);
@@ -293,7 +299,7 @@ describeWith(['apache2', 'curl', 'openssl'], 'Apache', () => {
   it.each<[TlsVersion, TlsVersion]>([
     ['TLSv1.2', 'TLSv1.3'],
     ['TLSv1.3', 'TLSv1.2'],
-  ])('takes no %s when told to speak %s alone', async (refused, spoken) => {
+  ])('rejects %s when only %s is enabled', async (refused, spoken) => {
     const gateway = await startGateway();
     const apache = await startApache({ upstream: gateway.url, server: server(), protocols: [spoken] });
     const answer = await post(apache.port, { minVersion: refused, maxVersion: refused });
@@ -302,7 +308,7 @@ describeWith(['apache2', 'curl', 'openssl'], 'Apache', () => {
   });
 });
 
-describeWith(['curl', 'nginx', 'openssl', 'squid', 'tinyproxy'], 'proxies', () => {
+describeWith(['curl', 'nginx', 'openssl', 'squid', 'tinyproxy'], 'a proxy', () => {
   const user = { name: 'builder', password: 'p4ss' };
   const proxies = { squid: startSquid, tinyproxy: startTinyproxy };
   const tunnelRefused = (status: string): RegExp => new RegExp(`response ${status}|${status} from proxy`);
@@ -323,7 +329,7 @@ describeWith(['curl', 'nginx', 'openssl', 'squid', 'tinyproxy'], 'proxies', () =
     ['squid', nameBehindProxy],
     ['tinyproxy', '127.0.0.1'],
     ['tinyproxy', '0.0.0.0'],
-  ] as const)('%s tunnels to %s', async (name, host) => {
+  ] as const)('of the program %s tunnels to %s', async (name, host) => {
     const cluster = await startCluster();
     const proxy = await proxies[name]();
     expect(await through(proxy.url, `https://${host}:${cluster.port}${path}`)).toBe('200');
@@ -331,14 +337,17 @@ describeWith(['curl', 'nginx', 'openssl', 'squid', 'tinyproxy'], 'proxies', () =
     await expect.poll(proxy.requests).toEqual([`CONNECT ${host}:${cluster.port}`]);
   });
 
-  it.each(['squid', 'tinyproxy'] as const)('%s passes http on when asked in absolute form', async (name) => {
-    const gateway = await startGateway();
-    const proxy = await proxies[name]();
-    const url = `http://0.0.0.0:${gateway.port}${path}`;
-    expect(await through(proxy.url, url)).toBe('200');
-    expect(gateway.seen).toEqual([`POST ${path}`]);
-    await expect.poll(proxy.requests).toEqual([`POST ${url}`]);
-  });
+  it.each(['squid', 'tinyproxy'] as const)(
+    'of the program %s forwards an http request in absolute form',
+    async (name) => {
+      const gateway = await startGateway();
+      const proxy = await proxies[name]();
+      const url = `http://0.0.0.0:${gateway.port}${path}`;
+      expect(await through(proxy.url, url)).toBe('200');
+      expect(gateway.seen).toEqual([`POST ${path}`]);
+      await expect.poll(proxy.requests).toEqual([`POST ${url}`]);
+    },
+  );
 
   it.each([
     ['squid', 'builder:p4ss@', '200'],
@@ -347,15 +356,18 @@ describeWith(['curl', 'nginx', 'openssl', 'squid', 'tinyproxy'], 'proxies', () =
     ['tinyproxy', 'builder:p4ss@', '200'],
     ['tinyproxy', 'builder:wrong@', tunnelRefused('401')],
     ['tinyproxy', '', tunnelRefused('407')],
-  ] as const)('%s with a password answers "%s" with %s', async (name, credentials, expected) => {
-    const cluster = await startCluster();
-    const proxy = await proxies[name]({ user });
-    const proxyUrl = proxy.url.replace('//', `//${credentials}`);
-    expect(await through(proxyUrl, `https://127.0.0.1:${cluster.port}${path}`)).toMatch(expected);
-    expect(await cluster.requests()).toHaveLength(expected === '200' ? 1 : 0);
-  });
+  ] as const)(
+    'of the program %s with a password answers the credentials "%s" with %s',
+    async (name, credentials, expected) => {
+      const cluster = await startCluster();
+      const proxy = await proxies[name]({ user });
+      const proxyUrl = proxy.url.replace('//', `//${credentials}`);
+      expect(await through(proxyUrl, `https://127.0.0.1:${cluster.port}${path}`)).toMatch(expected);
+      expect(await cluster.requests()).toHaveLength(expected === '200' ? 1 : 0);
+    },
+  );
 
-  it('squid takes any password', async () => {
+  it('of the program squid accepts passwords with special characters', async () => {
     const cluster = await startCluster();
     const password = 'p@ss:w/r%d"';
     const proxy = await startSquid({ user: { ...user, password } });
@@ -363,20 +375,20 @@ describeWith(['curl', 'nginx', 'openssl', 'squid', 'tinyproxy'], 'proxies', () =
     expect(await through(proxyUrl, `https://127.0.0.1:${cluster.port}${path}`)).toBe('200');
   });
 
-  it.each(['squid', 'tinyproxy'] as const)('%s refuses with 403', async (name) => {
+  it.each(['squid', 'tinyproxy'] as const)('of the program %s can refuse with 403', async (name) => {
     const cluster = await startCluster();
     const proxy = await proxies[name]({ refusing: true });
     expect(await through(proxy.url, `https://127.0.0.1:${cluster.port}${path}`)).toMatch(tunnelRefused('403'));
     expect(await cluster.requests()).toEqual([]);
   });
 
-  it.each(['502 Bad Gateway', '503 Service Unavailable'])('a failing one answers %s', async (statusLine) => {
+  it.each(['502 Bad Gateway', '503 Service Unavailable'])('that is scripted to fail answers %s', async (statusLine) => {
     const proxy = await startFailingProxy(statusLine);
     expect(await through(proxy.url, 'https://cluster.example:19080/')).toMatch(tunnelRefused(statusLine.slice(0, 3)));
     expect(proxy.requests()).toEqual(['CONNECT cluster.example:19080']);
   });
 
-  it('a silent one says nothing', async () => {
+  it('that is scripted to be silent does not answer', async () => {
     const proxy = await startSilentProxy();
     const parameters = ['--proxy', proxy.url, '--noproxy', '', '--connect-timeout', '0.2'];
     expect(await curl([...parameters, 'https://cluster.example:19080/'])).toMatch(/curl: \(28\)/);
@@ -384,14 +396,14 @@ describeWith(['curl', 'nginx', 'openssl', 'squid', 'tinyproxy'], 'proxies', () =
   });
 });
 
-describe.skipIf(process.platform === 'win32')('a peer', () => {
-  it('that is missing says what installs it', () => {
+describe.skipIf(process.platform === 'win32')('a program for tests', () => {
+  it('has an error that names the script that installs it when it is missing', () => {
     vi.stubEnv('PATH', '');
     onTestFinished(() => void vi.unstubAllEnvs());
     expect(() => programPath('curl')).toThrow('curl is missing: scripts/install-peers.sh installs it');
   });
 
-  it('dies with a test process that is killed', async () => {
+  it('ends when the test process is killed', async () => {
     const watcher = fileURLToPath(new URL('watcher.sh', import.meta.url));
     const script = `
       const daemon = ['sh', '-c', 'echo listening; exec sleep 60'];
@@ -399,10 +411,10 @@ describe.skipIf(process.platform === 'win32')('a peer', () => {
       require('node:child_process').spawn('/bin/sh', [process.argv[1], ...daemon], options);
     `;
     const testProcess = spawn(process.execPath, ['-e', script, watcher], { stdio: ['ignore', 'pipe', 'inherit'] });
-    const [said] = await once(testProcess.stdout.setEncoding('utf8'), 'data');
-    expect(said).toBe('listening\n');
+    const [output] = await once(testProcess.stdout.setEncoding('utf8'), 'data');
+    expect(output).toBe('listening\n');
     testProcess.kill('SIGKILL');
-    // The daemon holds the other end for as long as it lives.
+    // The daemon has the other end open while it runs.
     await once(testProcess.stdout, 'end');
   });
 });

@@ -1,10 +1,10 @@
-// Forward proxies: squid and tinyproxy, open, with a password, or refusing; and two that no program would be.
+// Forward proxies: squid and tinyproxy, with and without a password, or refusing; and two scripted proxies that fail.
 //
-// Clients leave proxies out for localhost and 127.*, so a test through a proxy needs another way to name this machine:
-//   cluster.example   squid alone resolves it (a hosts file of its own); nobody else can, so an answer came through it
-//   0.0.0.0           leads to 127.0.0.1 on Linux, through squid, tinyproxy and directly; good certificates hold it
-// [::ffff:127.0.0.1] works likewise, but no certificate names it. The machine's own name works only where its hosts
-// file has it, and not with our squid.
+// Clients use no proxy for localhost and 127.*, so a test with a proxy needs another name for this machine:
+//   cluster.example   only squid resolves it, with its own hosts file, so a response to it came through squid
+//   0.0.0.0           leads to 127.0.0.1 on Linux, through squid, tinyproxy and directly; good certificates contain it
+// [::ffff:127.0.0.1] works too, but no certificate contains it. The machine's own name works only where its hosts file
+// has it, and not with this squid.
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, rmSync } from 'node:fs';
@@ -17,11 +17,11 @@ import { type Daemon, startDaemon } from './process.js';
 import { programPath } from './programs.js';
 
 export interface ProxyOptions {
-  /** Asked for when given. tinyproxy takes letters, digits, `-`, `.` and `_` only; squid anything, but no colon in a name. */
+  /** Required when given. tinyproxy accepts only letters, digits, `-`, `.` and `_`; squid anything, but no colon in a name. */
   user?: { name: string; password: string };
-  /** Says 403; tinyproxy to CONNECT alone. */
+  /** Answers 403; tinyproxy only to CONNECT. */
   refusing?: boolean;
-  /** Where the end is awaited; the test's by default. */
+  /** Where it registers its clean-up; at the test by default. */
   whenFinished?: WhenFinished;
 }
 
@@ -29,7 +29,7 @@ export interface Proxy {
   /** `http://127.0.0.1:port`, without the user. */
   url: string;
   port: number;
-  /** What was asked of it so far, `CONNECT host:port` or `POST http://…`; a tunnel is listed when it has closed. */
+  /** The requests so far, `CONNECT host:port` or `POST http://…`; a tunnel is listed when it has closed. */
   requests(): string[];
   log(): string;
   stop(): Promise<void>;
@@ -100,12 +100,12 @@ ${refusing ? 'ConnectPort 1' : ''}
   );
 }
 
-/** Takes connections and never says a word. */
+/** Accepts connections and never answers. */
 export function startSilentProxy(whenFinished: WhenFinished = onTestFinished): Promise<Proxy> {
   return startScriptedProxy('', whenFinished);
 }
 
-/** Says this status line, `503 Service Unavailable` for one, to everything. */
+/** Answers every request with this status line, like `503 Service Unavailable`. */
 export function startFailingProxy(statusLine: string, whenFinished: WhenFinished = onTestFinished): Promise<Proxy> {
   return startScriptedProxy(`HTTP/1.1 ${statusLine}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`, whenFinished);
 }
@@ -142,7 +142,7 @@ function toProxy({ port, log, stop }: Daemon, requests: () => string[]): Proxy {
   return { url: `http://127.0.0.1:${port}`, port, requests, log, stop };
 }
 
-// squid keeps a little shared memory under this name, where two of one name would meet, and leaves it behind when killed.
+// squid has shared memory under this name, which two processes must not share, and which stays when squid is killed.
 const serviceName = (port: number): string => `squid${port}`;
 
 function removeSharedMemory(port: number): void {

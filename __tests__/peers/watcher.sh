@@ -1,7 +1,7 @@
-# Runs a daemon for as long as whoever started this lives; see process.ts. Usage: sh watcher.sh PROGRAM [ARGUMENT...]
+# Runs a daemon until the process that started this script ends; see process.ts. Usage: sh watcher.sh PROGRAM [ARGUMENT...]
 #
 # Standard input is a pipe from the test process. It closes whichever way that process ends, a crash or a kill included,
-# and then everything in this process group goes at once. Nobody has to be left alive to send a signal.
+# and then this process group is killed. No process has to survive to send a signal.
 exec 3<&0
 "$@" </dev/null 3<&- &
 daemon=$!

@@ -1,4 +1,4 @@
-// Certificates made for one run: authorities, servers and clients, good and bad in the ways that users connectAndVerify.
+// Certificates made for one run: authorities, servers and clients, valid and invalid in the ways that occur in practice.
 import { withOpenssl } from './openssl.js';
 
 /** A certificate with its key, all PEM. */
@@ -31,10 +31,10 @@ const authorityExtensions = ['basicConstraints=critical,CA:TRUE', 'keyUsage=crit
 const serverExtensions = ['basicConstraints=critical,CA:FALSE', 'extendedKeyUsage=serverAuth'];
 const clientExtensions = ['basicConstraints=critical,CA:FALSE', 'extendedKeyUsage=clientAuth'];
 
-/** A name that only our squid resolves, to 127.0.0.1: whoever reaches it went through the proxy. */
+/** A name that only the tests' squid resolves, to 127.0.0.1, so that a request to it must use the proxy. */
 export const nameBehindProxy = 'cluster.example';
 
-// 0.0.0.0 leads to this machine and is no loopback by name: see proxies.ts.
+// 0.0.0.0 leads to this machine, and clients do not treat it as loopback: see proxies.ts.
 const thisMachine = `subjectAltName=IP:127.0.0.1,IP:::1,IP:0.0.0.0,DNS:localhost,DNS:${nameBehindProxy}`;
 const ourServer = [...serverExtensions, thisMachine];
 
@@ -86,10 +86,10 @@ const made = new Map<Plan, Identity>();
 /** The root that good servers and clients come from. */
 export const authority = (): Identity => identityFor(authorities.authority);
 
-/** Signed by the root; it has signed what is `throughIntermediate`. */
+/** Signed by the root; issuer of the certificates `throughIntermediate`. */
 export const intermediate = (): Identity => identityFor(authorities.intermediate);
 
-/** A root that no server and no client should be made to trust. */
+/** A root that no server and no client trusts. */
 export const otherAuthority = (): Identity => identityFor(authorities.otherAuthority);
 
 /** A server's certificate, made when first asked for. EC keys, except `rsa`. */
@@ -98,7 +98,7 @@ export const serverIdentity = (kind: ServerKind): Identity => identityFor(server
 /** A client's certificate, made when first asked for. EC keys, except `rsa`. */
 export const clientIdentity = (kind: ClientKind): Identity => identityFor(clients[kind]);
 
-/** The thumbprints of the first certificate in a PEM, by openssl's own reckoning. */
+/** The thumbprints of the first certificate in a PEM, as openssl computes them. */
 export function thumbprints(certificate: string): Thumbprints {
   return withOpenssl(({ run, write }) => {
     write('certificate.pem', certificate);

@@ -1,4 +1,4 @@
-// A plain server that takes commits and counts: connections, what is in flight, how often each session was sent.
+// A server that answers commits, and counts connections, TLS handshakes and commits in flight.
 import { once } from 'node:events';
 import * as http from 'node:http';
 import * as https from 'node:https';
@@ -13,7 +13,7 @@ export interface CommitServer {
   /** The sessions of all commits, in order of arrival. */
   readonly commits: readonly string[];
   readonly connections: number;
-  /** Handshakes that came to their end; none without TLS. */
+  /** Completed TLS handshakes. */
   readonly handshakes: number;
   readonly mostInFlight: number;
 }
@@ -74,7 +74,7 @@ export async function startCommitServer(
   };
 }
 
-/** As the cluster says that a session is committed. */
+/** Answers as the cluster does after a commit. */
 export function done(response: http.ServerResponse): void {
   response.writeHead(200, { 'Content-Length': 0 }).end();
 }

@@ -1,4 +1,4 @@
-// Inputs as a test provides them: nothing in the environment and nothing masked, unless the test says so.
+// Inputs for tests: an empty environment and no masking by default.
 import { type Connection, readConnectionInputs } from '../../src/connection/connection-inputs.js';
 import { collectProblems, type InputSource } from '../../src/connection/input-problems.js';
 import { createRedactor } from '../../src/runner/redaction.js';
@@ -7,7 +7,7 @@ export function inputsFrom(read: (name: string) => string, changed: Partial<Inpu
   return { read, environment: {}, redactor: createRedactor(() => undefined), epochMs: 0, ...changed };
 }
 
-/** The connection that these inputs mean at https://mycluster.example.com:19080, or the problems with them. */
+/** The connection that these inputs describe, at https://mycluster.example.com:19080, or the problems with them. */
 export async function readConnection(
   inputs: Readonly<Record<string, string>>,
   changed: Partial<InputSource> = {},

@@ -1,14 +1,14 @@
-// What Linux knows of the connections to a port: whether it keeps them alive.
+// The TCP keep-alive timers that Linux has for the connections to a port.
 import { existsSync, readFileSync } from 'node:fs';
 
 const table = '/proc/net/tcp';
 
-/** Whether there is a table to read; other systems have none. */
+/** Whether the system has the table of connections; only Linux does. */
 export const hasKernelTimers = existsSync(table);
 
 /**
- * The timers of the established connections to this port of 127.0.0.1: `keep-alive` where the kernel will ask a silent
- * peer whether it is still there.
+ * The timers of the established connections to this port of 127.0.0.1: `keep-alive` where the kernel will probe an
+ * idle connection.
  */
 export function timersOf(port: number): readonly ('keep-alive' | 'other')[] {
   const remote = `0100007F:${port.toString(16).toUpperCase().padStart(4, '0')}`;

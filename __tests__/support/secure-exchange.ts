@@ -1,4 +1,4 @@
-// One commit over a transport that verifies servers, for the tests of the modules that secure it.
+// Requests over a transport that verifies servers, for the tests of TLS and proxies.
 import { onTestFinished } from 'vitest';
 import { readTrust, type TrustInputs } from '../../src/connection/server-trust-inputs.js';
 import type { DialOptions } from '../../src/http/dial.js';
@@ -16,7 +16,7 @@ import { systemClock } from '../../src/shared/clock.js';
 
 const commitPath = '/ImageStore/$/CommitUploadSession';
 
-/** What these inputs mean; throws their problems. */
+/** The server verification that these inputs describe; throws their problems. */
 export function trusting(inputs: Partial<TrustInputs>): ServerTrust {
   const problems: string[] = [];
   const written = { serverCa: '', thumbprints: '', commonNames: '', ...inputs };
@@ -27,7 +27,7 @@ export function trusting(inputs: Partial<TrustInputs>): ServerTrust {
 
 export interface Exchanges {
   transport: Transport;
-  /** One POST; an error is handed over like an answer. */
+  /** One POST; resolves to the response or to the error. */
   post(changed?: Partial<HttpRequest>): Promise<HttpAnswer | TransportError>;
   /** Which fallbacks the server needed to request the client certificate. */
   fallbacks: readonly TlsFallback[];

@@ -1,4 +1,4 @@
-// A transport to a test's own server, and requests for it.
+// A transport to a test's own server, and requests over it.
 import { onTestFinished } from 'vitest';
 import { type HttpRequest, openTransport, type Transport } from '../../src/http/transport.js';
 import type { Clock } from '../../src/shared/clock.js';
@@ -8,7 +8,7 @@ import { standingClock } from './standing-clock.js';
 /** A 200 without a body. */
 export const ok = httpAnswer('200 OK');
 
-/** A transport to wherever its first exchange leads. */
+/** A transport to the server of its first exchange. */
 export function transportFor({
   clock = standingClock(),
   secure = false,
@@ -36,7 +36,7 @@ export function post(url: string, changed: Partial<HttpRequest> = {}): HttpReque
   return { method: 'POST', url, headers: {}, deadlineMs: 60_000, signal: new AbortController().signal, ...changed };
 }
 
-/** Sends this, then ends as told, once a request has come. */
+/** Sends this after a request, and then ends the connection, resets it, or leaves it open. */
 export const sending =
   (text: string, ending: 'stay' | 'end' | 'reset'): ConnectionHandler =>
   async ({ request, send, socket }) => {

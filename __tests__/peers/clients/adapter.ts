@@ -1,4 +1,4 @@
-// A published client as a child process: a call goes in as one line of JSON, what the client made of it comes out as one.
+// A published client as a child process: each call is a line of JSON on its input, and each result a line on its output.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -35,7 +35,7 @@ export function environment(directory: string, home: string): NodeJS.ProcessEnv 
     PATH: process.env['PATH'],
     CLIENTS_DIR: resolve(directory),
     HOME: home,
-    // sfctl tells its makers how it is used, unless told not to.
+    // sfctl sends telemetry by default.
     SFCTL_SERVICEFABRIC_USE_TELEMETRY: 'false',
   };
 }

@@ -1,4 +1,4 @@
-// The clients that nobody here wrote, each for real against the emulator: what they send, and what they make of answers.
+// The published clients against the emulator: which requests they send, and how they read the responses.
 
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
@@ -16,7 +16,7 @@ const ASSEMBLY = `${FOLDER}/Code+Data/größe 数.dll`;
 const ASSEMBLY_BYTES = Buffer.from('first part|second part|third part');
 const MANIFEST_BYTES = Buffer.from('<Manifest/>');
 
-/** How an answer without content looks from a client. */
+/** What a client returns for a response without content. */
 const DONE = { value: null };
 
 const installed = process.env['CLIENTS_DIR'] ?? '';
@@ -36,7 +36,7 @@ whenInstalled('CLIENTS_DIR', requirement, () => {
       name: 'npm azure-servicefabric 2.2.0',
       program: [process.execPath, join(import.meta.dirname, 'client.cjs')],
       emptyAnswer: (status: number) => ({ status, code: null, text: '' }),
-      // It looks for the cluster's words in another letter case and finds none.
+      // It reads the cluster's message in another letter case, and finds none.
       words: () => null,
     },
     {
@@ -114,7 +114,7 @@ whenInstalled('CLIENTS_DIR', requirement, () => {
       ]);
     });
 
-    test('understands what it is refused with', async () => {
+    test('reads the errors of the emulator', async () => {
       const client = clientOf(await emptyGateway());
       const sessionId = randomUUID();
       const refused = (status: number, code: string, message: string) => ({
