@@ -10,14 +10,32 @@
 /* harmony export */   X2: () => (/* binding */ isAmbiguous),
 /* harmony export */   _3: () => (/* binding */ evaluate)
 /* harmony export */ });
+/** FabricErrors that leave open what the cluster does (HttpUtil.cpp sends them with 500 to 504). */
+const openCodes = [
+    'OperationsPending',
+    'E_ABORT',
+    'FABRIC_E_TIMEOUT',
+    'FABRIC_E_COMMUNICATION_ERROR',
+    'FABRIC_E_GATEWAY_NOT_REACHABLE',
+    'FABRIC_E_SERVICE_OFFLINE',
+    'FABRIC_E_NOT_READY',
+    'FABRIC_E_SERVICE_TOO_BUSY',
+];
 /** Classifies an attempt. */
 function classify(attempt) {
-    if (attempt.kind === 'noResponse') {
-        return attempt.sent && !isRefusal(attempt.status) ? 'indeterminate' : 'rejected';
-    }
+    if (attempt.kind === 'noResponse')
+        return classifyFailure(attempt);
     const { status, error, body } = attempt;
+    // A front end that turns every status into a success leaves the cluster's error in the body.
+    if (status >= 200 && status < 300 && error)
+        return openCodes.includes(error.code) ? 'indeterminate' : 'rejected';
     if (status === 200)
-        return error === undefined && (body === 'empty' || body === 'json') ? 'success' : 'rejected';
+        return body === 'empty' ? 'success' : 'unexpectedSuccess';
+    // 202 says that the work may not even have begun. After a 303 another page shows what became of it (RFC 9110).
+    if (status === 202)
+        return 'indeterminate';
+    if ((status > 200 && status < 300) || status === 303)
+        return 'unexpectedSuccess';
     if (status === 400 && error?.code === 'E_INVALIDARG')
         return 'invalidArgument';
     if (status === 500 && error !== undefined)
@@ -26,19 +44,22 @@ function classify(attempt) {
     // give up on an answer that was on its way. 501 and 505 say that nothing was understood.
     return status >= 500 && status !== 501 && status !== 505 ? 'indeterminate' : 'rejected';
 }
-/** An interrupted answer may have come as far as its refusal. */
-function isRefusal(status) {
-    return status !== undefined && status >= 400 && status < 500;
+/** An interrupted response may have come as far as its refusal, or its success. */
+function classifyFailure({ sent, status = 0 }) {
+    if (!sent || (status >= 400 && status < 500))
+        return 'rejected';
+    return status === 200 ? 'interruptedSuccess' : 'indeterminate';
 }
-/** Whether the cluster may have acted although it did not say so. */
+/** Whether the cluster may have acted, or not, in spite of what was answered. */
 function isAmbiguous(answer) {
-    return answer === 'serverError' || answer === 'inProgress' || answer === 'indeterminate';
+    return answer !== 'success' && answer !== 'invalidArgument' && answer !== 'rejected';
 }
 /**
  * The verdict. Once an attempt was ambiguous no single answer is believed: a 200 can be false after a rolled-back
  * overwrite, which stamps the old file with the new session's id (FileUploadAsyncOperation.cpp); a 400 or 404 can mean
  * that the session is gone because it was committed; a file can be listed while it is being published and be rolled
- * back after that.
+ * back after that. An unexpected success is one that the content confirms only when it answered the only attempt: no
+ * earlier one can be in transit then.
  */
 function evaluate({ answers, session, content }) {
     const last = answers.at(-1);
@@ -47,7 +68,8 @@ function evaluate({ answers, session, content }) {
     const isNotPublished = content === 'differs' || content === 'absent';
     if (ambiguous.length === 0)
         return { result: last === 'success' ? 'committed' : 'failed', reason: 'answered' };
-    if (isPublished && (last === 'success' || session === 'gone'))
+    const isSuccess = last === 'success' || last === 'interruptedSuccess' || (last === 'unexpectedSuccess' && answers.length === 1);
+    if (isPublished && (isSuccess || session === 'gone'))
         return { result: 'committed', reason: 'published' };
     if (session === 'incomplete')
         return { result: 'failed', reason: 'incomplete' };
@@ -263,6 +285,7 @@ function isWithoutSessionApi(lookup) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dy: () => (/* binding */ clockSkewMs),
 /* harmony export */   Lx: () => (/* binding */ urlPath),
 /* harmony export */   c_: () => (/* binding */ readContent),
 /* harmony export */   lx: () => (/* binding */ readSession)
@@ -270,56 +293,64 @@ function isWithoutSessionApi(lookup) {
 /* harmony import */ var _shared_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(982);
 // What the image store lists: upload sessions and content. Read from unknown, and tolerant of what newer runtimes add.
 
-/** Reads the answer to GetUploadSession; undefined when it cannot be understood. No body means no such session. */
-function readSession(body, sessionId) {
-    if (body.trim() === '')
-        return { kind: 'notFound' };
-    const sessions = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'uploadsessions');
-    if (!Array.isArray(sessions))
-        return undefined;
-    const entry = sessions.find((each) => {
+/**
+ * Reads the body of a 200 to GetUploadSession. Only what is understood completely is a session: anything else (a blank
+ * body, an empty list, another session, ranges or dates that cannot be) shows nothing, least of all that there is none.
+ * @param serverMs the server's own clock when it answered, in milliseconds since 1970; undefined when it did not say
+ */
+function readSession(body, sessionId, serverMs) {
+    const entry = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .elements */ .Yt)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'uploadsessions')).find((each) => {
         const id = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(each, 'sessionid');
         return typeof id === 'string' && id.toLowerCase() === sessionId.toLowerCase();
     });
-    if (entry === undefined)
-        return sessions.length === 0 ? { kind: 'notFound' } : undefined;
-    const path = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'storerelativepath');
+    const path = readPath((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'storerelativepath'));
     const sizeBytes = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'filesize'));
-    const lastChunkMs = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .dateMs */ .tg)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'modifieddate'));
+    const lastChunkMs = readDate((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'modifieddate'), serverMs);
     const ranges = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'expectedranges');
-    const missingRanges = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .elements */ .Yt)(ranges).map(readRange);
-    if (typeof path !== 'string' || !isWellFormed(path) || sizeBytes === undefined || lastChunkMs === undefined) {
+    if (path === undefined || sizeBytes === undefined || lastChunkMs === undefined || !Array.isArray(ranges)) {
         return undefined;
     }
-    if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== undefined))
+    const missingRanges = ranges.map((range) => readRange(range, sizeBytes));
+    if (!missingRanges.every((range) => range !== undefined))
         return undefined;
-    return { kind: 'found', session: { path, sizeBytes, lastChunkMs, missingRanges } };
+    return { path, sizeBytes, lastChunkMs, missingRanges };
 }
-/** Half a character cannot be part of a URL. */
-function isWellFormed(path) {
-    return !/\p{Surrogate}/u.test(path);
+/** A path that can be looked up: `..` would lead elsewhere, and half a character cannot be part of a URL. */
+function readPath(value) {
+    if (typeof value !== 'string' || normalized(value) === '' || /\p{Surrogate}/u.test(value))
+        return undefined;
+    return value.split(/[\\/]/).some((segment) => /^\.{1,2}$/.test(segment.trim())) ? undefined : value;
 }
-function readRange(value) {
+function readRange(value, sizeBytes) {
     const start = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, 'startposition'));
     const end = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, 'endposition'));
-    return start === undefined || end === undefined ? undefined : { start, end };
+    if (start === undefined || end === undefined || start > end)
+        return undefined;
+    // The store expects 0-0 of an empty file, which no chunk can bring (UploadSessionMetadata.cpp).
+    return end < Math.max(1, sizeBytes) ? { start, end } : undefined;
 }
-/** Reads the answer to a listing of a file's path; undefined when it cannot be understood. */
-function readContent(body, path) {
-    if (body.trim() === '')
-        return { kind: 'notFound' };
-    const files = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'storefiles');
-    if (!Array.isArray(files))
+/** No store of this kind is older. */
+const earliestMs = Date.UTC(2000, 0);
+/** Dates can come from two nodes of the cluster, whose clocks differ. */
+const clockSkewMs = 2 * 60_000;
+/** A date that can be true: neither before there were such stores nor ahead of the server's own clock. */
+function readDate(value, serverMs) {
+    const ms = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .dateMs */ .tg)(value);
+    if (ms === undefined || ms < earliestMs)
         return undefined;
+    return serverMs !== undefined && ms > serverMs + clockSkewMs ? undefined : ms;
+}
+/**
+ * Reads the body of a 200 to a listing of a file's path; undefined when the file is not in it. That is no evidence of
+ * its absence: for an absent file the store answers 404.
+ * @param serverMs the server's own clock when it answered, in milliseconds since 1970; undefined when it did not say
+ */
+function readContent(body, path, serverMs) {
+    const files = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .elements */ .Yt)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'storefiles'));
     const entry = files.find((each) => isSamePath((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(each, 'storerelativepath'), path));
-    // A listing without it is that of a folder of this name.
-    if (entry === undefined)
-        return { kind: 'notFound' };
     const sizeBytes = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'filesize'));
-    const modifiedMs = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .dateMs */ .tg)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'modifieddate'));
-    if (sizeBytes === undefined || modifiedMs === undefined)
-        return undefined;
-    return { kind: 'found', file: { sizeBytes, modifiedMs } };
+    const modifiedMs = readDate((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'modifieddate'), serverMs);
+    return sizeBytes === undefined || modifiedMs === undefined ? undefined : { sizeBytes, modifiedMs };
 }
 /** A session has its path as uploaded, content has it normalised (ProcessRequestAsyncOperation.cpp). */
 function isSamePath(listed, path) {
@@ -407,14 +438,17 @@ function member(value, lowerCaseName) {
 function elements(value) {
     return Array.isArray(value) ? value : [];
 }
-/** A whole number that is written as a number or, as the gateway does with 64-bit ones, as a string. */
+/** A whole number that is written as a number or, as the gateway does with 64-bit ones, as a string; exact or undefined. */
 function wholeNumber(value) {
     const text = typeof value === 'number' ? String(value) : value;
-    return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : undefined;
+    if (typeof text !== 'string' || !/^\d+$/.test(text))
+        return undefined;
+    return Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
 }
-/** A date as milliseconds since 1970. */
+/** An ISO 8601 date with time and zone as milliseconds since 1970. */
 function dateMs(value) {
-    const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+    const isDate = typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.test(value);
+    const ms = isDate ? Date.parse(value) : Number.NaN;
     return Number.isNaN(ms) ? undefined : ms;
 }
 
@@ -3747,23 +3781,23 @@ function openImageStore(options) {
         },
         lookUpSession: async (sessionId, deadlineMs, signal) => {
             const query = `api-version=${apiVersion}&session-id=${sessionId}`;
-            const { attempt, body } = await send('GET', `$/GetUploadSession?${query}`, { deadlineMs, signal });
-            if (!hasStatus(attempt, 200, 204))
-                return { kind: 'failed', attempt };
-            return (0,responses/* readSession */.lx)(body, sessionId) ?? { kind: 'failed', attempt };
+            const { attempt, body, serverMs } = await send('GET', `$/GetUploadSession?${query}`, { deadlineMs, signal });
+            if (hasStatus(attempt, 204))
+                return { kind: 'notFound' };
+            const session = hasStatus(attempt, 200) ? (0,responses/* readSession */.lx)(body, sessionId, serverMs) : undefined;
+            return session ? { kind: 'found', session } : { kind: 'failed', attempt };
         },
         lookUpContent: async (path, deadlineMs, signal) => {
             const target = `${(0,responses/* urlPath */.Lx)(path)}?api-version=${apiVersion}`;
-            const { attempt, body } = await send('GET', target, { deadlineMs, signal });
+            const { attempt, body, serverMs } = await send('GET', target, { deadlineMs, signal });
             if (hasStatus(attempt, 404)) {
                 // The file's new version is announced and not yet there (ProcessListRequestAsyncOperation.cpp).
                 if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
                     return { kind: 'publishing' };
-                return attempt.body === 'nonJson' ? { kind: 'failed', attempt } : { kind: 'notFound' };
+                return attempt.body === 'empty' ? { kind: 'notFound' } : { kind: 'failed', attempt };
             }
-            if (!hasStatus(attempt, 200, 204))
-                return { kind: 'failed', attempt };
-            return (0,responses/* readContent */.c_)(body, path) ?? { kind: 'failed', attempt };
+            const file = hasStatus(attempt, 200) ? (0,responses/* readContent */.c_)(body, path, serverMs) : undefined;
+            return file ? { kind: 'found', file } : { kind: 'failed', attempt };
         },
     };
 }
@@ -3778,16 +3812,21 @@ async function client_exchange(method, target, limits, options) {
     try {
         const url = `${endpointUrl}/ImageStore/${target}`;
         const answer = await transport.exchange({ method, url, headers, ...limits });
-        return { attempt: responseAttempt(answer, clock.now() - startedMs, options), body: answer.body };
+        const serverMs = Date.parse(answer.headers.date ?? '');
+        return {
+            attempt: responseAttempt(answer, clock.now() - startedMs, options),
+            body: answer.body,
+            serverMs: Number.isNaN(serverMs) ? undefined : serverMs,
+        };
     }
     catch (error) {
         if (!(error instanceof TransportError))
             throw error;
-        return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '' };
+        return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
     }
 }
-function hasStatus(attempt, ...statuses) {
-    return attempt.kind === 'response' && statuses.includes(attempt.status) && attempt.body !== 'tooLarge';
+function hasStatus(attempt, status) {
+    return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';
 }
 /** Whatever the other side wrote loses our secrets here, before anyone else gets to see it. */
 function responseAttempt(answer, durationMs, { clock, redact }) {
@@ -3997,13 +4036,13 @@ const version = '1.0.0';
 // Runs a bounded number of tasks at a time.
 /** @param concurrency how many tasks run at a time, at least one */
 function createLimiter(concurrency) {
-    const waiting = [];
+    let waiting = [];
     const watching = [];
     let running = 0;
     const isAvailable = () => running < concurrency && waiting.length === 0;
     const startNext = () => {
         if (running < concurrency)
-            waiting.shift()?.(undefined);
+            waiting.shift()?.start(undefined);
         if (isAvailable())
             watching.shift()?.();
     };
@@ -4018,13 +4057,14 @@ function createLimiter(concurrency) {
         }
     };
     return {
-        run: (task) => {
+        run: (task, failsFast) => {
             if (isAvailable())
                 return runNow(task);
             return new Promise((resolve, reject) => {
-                waiting.push((failure) => {
+                const start = (failure) => {
                     (failure === undefined ? runNow(task) : task(failure)).then(resolve, reject);
-                });
+                };
+                waiting.push({ failsFast, start });
             });
         },
         available: () => new Promise((resolve) => {
@@ -4033,9 +4073,10 @@ function createLimiter(concurrency) {
             else
                 watching.push(resolve);
         }),
-        failFast: (failure) => {
-            const failed = waiting.splice(0);
-            for (const start of failed)
+        failFast: (failure, which) => {
+            const failed = waiting.filter(({ failsFast }) => failsFast || which === 'all');
+            waiting = waiting.filter((each) => !failed.includes(each));
+            for (const { start } of failed)
                 start(failure);
             for (const resolve of watching.splice(0))
                 resolve();
@@ -4045,19 +4086,30 @@ function createLimiter(concurrency) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/shared/outage-breaker.js
-// Notices an outage: so many failures in a row that the next try would most likely fail in the same way.
 function createOutageBreaker(options) {
+    const { clock, failureThreshold, onOutage } = options;
     let failuresInARow = 0;
+    let firstMs = 0;
     return {
         recordFailure: (failure) => {
+            if (failuresInARow === 0)
+                firstMs = clock.now();
             failuresInARow += 1;
-            if (failuresInARow >= options.failureThreshold)
-                options.onOutage(failure);
+            if (failuresInARow >= failureThreshold)
+                onOutage(failure, clock.now() - firstMs);
         },
         recordContact: () => {
             failuresInARow = 0;
         },
     };
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/attempt.js
+/** Whether the other side has sent anything of a response. */
+function hasResponded(attempt) {
+    if (attempt.kind === 'response' || attempt.status !== undefined)
+        return true;
+    return attempt.code.startsWith('HPE_') || attempt.code === 'UNEXPECTED_UPGRADE';
 }
 
 // EXTERNAL MODULE: ./build/action/commit/verdict.js
@@ -4085,12 +4137,14 @@ function decideRetry(state, limits, random) {
         return { retry: false, stopReason: 'attempts' };
     }
     const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
-    let waitMs = (last.kind === 'response' ? last.retryAfterMs : undefined) ?? backoffMs;
+    // A Retry-After lengthens the wait; 0, a past date or a short time must not turn the attempts into a burst.
+    const askedMs = last.kind === 'response' ? (last.retryAfterMs ?? 0) : 0;
+    let waitMs = Math.max(backoffMs, askedMs);
     if (isInProgress) {
         const leftMs = limits.timeoutSeconds * 1_000 - (inProgressMs ?? 0);
         if (leftMs <= 0)
             return { retry: false, stopReason: 'inProgress' };
-        waitMs = Math.min(Math.max(waitMs, backoffMs), leftMs);
+        waitMs = Math.min(waitMs, leftMs);
     }
     if (elapsedMs + waitMs > sessionLifetimeMs)
         return { retry: false, stopReason: 'time' };
@@ -4112,7 +4166,7 @@ function isRetryable(attempts, last) {
     if (last.problem === 'connect')
         return !last.permanent;
     // A refusal whose body was cut off is still a refusal.
-    return (0,commit_verdict/* classify */.L8)(last) === 'indeterminate' || last.problem === 'deadline' || isBusyStatus(last.status);
+    return (0,commit_verdict/* isAmbiguous */.X2)((0,commit_verdict/* classify */.L8)(last)) || last.problem === 'deadline' || isBusyStatus(last.status);
 }
 function isRetryableResponse(attempts, last) {
     const { status, error } = last;
@@ -4134,39 +4188,53 @@ function isBusyStatus(status) {
 ;// CONCATENATED MODULE: ./build/action/commit/lookups.js
 
 
+
 /** All that one look-up may take, its repetitions included. */
 const lookupMs = 15_000;
 /** How often a look-up that failed in passing is repeated. */
 const lookupRetries = 2;
 /** How often a file in mid-publication is looked up again. */
 const publishingRetries = 3;
-/** A file's date may be this much before the last chunk's: they can come from two nodes. */
-const clockSkewMs = 2 * 60_000;
-/** Looks up an upload session. */
-async function lookUpSession(sessionId, options) {
+/**
+ * Looks up an upload session.
+ * @param untilMs when it must have ended, on the clock
+ * @returns undefined when there was no time left for it
+ */
+async function lookUpSession(sessionId, untilMs, options) {
     const { store, signal, onEvent } = options;
-    const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), options);
-    onEvent({ kind: 'sessionLookup', sessionId, found });
+    const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), untilMs, options);
+    if (found)
+        onEvent({ kind: 'sessionLookup', sessionId, found });
     return found;
 }
-/** Looks up the file at a session's path. */
-async function lookUpContent(sessionId, path, options) {
+/**
+ * Looks up the file at a session's path; again while it is being published, three times at most.
+ * @param untilMs when it must have ended, on the clock
+ * @returns undefined when there was no time left for it
+ */
+async function lookUpContent(sessionId, path, untilMs, options) {
     const { store, clock, signal, onEvent } = options;
+    let last;
     for (let retries = 0;; retries += 1) {
-        const found = await retryLookup((leftMs) => store.lookUpContent(path, leftMs, signal), options);
+        const found = await retryLookup((leftMs) => store.lookUpContent(path, leftMs, signal), untilMs, options);
+        if (found === undefined)
+            return last;
         onEvent({ kind: 'contentLookup', sessionId, path, found });
         if (found.kind !== 'publishing' || retries === publishingRetries || signal.aborted)
             return found;
+        last = found;
         await sleep(clock, 1_000 * 2 ** retries, signal);
     }
 }
-/** Repeats a look-up that failed in passing, within what one look-up may take. */
-async function retryLookup(lookUp, { clock, signal }) {
-    const startedMs = clock.now();
+/** Repeats a look-up that failed in passing, within what one look-up may take; undefined when no time is left. */
+async function retryLookup(lookUp, untilMs, { clock, signal }) {
+    const endMs = Math.min(clock.now() + lookupMs, untilMs);
+    if (clock.now() >= endMs)
+        return undefined;
     for (let retries = 0;; retries += 1) {
-        const found = await lookUp(lookupMs - (clock.now() - startedMs));
+        const found = await lookUp(endMs - clock.now());
         const waitMs = 1_000 * 2 ** retries;
-        const isOver = retries === lookupRetries || clock.now() - startedMs + waitMs >= lookupMs || signal.aborted;
+        const isOver = retries === lookupRetries || clock.now() + waitMs >= endMs || signal.aborted;
         const failure = lookups_failedAttempt(found);
         if (isOver || failure === undefined || !isTransient(failure))
             return found;
@@ -4178,7 +4246,7 @@ function lookups_failedAttempt(found) {
 }
 /** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
 function sessionEvidence(found, lastSeen) {
-    if (found.kind === 'failed')
+    if (found === undefined || found.kind === 'failed')
         return undefined;
     if (found.kind === 'notFound')
         return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
@@ -4191,17 +4259,21 @@ function contentEvidence(found, session) {
     if (found?.kind !== 'found')
         return undefined;
     const { sizeBytes, modifiedMs } = found.file;
-    const isRecent = modifiedMs >= session.lastChunkMs - clockSkewMs;
+    const isRecent = modifiedMs >= session.lastChunkMs - responses/* clockSkewMs */.Dy;
     return sizeBytes === session.sizeBytes && isRecent ? 'matches' : 'differs';
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/commit-session.js
+// Commits one upload session, from the first attempt to the verdict. What is known is data here; words come later.
+
 
 
 
 
 /** A line this often keeps a long commit from looking dead. */
 const heartbeatMs = 30_000;
+/** All look-ups of one session together end this long after its last response. */
+const allLookupsMs = 30_000;
 /**
  * Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened. When
  * the signal is aborted everything stops at once: what is in flight becomes unknown, what has not started fails.
@@ -4212,16 +4284,20 @@ async function commitSession(sessionId, sharedFailure, options) {
     const state = {
         sessionId,
         attempts: [],
+        requests: 0,
+        hasResponse: false,
+        lookupsUntilMs: 0,
         startedMs: undefined,
         inProgressSinceMs: undefined,
         session: undefined,
         isGone: false,
     };
     const run = (failure) => runAttempt(state, failure, options);
-    let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run));
+    const failsFast = () => countAttempts(state.attempts) + 1 < options.maxAttempts;
+    let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run, failsFast()));
     while (!('result' in step)) {
         await sleep(clock, step.waitMs, signal);
-        step = await limiter.run(run);
+        step = await limiter.run(run, failsFast());
     }
     return step;
 }
@@ -4232,11 +4308,14 @@ async function runAttempt(state, sharedFailure, options) {
     // The limiter may have made it wait.
     if (signal.aborted)
         return finishCancelled(state, options);
-    if (elapsedMs(state, options) > sessionLifetimeMs)
+    if (elapsedMs(state, options) > sessionLifetimeMs) {
+        state.lookupsUntilMs = clock.now() + allLookupsMs;
         return settle(state, 'time', undefined, options);
+    }
     state.startedMs ??= clock.now();
     const attempt = sharedFailure ?? (await sendCommit(state, options));
     attempts.push(attempt);
+    state.lookupsUntilMs = clock.now() + allLookupsMs;
     if ((0,commit_verdict/* classify */.L8)(attempt) === 'inProgress')
         state.inProgressSinceMs ??= clock.now();
     const isInDoubt = attempts.map(commit_verdict/* classify */.L8).some(commit_verdict/* isAmbiguous */.X2);
@@ -4256,15 +4335,18 @@ async function runAttempt(state, sharedFailure, options) {
     onEvent({ kind: 'retrying', sessionId, number: countAttempts(attempts), attempt, waitMs: decision.waitMs });
     return decision;
 }
-async function sendCommit({ sessionId, attempts }, options) {
+async function sendCommit(state, options) {
     const { store, clock, signal, timeoutSeconds, onEvent, onAttempt } = options;
-    if (attempts.length === 0)
+    const { sessionId } = state;
+    state.requests += 1;
+    if (state.requests === 1)
         onEvent({ kind: 'started', sessionId });
     const sentMs = clock.now();
     const onHeartbeat = () => onEvent({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
     const stopHeartbeat = every(clock, heartbeatMs, onHeartbeat);
     try {
         const attempt = await store.commit(sessionId, timeoutSeconds, signal);
+        state.hasResponse ||= hasResponded(attempt);
         onAttempt(attempt);
         return attempt;
     }
@@ -4273,10 +4355,13 @@ async function sendCommit({ sessionId, attempts }, options) {
     }
 }
 async function lookUpAndRemember(state, options) {
-    const found = await lookUpSession(state.sessionId, options);
+    const found = await lookUpSession(state.sessionId, state.lookupsUntilMs, options);
+    if (found === undefined)
+        return undefined;
     if (found.kind === 'found')
         state.session = found.session;
     state.isGone = found.kind === 'notFound';
+    state.hasResponse ||= found.kind !== 'failed' || hasResponded(found.attempt);
     return found;
 }
 /**
@@ -4291,21 +4376,23 @@ async function settle(state, stopReason, earlierLookup, options) {
         const sessionLookup = last === 'invalidArgument' ? await lookUpAndRemember(state, options) : undefined;
         return finish(state, { ...(0,commit_verdict/* evaluate */._3)({ answers }), stopReason, ...(sessionLookup && { sessionLookup }) }, options);
     }
-    if (last === 'success' && state.session) {
-        const contentLookup = await lookUpContent(state.sessionId, state.session.path, options);
+    if ((last === 'success' || last === 'interruptedSuccess') && state.session) {
+        const contentLookup = await lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
         const verdict = (0,commit_verdict/* evaluate */._3)({ answers, content: contentEvidence(contentLookup, state.session) });
-        if (verdict.result === 'committed')
-            return finish(state, { ...verdict, stopReason, contentLookup }, options);
+        if (verdict.result === 'committed') {
+            return finish(state, { ...verdict, stopReason, ...(contentLookup && { contentLookup }) }, options);
+        }
     }
     const sessionLookup = earlierLookup ?? (await lookUpAndRemember(state, options));
     const { session } = state;
-    const contentLookup = session && (await lookUpContent(state.sessionId, session.path, options));
+    const contentLookup = session && (await lookUpContent(state.sessionId, session.path, state.lookupsUntilMs, options));
     const verdict = (0,commit_verdict/* evaluate */._3)({
         answers,
         session: sessionEvidence(sessionLookup, session),
         content: session && contentEvidence(contentLookup, session),
     });
-    return finish(state, { ...verdict, stopReason, sessionLookup, ...(contentLookup && { contentLookup }) }, options);
+    const lookups = { ...(sessionLookup && { sessionLookup }), ...(contentLookup && { contentLookup }) };
+    return finish(state, { ...verdict, stopReason, ...lookups }, options);
 }
 function finishCancelled(state, options) {
     const result = state.attempts.map(commit_verdict/* classify */.L8).some(commit_verdict/* isAmbiguous */.X2) ? 'unknown' : 'failed';
@@ -4321,9 +4408,14 @@ function finish(state, conclusion, options) {
         ...(last && { last }),
         ...(session && { session }),
         ...conclusion,
+        ...(!state.hasResponse && attempts.some(isSent) && { neverAnswered: true }),
+        ...(state.requests === 0 && attempts.length > 0 && { untried: true }),
     };
     options.onEvent({ kind: 'finished', sessionId, outcome });
     return outcome;
+}
+function isSent(attempt) {
+    return attempt.kind === 'response' || attempt.sent;
 }
 function elapsedMs({ startedMs }, { clock }) {
     return startedMs === undefined ? 0 : clock.now() - startedMs;
@@ -4333,13 +4425,19 @@ function elapsedMs({ startedMs }, { clock }) {
 
 
 
+/**
+ * An outage that has lasted this long is not waited for any more: sessions that have not been tried end untried, and say
+ * so. A dropped connection takes 30 s, so thousands of sessions would take hours to be tried one by one.
+ */
+const outageLimitMs = 5 * 60_000;
 /** Below this many failed connections in a row, whatever the concurrency, a failure says nothing about the next session. */
 const fewestFailures = 3;
 /** At a high concurrency as many connections fail at once; more of them would not say more. */
 const mostFailures = 8;
 /**
  * Commits every session, whatever happens to the others. During an outage (nobody can connect) the failure counts as
- * the next attempt of every session that waits: one more connection that cannot be made would show nothing new.
+ * the next attempt of every session that waits, but for its last one: one more connection that cannot be made would
+ * show nothing new, and yet no session fails without having been tried.
  * @returns the outcomes in the order of the sessions
  */
 async function commitSessions(sessionIds, options) {
@@ -4348,10 +4446,15 @@ async function commitSessions(sessionIds, options) {
     let sharedFailure;
     let isAnnounced = false;
     const breaker = createOutageBreaker({
+        clock: options.clock,
         failureThreshold: Math.max(fewestFailures, Math.min(options.concurrency, mostFailures)),
-        onOutage: (failure) => {
+        onOutage: (failure, lastedMs) => {
+            const isOver = lastedMs > outageLimitMs;
+            const failed = limiter.failFast(failure, isOver ? 'all' : 'willing');
+            if (options.maxAttempts === 1 && !isOver)
+                return;
             sharedFailure = failure;
-            const waitingSessions = limiter.failFast(failure) + sessionIds.length - commits.length;
+            const waitingSessions = failed + sessionIds.length - commits.length;
             if (waitingSessions === 0 || isAnnounced)
                 return;
             isAnnounced = true;

@@ -38,6 +38,8 @@ function meaningOf<Meaning>(meanings: Readonly<Record<string, Meaning>>, cell = 
 describe('the result table in docs/outcomes.md', () => {
   const answers: readonly AnswerClass[] = [
     'success',
+    'interruptedSuccess',
+    'unexpectedSuccess',
     'invalidArgument',
     'serverError',
     'inProgress',
@@ -49,7 +51,10 @@ describe('the result table in docs/outcomes.md', () => {
   const always = (): boolean => true;
 
   const lastAnswer: Record<string, (evidence: Evidence) => boolean> = {
-    '200': (evidence) => evidence.answers.at(-1) === 'success',
+    '200 without a body, or cut off in its body': ({ answers: [...all] }) =>
+      all.at(-1) === 'success' || all.at(-1) === 'interruptedSuccess',
+    'an unexpected success, as the only attempt': ({ answers: [only, ...others] }) =>
+      only === 'unexpectedSuccess' && others.length === 0,
     '400 `E_INVALIDARG`': (evidence) => evidence.answers.at(-1) === 'invalidArgument',
     '500 with a FabricError other than `OperationsPending`, as was every ambiguous response before it': (evidence) =>
       evidence.answers.at(-1) === 'serverError' &&
@@ -94,6 +99,7 @@ describe('the result table in docs/outcomes.md', () => {
     expect(table.map(({ result }) => result)).toEqual([
       'committed',
       'committed',
+      'committed',
       'failed',
       'failed',
       'failed',
@@ -125,12 +131,22 @@ describe('the response table in docs/outcomes.md', () => {
   const connectFailures = (permanent: boolean, ...codes: readonly string[]): Attempt[] =>
     codes.map((code) => noResponse('connect', { code, permanent }));
   const examples: Record<string, readonly Attempt[]> = {
-    '200 without a body, or with JSON': [answered(), answered({ body: 'json' })],
-    '200 with a web page, a FabricError or more than 64 KiB; any other 2xx; any 3xx': [
+    '200 without a body': [answered()],
+    '200 with a FabricError; any 3xx but 303': [
+      refused(200, 'E_FAIL'),
+      refused(200, 'E_INVALIDARG'),
+      ...responses(301, 302, 304, 307, 308),
+    ],
+    '200 with a FabricError that leaves the result open, like `FABRIC_E_TIMEOUT`': [
+      'FABRIC_E_TIMEOUT',
+      'E_ABORT',
+      'OperationsPending',
+    ].map((code) => refused(200, code)),
+    '200 with any other body; any other 2xx; 303': [
+      answered({ body: 'json' }),
       answered({ body: 'nonJson' }),
       answered({ body: 'tooLarge' }),
-      refused(200, 'E_FAIL'),
-      ...responses(201, 202, 204, 206, 301, 302, 304, 307, 308),
+      ...responses(201, 202, 204, 206, 303),
     ],
     '400 `FABRIC_E_SERVICE_TYPE_NOT_REGISTERED`': [refused(400, 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED')],
     'any other 4xx except 408 and 429': [

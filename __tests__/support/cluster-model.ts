@@ -44,7 +44,7 @@ export function exploreHistories(
         if (seen.has(key)) continue;
         seen.add(key);
         // Any other class may be retried or be that of the last attempt.
-        const isFinal = answerClass === 'success' || answerClass === 'invalidArgument';
+        const isFinal = ['success', 'invalidArgument', 'unexpectedSuccess'].includes(answerClass);
         if (isFinal || history.length === maxAttempts) settle(next, history);
         else attempt(next, history);
       }
@@ -105,12 +105,18 @@ function post(state: State): [State, AnswerClass][] {
   const outcomes: [State, AnswerClass][] = [
     [state, 'rejected'],
     [{ ...state, delayed: state.delayed + 1 }, 'indeterminate'],
+    // A portal answers in place of the cluster, which does not get the request. (A portal that acknowledges a request
+    // before the cluster has ended it cannot be told from a front end that rewrites the cluster's own response.)
+    [state, 'unexpectedSuccess'],
   ];
+  if (answer === 'success') outcomes.push([arrived, 'unexpectedSuccess'], [arrived, 'interruptedSuccess']);
   if (answer !== 'runs') return [...outcomes, [arrived, answer], [arrived, 'indeterminate']];
   return [
     ...outcomes,
     [arrived, 'indeterminate'],
     [published(arrived), 'success'],
+    [published(arrived), 'unexpectedSuccess'],
+    [published(arrived), 'interruptedSuccess'],
     [published(arrived), 'indeterminate'],
     [rolledBack(arrived), 'serverError'],
     [rolledBack(arrived), 'indeterminate'],

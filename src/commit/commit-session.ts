@@ -1,5 +1,5 @@
 // Commits one upload session, from the first attempt to the verdict. What is known is data here; words come later.
-import type { Attempt } from '../image-store/attempt.js';
+import { type Attempt, hasResponded } from '../image-store/attempt.js';
 import type { ContentLookup, SessionLookup, UploadSession } from '../image-store/responses.js';
 import { every, sleep } from '../shared/clock.js';
 import type { Limiter } from '../shared/limiter.js';
@@ -24,6 +24,10 @@ export interface Outcome {
   /** What was looked up in the end, in this order: it explains a refusal, or settles an ambiguous commit. */
   readonly sessionLookup?: SessionLookup;
   readonly contentLookup?: ContentLookup;
+  /** Whether nothing at the endpoint has ever sent a byte of a response, although requests went out. */
+  readonly neverAnswered?: true;
+  /** Whether all attempts were failures of other sessions, so that this one was never tried. */
+  readonly untried?: true;
 }
 
 /** What happens on the way. */
@@ -51,10 +55,17 @@ export interface CommitOptions extends RetryLimits, LookupOptions {
 /** A line this often keeps a long commit from looking dead. */
 const heartbeatMs = 30_000;
 
+/** All look-ups of one session together end this long after its last response. */
+const allLookupsMs = 30_000;
+
 /** What is known of a session while it is being committed. */
 interface SessionState {
   readonly sessionId: string;
   readonly attempts: Attempt[];
+  /** How many of the attempts were requests of its own. */
+  requests: number;
+  hasResponse: boolean;
+  lookupsUntilMs: number;
   startedMs: number | undefined;
   /** When OperationsPending was first answered. */
   inProgressSinceMs: number | undefined;
@@ -80,6 +91,9 @@ export async function commitSession(
   const state: SessionState = {
     sessionId,
     attempts: [],
+    requests: 0,
+    hasResponse: false,
+    lookupsUntilMs: 0,
     startedMs: undefined,
     inProgressSinceMs: undefined,
     session: undefined,
@@ -87,10 +101,12 @@ export async function commitSession(
   };
   const run = (failure: Attempt | undefined): Promise<Step> => runAttempt(state, failure, options);
 
-  let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run));
+  const failsFast = (): boolean => countAttempts(state.attempts) + 1 < options.maxAttempts;
+
+  let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run, failsFast()));
   while (!('result' in step)) {
     await sleep(clock, step.waitMs, signal);
-    step = await limiter.run(run);
+    step = await limiter.run(run, failsFast());
   }
   return step;
 }
@@ -105,11 +121,14 @@ async function runAttempt(
   const { sessionId, attempts } = state;
   // The limiter may have made it wait.
   if (signal.aborted) return finishCancelled(state, options);
-  if (elapsedMs(state, options) > sessionLifetimeMs) return settle(state, 'time', undefined, options);
-
+  if (elapsedMs(state, options) > sessionLifetimeMs) {
+    state.lookupsUntilMs = clock.now() + allLookupsMs;
+    return settle(state, 'time', undefined, options);
+  }
   state.startedMs ??= clock.now();
   const attempt = sharedFailure ?? (await sendCommit(state, options));
   attempts.push(attempt);
+  state.lookupsUntilMs = clock.now() + allLookupsMs;
   if (classify(attempt) === 'inProgress') state.inProgressSinceMs ??= clock.now();
 
   const isInDoubt = attempts.map(classify).some(isAmbiguous);
@@ -128,14 +147,17 @@ async function runAttempt(
   return decision;
 }
 
-async function sendCommit({ sessionId, attempts }: SessionState, options: CommitOptions): Promise<Attempt> {
+async function sendCommit(state: SessionState, options: CommitOptions): Promise<Attempt> {
   const { store, clock, signal, timeoutSeconds, onEvent, onAttempt } = options;
-  if (attempts.length === 0) onEvent({ kind: 'started', sessionId });
+  const { sessionId } = state;
+  state.requests += 1;
+  if (state.requests === 1) onEvent({ kind: 'started', sessionId });
   const sentMs = clock.now();
   const onHeartbeat = (): void => onEvent({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
   const stopHeartbeat = every(clock, heartbeatMs, onHeartbeat);
   try {
     const attempt = await store.commit(sessionId, timeoutSeconds, signal);
+    state.hasResponse ||= hasResponded(attempt);
     onAttempt(attempt);
     return attempt;
   } finally {
@@ -143,10 +165,12 @@ async function sendCommit({ sessionId, attempts }: SessionState, options: Commit
   }
 }
 
-async function lookUpAndRemember(state: SessionState, options: CommitOptions): Promise<SessionLookup> {
-  const found = await lookUpSession(state.sessionId, options);
+async function lookUpAndRemember(state: SessionState, options: CommitOptions): Promise<SessionLookup | undefined> {
+  const found = await lookUpSession(state.sessionId, state.lookupsUntilMs, options);
+  if (found === undefined) return undefined;
   if (found.kind === 'found') state.session = found.session;
   state.isGone = found.kind === 'notFound';
+  state.hasResponse ||= found.kind !== 'failed' || hasResponded(found.attempt);
   return found;
 }
 
@@ -167,20 +191,23 @@ async function settle(
     const sessionLookup = last === 'invalidArgument' ? await lookUpAndRemember(state, options) : undefined;
     return finish(state, { ...evaluate({ answers }), stopReason, ...(sessionLookup && { sessionLookup }) }, options);
   }
-  if (last === 'success' && state.session) {
-    const contentLookup = await lookUpContent(state.sessionId, state.session.path, options);
+  if ((last === 'success' || last === 'interruptedSuccess') && state.session) {
+    const contentLookup = await lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
     const verdict = evaluate({ answers, content: contentEvidence(contentLookup, state.session) });
-    if (verdict.result === 'committed') return finish(state, { ...verdict, stopReason, contentLookup }, options);
+    if (verdict.result === 'committed') {
+      return finish(state, { ...verdict, stopReason, ...(contentLookup && { contentLookup }) }, options);
+    }
   }
   const sessionLookup = earlierLookup ?? (await lookUpAndRemember(state, options));
   const { session } = state;
-  const contentLookup = session && (await lookUpContent(state.sessionId, session.path, options));
+  const contentLookup = session && (await lookUpContent(state.sessionId, session.path, state.lookupsUntilMs, options));
   const verdict = evaluate({
     answers,
     session: sessionEvidence(sessionLookup, session),
     content: session && contentEvidence(contentLookup, session),
   });
-  return finish(state, { ...verdict, stopReason, sessionLookup, ...(contentLookup && { contentLookup }) }, options);
+  const lookups = { ...(sessionLookup && { sessionLookup }), ...(contentLookup && { contentLookup }) };
+  return finish(state, { ...verdict, stopReason, ...lookups }, options);
 }
 
 function finishCancelled(state: SessionState, options: CommitOptions): Outcome {
@@ -201,9 +228,15 @@ function finish(state: SessionState, conclusion: Conclusion, options: CommitOpti
     ...(last && { last }),
     ...(session && { session }),
     ...conclusion,
+    ...(!state.hasResponse && attempts.some(isSent) && { neverAnswered: true }),
+    ...(state.requests === 0 && attempts.length > 0 && { untried: true }),
   };
   options.onEvent({ kind: 'finished', sessionId, outcome });
   return outcome;
+}
+
+function isSent(attempt: Attempt): boolean {
+  return attempt.kind === 'response' || attempt.sent;
 }
 
 function elapsedMs({ startedMs }: SessionState, { clock }: CommitOptions): number {

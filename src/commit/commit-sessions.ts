@@ -11,6 +11,11 @@ export interface CommitAllOptions extends Omit<CommitOptions, 'limiter' | 'onAtt
   readonly onOutage: (failure: FailedAttempt, waitingSessions: number) => void;
 }
 
+/**
+ * An outage that has lasted this long is not waited for any more: sessions that have not been tried end untried, and say
+ * so. A dropped connection takes 30 s, so thousands of sessions would take hours to be tried one by one.
+ */
+const outageLimitMs = 5 * 60_000;
 /** Below this many failed connections in a row, whatever the concurrency, a failure says nothing about the next session. */
 const fewestFailures = 3;
 /** At a high concurrency as many connections fail at once; more of them would not say more. */
@@ -18,7 +23,8 @@ const mostFailures = 8;
 
 /**
  * Commits every session, whatever happens to the others. During an outage (nobody can connect) the failure counts as
- * the next attempt of every session that waits: one more connection that cannot be made would show nothing new.
+ * the next attempt of every session that waits, but for its last one: one more connection that cannot be made would
+ * show nothing new, and yet no session fails without having been tried.
  * @returns the outcomes in the order of the sessions
  */
 export async function commitSessions(
@@ -31,10 +37,14 @@ export async function commitSessions(
   let isAnnounced = false;
 
   const breaker = createOutageBreaker<FailedAttempt>({
+    clock: options.clock,
     failureThreshold: Math.max(fewestFailures, Math.min(options.concurrency, mostFailures)),
-    onOutage: (failure) => {
+    onOutage: (failure, lastedMs) => {
+      const isOver = lastedMs > outageLimitMs;
+      const failed = limiter.failFast(failure, isOver ? 'all' : 'willing');
+      if (options.maxAttempts === 1 && !isOver) return;
       sharedFailure = failure;
-      const waitingSessions = limiter.failFast(failure) + sessionIds.length - commits.length;
+      const waitingSessions = failed + sessionIds.length - commits.length;
       if (waitingSessions === 0 || isAnnounced) return;
       isAnnounced = true;
       options.onOutage(failure, waitingSessions);

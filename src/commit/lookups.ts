@@ -1,7 +1,13 @@
 // Looks up a session and the content at its path, and says what that is evidence of.
 import type { Attempt } from '../image-store/attempt.js';
 import type { ImageStore } from '../image-store/client.js';
-import type { ContentLookup, LookupFailure, SessionLookup, UploadSession } from '../image-store/responses.js';
+import {
+  type ContentLookup,
+  clockSkewMs,
+  type LookupFailure,
+  type SessionLookup,
+  type UploadSession,
+} from '../image-store/responses.js';
 import { type Clock, sleep } from '../shared/clock.js';
 import { isTransient } from './retry-policy.js';
 import type { Evidence } from './verdict.js';
@@ -25,38 +31,57 @@ const lookupMs = 15_000;
 const lookupRetries = 2;
 /** How often a file in mid-publication is looked up again. */
 const publishingRetries = 3;
-/** A file's date may be this much before the last chunk's: they can come from two nodes. */
-const clockSkewMs = 2 * 60_000;
-
-/** Looks up an upload session. */
-export async function lookUpSession(sessionId: string, options: LookupOptions): Promise<SessionLookup> {
+/**
+ * Looks up an upload session.
+ * @param untilMs when it must have ended, on the clock
+ * @returns undefined when there was no time left for it
+ */
+export async function lookUpSession(
+  sessionId: string,
+  untilMs: number,
+  options: LookupOptions,
+): Promise<SessionLookup | undefined> {
   const { store, signal, onEvent } = options;
-  const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), options);
-  onEvent({ kind: 'sessionLookup', sessionId, found });
+  const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), untilMs, options);
+  if (found) onEvent({ kind: 'sessionLookup', sessionId, found });
   return found;
 }
 
-/** Looks up the file at a session's path. */
-export async function lookUpContent(sessionId: string, path: string, options: LookupOptions): Promise<ContentLookup> {
+/**
+ * Looks up the file at a session's path; again while it is being published, three times at most.
+ * @param untilMs when it must have ended, on the clock
+ * @returns undefined when there was no time left for it
+ */
+export async function lookUpContent(
+  sessionId: string,
+  path: string,
+  untilMs: number,
+  options: LookupOptions,
+): Promise<ContentLookup | undefined> {
   const { store, clock, signal, onEvent } = options;
+  let last: ContentLookup | undefined;
   for (let retries = 0; ; retries += 1) {
-    const found = await retryLookup((leftMs) => store.lookUpContent(path, leftMs, signal), options);
+    const found = await retryLookup((leftMs) => store.lookUpContent(path, leftMs, signal), untilMs, options);
+    if (found === undefined) return last;
     onEvent({ kind: 'contentLookup', sessionId, path, found });
     if (found.kind !== 'publishing' || retries === publishingRetries || signal.aborted) return found;
+    last = found;
     await sleep(clock, 1_000 * 2 ** retries, signal);
   }
 }
 
-/** Repeats a look-up that failed in passing, within what one look-up may take. */
+/** Repeats a look-up that failed in passing, within what one look-up may take; undefined when no time is left. */
 async function retryLookup<Found extends { readonly kind: string }>(
   lookUp: (leftMs: number) => Promise<Found | LookupFailure>,
+  untilMs: number,
   { clock, signal }: LookupOptions,
-): Promise<Found | LookupFailure> {
-  const startedMs = clock.now();
+): Promise<Found | LookupFailure | undefined> {
+  const endMs = Math.min(clock.now() + lookupMs, untilMs);
+  if (clock.now() >= endMs) return undefined;
   for (let retries = 0; ; retries += 1) {
-    const found = await lookUp(lookupMs - (clock.now() - startedMs));
+    const found = await lookUp(endMs - clock.now());
     const waitMs = 1_000 * 2 ** retries;
-    const isOver = retries === lookupRetries || clock.now() - startedMs + waitMs >= lookupMs || signal.aborted;
+    const isOver = retries === lookupRetries || clock.now() + waitMs >= endMs || signal.aborted;
     const failure = failedAttempt(found);
     if (isOver || failure === undefined || !isTransient(failure)) return found;
     await sleep(clock, waitMs, signal);
@@ -68,8 +93,11 @@ function failedAttempt(found: { readonly kind: string; readonly attempt?: Attemp
 }
 
 /** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
-export function sessionEvidence(found: SessionLookup, lastSeen: UploadSession | undefined): Evidence['session'] {
-  if (found.kind === 'failed') return undefined;
+export function sessionEvidence(
+  found: SessionLookup | undefined,
+  lastSeen: UploadSession | undefined,
+): Evidence['session'] {
+  if (found === undefined || found.kind === 'failed') return undefined;
   if (found.kind === 'notFound') return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
   return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
 }

@@ -1,6 +1,6 @@
 // Whether another attempt follows, and after how long: a pure decision.
 import type { Attempt, ResponseAttempt } from '../image-store/attempt.js';
-import { classify } from './verdict.js';
+import { classify, isAmbiguous } from './verdict.js';
 
 /** What has happened to one session so far. */
 export interface RetryState {
@@ -56,11 +56,13 @@ export function decideRetry(state: RetryState, limits: RetryLimits, random: numb
   }
 
   const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
-  let waitMs = (last.kind === 'response' ? last.retryAfterMs : undefined) ?? backoffMs;
+  // A Retry-After lengthens the wait; 0, a past date or a short time must not turn the attempts into a burst.
+  const askedMs = last.kind === 'response' ? (last.retryAfterMs ?? 0) : 0;
+  let waitMs = Math.max(backoffMs, askedMs);
   if (isInProgress) {
     const leftMs = limits.timeoutSeconds * 1_000 - (inProgressMs ?? 0);
     if (leftMs <= 0) return { retry: false, stopReason: 'inProgress' };
-    waitMs = Math.min(Math.max(waitMs, backoffMs), leftMs);
+    waitMs = Math.min(waitMs, leftMs);
   }
   if (elapsedMs + waitMs > sessionLifetimeMs) return { retry: false, stopReason: 'time' };
   return { retry: true, waitMs: Math.round(waitMs) };
@@ -81,7 +83,7 @@ function isRetryable(attempts: readonly Attempt[], last: Attempt): boolean {
   if (last.problem === 'cancelled') return false;
   if (last.problem === 'connect') return !last.permanent;
   // A refusal whose body was cut off is still a refusal.
-  return classify(last) === 'indeterminate' || last.problem === 'deadline' || isBusyStatus(last.status);
+  return isAmbiguous(classify(last)) || last.problem === 'deadline' || isBusyStatus(last.status);
 }
 
 function isRetryableResponse(attempts: readonly Attempt[], last: ResponseAttempt): boolean {

@@ -1,13 +1,17 @@
 // From evidence to verdict, as pure functions: what each answer shows, and what all of it together proves.
-import type { Attempt } from '../image-store/attempt.js';
+import type { Attempt, FailedAttempt } from '../image-store/attempt.js';
 
 /** `unknown`: the cluster may or may not have committed, and the evidence does not decide. */
 export type Result = 'committed' | 'failed' | 'unknown';
 
 /** What one commit attempt shows by itself. */
 export type AnswerClass =
-  /** A 200 in the form that counts. */
+  /** A 200 without a body: what the gateway answers to a commit (imagestorehandler.cpp). */
   | 'success'
+  /** A 200 that was cut off in its body. */
+  | 'interruptedSuccess'
+  /** A success in another form: something between has answered for the cluster, or rewritten its answer. */
+  | 'unexpectedSuccess'
   /** 400 E_INVALIDARG. */
   | 'invalidArgument'
   /** 500 with a FabricError: the work has ended with an error. */
@@ -19,13 +23,28 @@ export type AnswerClass =
   /** The cluster has not acted. */
   | 'rejected';
 
+/** FabricErrors that leave open what the cluster does (HttpUtil.cpp sends them with 500 to 504). */
+const openCodes: readonly string[] = [
+  'OperationsPending',
+  'E_ABORT',
+  'FABRIC_E_TIMEOUT',
+  'FABRIC_E_COMMUNICATION_ERROR',
+  'FABRIC_E_GATEWAY_NOT_REACHABLE',
+  'FABRIC_E_SERVICE_OFFLINE',
+  'FABRIC_E_NOT_READY',
+  'FABRIC_E_SERVICE_TOO_BUSY',
+];
+
 /** Classifies an attempt. */
 export function classify(attempt: Attempt): AnswerClass {
-  if (attempt.kind === 'noResponse') {
-    return attempt.sent && !isRefusal(attempt.status) ? 'indeterminate' : 'rejected';
-  }
+  if (attempt.kind === 'noResponse') return classifyFailure(attempt);
   const { status, error, body } = attempt;
-  if (status === 200) return error === undefined && (body === 'empty' || body === 'json') ? 'success' : 'rejected';
+  // A front end that turns every status into a success leaves the cluster's error in the body.
+  if (status >= 200 && status < 300 && error) return openCodes.includes(error.code) ? 'indeterminate' : 'rejected';
+  if (status === 200) return body === 'empty' ? 'success' : 'unexpectedSuccess';
+  // 202 says that the work may not even have begun. After a 303 another page shows what became of it (RFC 9110).
+  if (status === 202) return 'indeterminate';
+  if ((status > 200 && status < 300) || status === 303) return 'unexpectedSuccess';
   if (status === 400 && error?.code === 'E_INVALIDARG') return 'invalidArgument';
   if (status === 500 && error !== undefined) return error.code === 'OperationsPending' ? 'inProgress' : 'serverError';
   // Work goes on in the cluster after a time-out or a failover (StoreTransactionAsyncOperation.cpp), and a front end may
@@ -33,14 +52,15 @@ export function classify(attempt: Attempt): AnswerClass {
   return status >= 500 && status !== 501 && status !== 505 ? 'indeterminate' : 'rejected';
 }
 
-/** An interrupted answer may have come as far as its refusal. */
-function isRefusal(status: number | undefined): boolean {
-  return status !== undefined && status >= 400 && status < 500;
+/** An interrupted response may have come as far as its refusal, or its success. */
+function classifyFailure({ sent, status = 0 }: FailedAttempt): AnswerClass {
+  if (!sent || (status >= 400 && status < 500)) return 'rejected';
+  return status === 200 ? 'interruptedSuccess' : 'indeterminate';
 }
 
-/** Whether the cluster may have acted although it did not say so. */
+/** Whether the cluster may have acted, or not, in spite of what was answered. */
 export function isAmbiguous(answer: AnswerClass): boolean {
-  return answer === 'serverError' || answer === 'inProgress' || answer === 'indeterminate';
+  return answer !== 'success' && answer !== 'invalidArgument' && answer !== 'rejected';
 }
 
 /** What is known when the attempts have ended. The session is looked up before the content, never after it. */
@@ -71,7 +91,8 @@ export type Reason =
  * The verdict. Once an attempt was ambiguous no single answer is believed: a 200 can be false after a rolled-back
  * overwrite, which stamps the old file with the new session's id (FileUploadAsyncOperation.cpp); a 400 or 404 can mean
  * that the session is gone because it was committed; a file can be listed while it is being published and be rolled
- * back after that.
+ * back after that. An unexpected success is one that the content confirms only when it answered the only attempt: no
+ * earlier one can be in transit then.
  */
 export function evaluate({ answers, session, content }: Evidence): { result: Result; reason: Reason } {
   const last = answers.at(-1);
@@ -80,7 +101,9 @@ export function evaluate({ answers, session, content }: Evidence): { result: Res
   const isNotPublished = content === 'differs' || content === 'absent';
 
   if (ambiguous.length === 0) return { result: last === 'success' ? 'committed' : 'failed', reason: 'answered' };
-  if (isPublished && (last === 'success' || session === 'gone')) return { result: 'committed', reason: 'published' };
+  const isSuccess =
+    last === 'success' || last === 'interruptedSuccess' || (last === 'unexpectedSuccess' && answers.length === 1);
+  if (isPublished && (isSuccess || session === 'gone')) return { result: 'committed', reason: 'published' };
   if (session === 'incomplete') return { result: 'failed', reason: 'incomplete' };
   if (isNotPublished && last === 'invalidArgument' && session === 'complete') {
     return { result: 'failed', reason: 'not published' };

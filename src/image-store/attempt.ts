@@ -4,6 +4,12 @@ import type { FabricError } from './fabric-error.js';
 
 export type Attempt = ResponseAttempt | FailedAttempt;
 
+/** Whether the other side has sent anything of a response. */
+export function hasResponded(attempt: Attempt): boolean {
+  if (attempt.kind === 'response' || attempt.status !== undefined) return true;
+  return attempt.code.startsWith('HPE_') || attempt.code === 'UNEXPECTED_UPGRADE';
+}
+
 /** A complete response. */
 export interface ResponseAttempt {
   readonly kind: 'response';

@@ -40,6 +40,8 @@ interface Exchange {
   readonly attempt: Attempt;
   /** Empty where there was no complete response. */
   readonly body: string;
+  /** The server's clock when it answered (its Date header), where it said so. */
+  readonly serverMs: number | undefined;
 }
 
 /** A client of the image store behind an endpoint. */
@@ -57,20 +59,21 @@ export function openImageStore(options: ImageStoreOptions): ImageStore {
     },
     lookUpSession: async (sessionId, deadlineMs, signal) => {
       const query = `api-version=${apiVersion}&session-id=${sessionId}`;
-      const { attempt, body } = await send('GET', `$/GetUploadSession?${query}`, { deadlineMs, signal });
-      if (!hasStatus(attempt, 200, 204)) return { kind: 'failed', attempt };
-      return readSession(body, sessionId) ?? { kind: 'failed', attempt };
+      const { attempt, body, serverMs } = await send('GET', `$/GetUploadSession?${query}`, { deadlineMs, signal });
+      if (hasStatus(attempt, 204)) return { kind: 'notFound' };
+      const session = hasStatus(attempt, 200) ? readSession(body, sessionId, serverMs) : undefined;
+      return session ? { kind: 'found', session } : { kind: 'failed', attempt };
     },
     lookUpContent: async (path, deadlineMs, signal) => {
       const target = `${urlPath(path)}?api-version=${apiVersion}`;
-      const { attempt, body } = await send('GET', target, { deadlineMs, signal });
+      const { attempt, body, serverMs } = await send('GET', target, { deadlineMs, signal });
       if (hasStatus(attempt, 404)) {
         // The file's new version is announced and not yet there (ProcessListRequestAsyncOperation.cpp).
         if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND') return { kind: 'publishing' };
-        return attempt.body === 'nonJson' ? { kind: 'failed', attempt } : { kind: 'notFound' };
+        return attempt.body === 'empty' ? { kind: 'notFound' } : { kind: 'failed', attempt };
       }
-      if (!hasStatus(attempt, 200, 204)) return { kind: 'failed', attempt };
-      return readContent(body, path) ?? { kind: 'failed', attempt };
+      const file = hasStatus(attempt, 200) ? readContent(body, path, serverMs) : undefined;
+      return file ? { kind: 'found', file } : { kind: 'failed', attempt };
     },
   };
 }
@@ -91,15 +94,20 @@ async function exchange(
   try {
     const url = `${endpointUrl}/ImageStore/${target}`;
     const answer = await transport.exchange({ method, url, headers, ...limits });
-    return { attempt: responseAttempt(answer, clock.now() - startedMs, options), body: answer.body };
+    const serverMs = Date.parse(answer.headers.date ?? '');
+    return {
+      attempt: responseAttempt(answer, clock.now() - startedMs, options),
+      body: answer.body,
+      serverMs: Number.isNaN(serverMs) ? undefined : serverMs,
+    };
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '' };
+    return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
   }
 }
 
-function hasStatus(attempt: Attempt, ...statuses: readonly number[]): attempt is ResponseAttempt {
-  return attempt.kind === 'response' && statuses.includes(attempt.status) && attempt.body !== 'tooLarge';
+function hasStatus(attempt: Attempt, status: number): attempt is ResponseAttempt {
+  return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';
 }
 
 type Receiving = Pick<ImageStoreOptions, 'clock' | 'redact'>;

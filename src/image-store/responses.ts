@@ -44,53 +44,65 @@ export interface LookupFailure {
   readonly attempt: Attempt;
 }
 
-/** Reads the answer to GetUploadSession; undefined when it cannot be understood. No body means no such session. */
-export function readSession(body: string, sessionId: string): SessionLookup | undefined {
-  if (body.trim() === '') return { kind: 'notFound' };
-  const sessions = member(parseJson(body), 'uploadsessions');
-  if (!Array.isArray(sessions)) return undefined;
-  const entry = sessions.find((each) => {
+/**
+ * Reads the body of a 200 to GetUploadSession. Only what is understood completely is a session: anything else (a blank
+ * body, an empty list, another session, ranges or dates that cannot be) shows nothing, least of all that there is none.
+ * @param serverMs the server's own clock when it answered, in milliseconds since 1970; undefined when it did not say
+ */
+export function readSession(body: string, sessionId: string, serverMs: number | undefined): UploadSession | undefined {
+  const entry = elements(member(parseJson(body), 'uploadsessions')).find((each) => {
     const id = member(each, 'sessionid');
     return typeof id === 'string' && id.toLowerCase() === sessionId.toLowerCase();
   });
-  if (entry === undefined) return sessions.length === 0 ? { kind: 'notFound' } : undefined;
-
-  const path = member(entry, 'storerelativepath');
+  const path = readPath(member(entry, 'storerelativepath'));
   const sizeBytes = wholeNumber(member(entry, 'filesize'));
-  const lastChunkMs = dateMs(member(entry, 'modifieddate'));
+  const lastChunkMs = readDate(member(entry, 'modifieddate'), serverMs);
   const ranges = member(entry, 'expectedranges');
-  const missingRanges = elements(ranges).map(readRange);
-  if (typeof path !== 'string' || !isWellFormed(path) || sizeBytes === undefined || lastChunkMs === undefined) {
+  if (path === undefined || sizeBytes === undefined || lastChunkMs === undefined || !Array.isArray(ranges)) {
     return undefined;
   }
-  if (!Array.isArray(ranges) || !missingRanges.every((range) => range !== undefined)) return undefined;
-  return { kind: 'found', session: { path, sizeBytes, lastChunkMs, missingRanges } };
+  const missingRanges = ranges.map((range) => readRange(range, sizeBytes));
+  if (!missingRanges.every((range) => range !== undefined)) return undefined;
+  return { path, sizeBytes, lastChunkMs, missingRanges };
 }
 
-/** Half a character cannot be part of a URL. */
-function isWellFormed(path: string): boolean {
-  return !/\p{Surrogate}/u.test(path);
+/** A path that can be looked up: `..` would lead elsewhere, and half a character cannot be part of a URL. */
+function readPath(value: unknown): string | undefined {
+  if (typeof value !== 'string' || normalized(value) === '' || /\p{Surrogate}/u.test(value)) return undefined;
+  return value.split(/[\\/]/).some((segment) => /^\.{1,2}$/.test(segment.trim())) ? undefined : value;
 }
 
-function readRange(value: unknown): ByteRange | undefined {
+function readRange(value: unknown, sizeBytes: number): ByteRange | undefined {
   const start = wholeNumber(member(value, 'startposition'));
   const end = wholeNumber(member(value, 'endposition'));
-  return start === undefined || end === undefined ? undefined : { start, end };
+  if (start === undefined || end === undefined || start > end) return undefined;
+  // The store expects 0-0 of an empty file, which no chunk can bring (UploadSessionMetadata.cpp).
+  return end < Math.max(1, sizeBytes) ? { start, end } : undefined;
 }
 
-/** Reads the answer to a listing of a file's path; undefined when it cannot be understood. */
-export function readContent(body: string, path: string): ContentLookup | undefined {
-  if (body.trim() === '') return { kind: 'notFound' };
-  const files = member(parseJson(body), 'storefiles');
-  if (!Array.isArray(files)) return undefined;
-  const entry = files.find((each) => isSamePath(member(each, 'storerelativepath'), path));
-  // A listing without it is that of a folder of this name.
-  if (entry === undefined) return { kind: 'notFound' };
+/** No store of this kind is older. */
+const earliestMs = Date.UTC(2000, 0);
+/** Dates can come from two nodes of the cluster, whose clocks differ. */
+export const clockSkewMs = 2 * 60_000;
 
+/** A date that can be true: neither before there were such stores nor ahead of the server's own clock. */
+function readDate(value: unknown, serverMs: number | undefined): number | undefined {
+  const ms = dateMs(value);
+  if (ms === undefined || ms < earliestMs) return undefined;
+  return serverMs !== undefined && ms > serverMs + clockSkewMs ? undefined : ms;
+}
+
+/**
+ * Reads the body of a 200 to a listing of a file's path; undefined when the file is not in it. That is no evidence of
+ * its absence: for an absent file the store answers 404.
+ * @param serverMs the server's own clock when it answered, in milliseconds since 1970; undefined when it did not say
+ */
+export function readContent(body: string, path: string, serverMs: number | undefined): StoredFile | undefined {
+  const files = elements(member(parseJson(body), 'storefiles'));
+  const entry = files.find((each) => isSamePath(member(each, 'storerelativepath'), path));
   const sizeBytes = wholeNumber(member(entry, 'filesize'));
-  const modifiedMs = dateMs(member(entry, 'modifieddate'));
-  if (sizeBytes === undefined || modifiedMs === undefined) return undefined;
-  return { kind: 'found', file: { sizeBytes, modifiedMs } };
+  const modifiedMs = readDate(member(entry, 'modifieddate'), serverMs);
+  return sizeBytes === undefined || modifiedMs === undefined ? undefined : { sizeBytes, modifiedMs };
 }
 
 /** A session has its path as uploaded, content has it normalised (ProcessRequestAsyncOperation.cpp). */

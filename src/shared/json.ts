@@ -20,14 +20,17 @@ export function elements(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** A whole number that is written as a number or, as the gateway does with 64-bit ones, as a string. */
+/** A whole number that is written as a number or, as the gateway does with 64-bit ones, as a string; exact or undefined. */
 export function wholeNumber(value: unknown): number | undefined {
   const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : undefined;
+  if (typeof text !== 'string' || !/^\d+$/.test(text)) return undefined;
+  return Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
 }
 
-/** A date as milliseconds since 1970. */
+/** An ISO 8601 date with time and zone as milliseconds since 1970. */
 export function dateMs(value: unknown): number | undefined {
-  const ms = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  const isDate =
+    typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.test(value);
+  const ms = isDate ? Date.parse(value) : Number.NaN;
   return Number.isNaN(ms) ? undefined : ms;
 }

@@ -1,4 +1,5 @@
 // Notices an outage: so many failures in a row that the next try would most likely fail in the same way.
+import type { Clock } from './clock.js';
 
 export interface OutageBreaker<Failure> {
   /** Counts a failure. From the threshold on each one is reported as an outage. */
@@ -8,17 +9,22 @@ export interface OutageBreaker<Failure> {
 }
 
 export interface OutageBreakerOptions<Failure> {
+  readonly clock: Clock;
   /** How many failures in a row make an outage. */
   readonly failureThreshold: number;
-  readonly onOutage: (failure: Failure) => void;
+  /** Is told the latest failure, and how long ago the first one in the row was. */
+  readonly onOutage: (failure: Failure, lastedMs: number) => void;
 }
 
 export function createOutageBreaker<Failure>(options: OutageBreakerOptions<Failure>): OutageBreaker<Failure> {
+  const { clock, failureThreshold, onOutage } = options;
   let failuresInARow = 0;
+  let firstMs = 0;
   return {
     recordFailure: (failure) => {
+      if (failuresInARow === 0) firstMs = clock.now();
       failuresInARow += 1;
-      if (failuresInARow >= options.failureThreshold) options.onOutage(failure);
+      if (failuresInARow >= failureThreshold) onOutage(failure, clock.now() - firstMs);
     },
     recordContact: () => {
       failuresInARow = 0;

@@ -21,28 +21,26 @@ const ok = answered();
 const times = <Reply>(count: number, reply: Reply): Reply[] => Array.from({ length: count }, () => reply);
 
 describe('the result after one attempt', () => {
-  it.each<readonly [string, Attempt]>([
-    ['an empty 200', ok],
-    ['a 200 with JSON', answered({ body: 'json' })],
-  ])('is committed for %s, with one request', async (_what, last) => {
-    const { outcome, requests } = await runCommit({ commits: [last] });
-    expect(outcome).toEqual({
-      sessionId: SESSION,
-      result: 'committed',
-      reason: 'answered',
-      attempts: 1,
-      last,
-      stopReason: 'final',
-      durationMs: 0,
-    });
-    expect(requests).toEqual(['0 POST']);
-  });
+  it.each<readonly [string, Attempt]>([['an empty 200', ok]])(
+    'is committed for %s, with one request',
+    async (_what, last) => {
+      const { outcome, requests } = await runCommit({ commits: [last] });
+      expect(outcome).toEqual({
+        sessionId: SESSION,
+        result: 'committed',
+        reason: 'answered',
+        attempts: 1,
+        last,
+        stopReason: 'final',
+        durationMs: 0,
+      });
+      expect(requests).toEqual(['0 POST']);
+    },
+  );
 
   it.each<readonly [string, Attempt]>([
-    ['a 200 with a web page', answered({ body: 'nonJson' })],
-    ['a 200 with a body that is too large', answered({ body: 'tooLarge' })],
     ['a 200 with a FabricError', refused(200, 'E_FAIL')],
-    ...[201, 202, 204, 206, 301, 302, 304, 307, 401, 403, 404, 408, 409, 411, 429, 501, 505].map(
+    ...[301, 302, 304, 307, 308, 401, 403, 404, 408, 409, 411, 429, 501, 505].map(
       (status): readonly [string, Attempt] => [`an empty ${status}`, answered({ status })] as const,
     ),
     ['a FabricError with 404', refused(404, 'NotFound')],

@@ -134,7 +134,7 @@ describe('an outage', () => {
     'is shared by all waiting sessions, at a concurrency of %i after %i failures in a row',
     async (concurrency, failures) => {
       const all = ids(concurrency + 20);
-      const { sent, outages, answer, outcomes, clock } = await commit(all, { concurrency, maxAttempts: 1 });
+      const { sent, outages, answer } = await commit(all, { concurrency });
       for (let failed = 1; failed < failures; failed += 1) await answer(unreachable);
       expect(outages).toEqual([]);
       const sentBefore = sent.length;
@@ -143,15 +143,55 @@ describe('an outage', () => {
       await answer(last);
       expect(outages).toEqual([[last, all.length - sentBefore]]);
       expect(sent).toHaveLength(sentBefore);
-      while (clock.waiting > 0) await answer(unreachable);
-      const shared = (await outcomes).slice(sentBefore);
-      expect(shared.every((outcome) => outcome.last === last && outcome.attempts === 1)).toBe(true);
     },
   );
 
+  it('never uses up the last attempt of a session: each is tried', async () => {
+    const all = ids(50);
+    const { clock, sent, answer, outcomes, outages } = await commit(all, { concurrency: 4 });
+    while (sent.length < 1_000) {
+      await answer(unreachable);
+      if (clock.waiting === 0) break;
+      clock.pass(500);
+      await settled();
+    }
+    const ended = await outcomes;
+    expect(new Set(sent)).toEqual(new Set(all));
+    expect(ended.every(({ result, attempts, untried }) => result === 'failed' && attempts === 2 && !untried)).toBe(
+      true,
+    );
+    expect(outages).toHaveLength(1);
+    expect(sent.length).toBeLessThan(60);
+  });
+
+  it('is not shared when only one attempt is allowed: each session is tried, once', async () => {
+    const all = ids(20);
+    const { sent, answer, outcomes, outages } = await commit(all, { concurrency: 2, maxAttempts: 1 });
+    for (let failed = 0; failed < 20; failed += 1) await answer(unreachable);
+    expect((await outcomes).map(({ attempts, untried }) => [attempts, untried])).toEqual(all.map(() => [1, undefined]));
+    expect(sent).toEqual(all);
+    expect(outages).toEqual([]);
+  });
+
+  it('that has lasted for more than five minutes ends the sessions that wait, which say that they were not tried', async () => {
+    const all = ids(40);
+    const { clock, sent, answer, outcomes } = await commit(all, { concurrency: 1, maxAttempts: 1 });
+    for (let failed = 0; failed < 11; failed += 1) {
+      clock.pass(30_000);
+      await answer(unreachable);
+    }
+    clock.pass(30_000);
+    await answer(unreachable);
+    const untried = (await outcomes).filter((outcome) => outcome.untried);
+    expect(sent).toHaveLength(12);
+    expect(untried.map(({ sessionId, result, last }) => [sessionId, result, last])).toEqual(
+      all.slice(12).map((sessionId) => [sessionId, 'failed', unreachable]),
+    );
+  });
+
   it('counts as an attempt of a session that waits for its next one, too', async () => {
     const all = ids(4);
-    const { clock, outages, sent, answer, outcomes } = await commit(all, { concurrency: 1 });
+    const { clock, outages, sent, answer, outcomes } = await commit(all, { concurrency: 1, maxAttempts: 3 });
     await answer(unreachable);
     await answer(unreachable);
     clock.pass(1_000);
@@ -160,13 +200,14 @@ describe('an outage', () => {
     // The first two wait for their second attempt, the fourth for its first.
     expect(outages).toEqual([[unreachable, 3]]);
     expect(sent).toHaveLength(3);
-    clock.pass(1_000);
-    await settled();
-    await answer(answered());
-    await answer(answered());
+    for (let waiting = 0; waiting < 8; waiting += 1) {
+      clock.pass(1_000);
+      await settled();
+      await answer(answered());
+    }
     expect((await outcomes).map(({ result, attempts }) => [result, attempts])).toEqual([
-      ['failed', 2],
-      ['failed', 2],
+      ['committed', 3],
+      ['committed', 3],
       ['committed', 2],
       ['committed', 2],
     ]);

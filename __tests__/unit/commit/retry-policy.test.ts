@@ -106,8 +106,14 @@ describe('the waits between attempts', () => {
     expect(decideRetry(state, { maxAttempts: 5, timeoutSeconds: 60 }, random)).toEqual({ retry: true, waitMs });
   });
 
-  it.each([0, 7_000])('are what a Retry-After asks for: %d ms', (retryAfterMs) => {
-    expect(decideAfter([answer(503, undefined, { retryAfterMs })])).toEqual({ retry: true, waitMs: retryAfterMs });
+  it.each([
+    [0, 1_000],
+    [1, 1_000],
+    [999, 1_000],
+    [1_001, 1_001],
+    [7_000, 7_000],
+  ])('are lengthened by a Retry-After and never shortened: %d ms asked for, %d ms waited', (retryAfterMs, waitMs) => {
+    expect(decideAfter([answer(503, undefined, { retryAfterMs })])).toEqual({ retry: true, waitMs });
   });
 });
 

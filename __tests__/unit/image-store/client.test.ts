@@ -62,10 +62,12 @@ describe('a look-up of a session', () => {
       { kind: 'found', session: { path: 'a', sizeBytes: 1, lastChunkMs: Date.parse(date), missingRanges: [] } },
     ],
     ['a 204, which the gateway sends for an unknown session', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'notFound' }],
-    ['an empty 200', httpAnswer('200 OK'), { kind: 'notFound' }],
-    ['an empty list', httpAnswer('200 OK', '{"UploadSessions":[]}', json), { kind: 'notFound' }],
+    ['a 200 without a body', httpAnswer('200 OK'), { kind: 'failed', attempt: { status: 200, body: 'empty' } }],
+    ['a 200 with blanks', httpAnswer('200 OK', ' \r\n'), { kind: 'failed', attempt: { status: 200 } }],
+    ['an empty list', httpAnswer('200 OK', '{"UploadSessions":[]}', json), { kind: 'failed' }],
+    ['201 with the listing', httpAnswer('201 Created', listed, json), { kind: 'failed', attempt: { status: 201 } }],
     [
-      'a web page',
+      'a page',
       httpAnswer('200 OK', '<html>Sign in</html>'),
       { kind: 'failed', attempt: { status: 200, body: 'nonJson' } },
     ],
@@ -74,18 +76,14 @@ describe('a look-up of a session', () => {
       httpAnswer('200 OK', `${listed}${' '.repeat(70_000)}`),
       { kind: 'failed', attempt: { body: 'tooLarge' } },
     ],
+    ['404, which says nothing of a session', httpAnswer('404 Not Found'), { kind: 'failed', attempt: { status: 404 } }],
     [
-      'a 404, which does not mean an unknown session',
-      httpAnswer('404 Not Found'),
-      { kind: 'failed', attempt: { status: 404 } },
-    ],
-    [
-      'a 400 from a Linux gateway',
+      '400 of a Linux gateway',
       httpAnswer('400 Bad', error('E_INVALIDARG'), json),
       { kind: 'failed', attempt: { status: 400, error: { code: 'E_INVALIDARG' } } },
     ],
     [
-      'a 503',
+      '503',
       httpAnswer('503 Service Unavailable', error('E_ABORT'), json),
       { kind: 'failed', attempt: { status: 503, error: { code: 'E_ABORT' } } },
     ],
@@ -140,13 +138,29 @@ describe('a look-up of content', () => {
       httpAnswer('200 OK', listed, json),
       { kind: 'found', file: { sizeBytes: 7, modifiedMs: Date.parse(date) } },
     ],
-    ['a 404 without a body', httpAnswer('404 Not Found'), { kind: 'notFound' }],
+    ['404 without a body', httpAnswer('404 Not Found'), { kind: 'notFound' }],
     [
-      'a 404 with a FabricError',
+      '404 with a FabricError',
       httpAnswer('404 Not Found', error('FABRIC_E_NAME_DOES_NOT_EXIST'), json),
-      { kind: 'notFound' },
+      { kind: 'failed', attempt: { status: 404 } },
     ],
-    ['a 204', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'notFound' }],
+    ['204', 'HTTP/1.1 204 No Content\r\n\r\n', { kind: 'failed', attempt: { status: 204 } }],
+    ['a 200 without a body', httpAnswer('200 OK'), { kind: 'failed', attempt: { status: 200, body: 'empty' } }],
+    [
+      'a listing without the file',
+      httpAnswer('200 OK', '{"StoreFiles":[],"StoreFolders":[]}', json),
+      { kind: 'failed', attempt: { status: 200 } },
+    ],
+    [
+      'a file dated ahead of the gateway',
+      httpAnswer('200 OK', listed, [...json, 'Date: Mon, 23 Nov 2026 11:57:00 GMT']),
+      { kind: 'failed', attempt: { status: 200 } },
+    ],
+    [
+      'a file dated ahead of the gateway by no more than clocks differ',
+      httpAnswer('200 OK', listed, [...json, 'Date: Mon, 23 Nov 2026 11:59:00 GMT']),
+      { kind: 'found' },
+    ],
     [
       'a file that is being published',
       httpAnswer('404 Not Found', error('FABRIC_E_FILE_NOT_FOUND'), json),
@@ -158,17 +172,13 @@ describe('a look-up of content', () => {
       { kind: 'failed', attempt: { status: 404, body: 'nonJson' } },
     ],
     [
-      'a 503',
+      '503',
       httpAnswer('503 Service Unavailable', error('E_ABORT'), json),
       { kind: 'failed', attempt: { status: 503 } },
     ],
-    ['a 503 without a body', httpAnswer('503 Service Unavailable'), { kind: 'failed', attempt: { status: 503 } }],
-    ['a 403', httpAnswer('403 Client certificate required'), { kind: 'failed', attempt: { status: 403 } }],
-    [
-      'a web page',
-      httpAnswer('200 OK', '<html></html>'),
-      { kind: 'failed', attempt: { status: 200, body: 'nonJson' } },
-    ],
+    ['503 without a body', httpAnswer('503 Service Unavailable'), { kind: 'failed', attempt: { status: 503 } }],
+    ['403', httpAnswer('403 Client certificate required'), { kind: 'failed', attempt: { status: 403 } }],
+    ['a page', httpAnswer('200 OK', '<html></html>'), { kind: 'failed', attempt: { status: 200, body: 'nonJson' } }],
     [
       'JSON of another kind',
       httpAnswer('200 OK', '{}', json),
@@ -181,12 +191,12 @@ describe('a look-up of content', () => {
 
 describe('a Retry-After', () => {
   it.each([
-    ['a number of seconds', '7', 7_000],
-    ['zero', '0', 0],
+    ['seconds', '7', 7_000],
+    ['no wait at all', '0', 0],
     ['a date', 'Thu, 01 Jan 1970 00:02:00 GMT', 20_000],
     ['a date in the past', 'Thu, 01 Jan 1970 00:00:00 GMT', 0],
-    ['another text, which is ignored', 'soon', undefined],
-  ])('may be %s', async (_, retryAfter, retryAfterMs) => {
+    ['nonsense, which is ignored', 'soon', undefined],
+  ])('of %s is a time to wait', async (_, retryAfter, retryAfterMs) => {
     const clock = { ...systemClock, epochMs: () => 100_000 };
     const handler = answering(httpAnswer('429 Too Many Requests', '', [`Retry-After: ${retryAfter}`]));
     const { store } = await storeAt(handler, clock);

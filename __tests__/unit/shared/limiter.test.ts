@@ -7,7 +7,7 @@ interface Runs {
   readonly limiter: Limiter<string>;
   /** The tasks that were started, with the failure that each was handed, in this order. */
   readonly started: readonly { name: string; failure: string | undefined }[];
-  run(name: string): Promise<string>;
+  run(name: string, failsFast?: boolean): Promise<string>;
   end(name: string): Promise<void>;
   names(): readonly string[];
 }
@@ -19,11 +19,11 @@ function createRuns(concurrency: number): Runs {
   return {
     limiter,
     started,
-    run: (name) =>
+    run: (name, failsFast = true) =>
       limiter.run((failure) => {
         started.push({ name, failure });
         return new Promise((resolve) => endings.set(name, () => resolve(`result of ${name}`)));
-      }),
+      }, failsFast),
     end: (name) => {
       endings.get(name)?.();
       return settled();
@@ -48,7 +48,7 @@ describe('a limiter', () => {
 
   it('resolves with the result of the task, whatever ended first', async () => {
     const { run, end } = createRuns(2);
-    const results = Promise.all(['a', 'b', 'c'].map(run));
+    const results = Promise.all(['a', 'b', 'c'].map((name) => run(name)));
     await end('b');
     await end('c');
     await end('a');
@@ -57,8 +57,8 @@ describe('a limiter', () => {
 
   it('rejects with the fault of a task, and runs the next one', async () => {
     const limiter = createLimiter<string>(1);
-    const broken = limiter.run(() => Promise.reject(new Error('a fault')));
-    const next = limiter.run(async () => 'next');
+    const broken = limiter.run(() => Promise.reject(new Error('a fault')), true);
+    const next = limiter.run(async () => 'next', true);
     await expect(broken).rejects.toThrow('a fault');
     expect(await next).toBe('next');
   });
@@ -93,7 +93,7 @@ describe('failing fast', () => {
   it('hands the failure to every waiting task at once, in their order', async () => {
     const { limiter, run, started } = createRuns(2);
     for (const name of ['a', 'b', 'c', 'd']) void run(name);
-    expect(limiter.failFast('unreachable')).toBe(2);
+    expect(limiter.failFast('unreachable', 'willing')).toBe(2);
     expect(started).toEqual([
       { name: 'a', failure: undefined },
       { name: 'b', failure: undefined },
@@ -106,7 +106,7 @@ describe('failing fast', () => {
     const { limiter, run, end } = createRuns(1);
     void run('a');
     const waiting = run('b');
-    limiter.failFast('unreachable');
+    limiter.failFast('unreachable', 'willing');
     await end('b');
     expect(await waiting).toBe('result of b');
   });
@@ -115,7 +115,7 @@ describe('failing fast', () => {
     const { limiter, run, end, names } = createRuns(1);
     void run('a');
     void run('failed');
-    limiter.failFast('unreachable');
+    limiter.failFast('unreachable', 'willing');
     void run('b');
     expect(names()).toEqual(['a', 'failed']);
     await end('failed');
@@ -128,7 +128,22 @@ describe('failing fast', () => {
     const { limiter, run } = createRuns(1);
     void run('a');
     const available = limiter.available();
-    expect(limiter.failFast('unreachable')).toBe(0);
+    expect(limiter.failFast('unreachable', 'willing')).toBe(0);
     await available;
+  });
+
+  it('leaves tasks waiting that must do their work, unless all are meant', async () => {
+    const { limiter, run, end, names } = createRuns(1);
+    void run('a');
+    void run('b', false);
+    void run('c');
+    expect(limiter.failFast('unreachable', 'willing')).toBe(1);
+    expect(names()).toEqual(['a', 'c']);
+    await end('a');
+    expect(names()).toEqual(['a', 'c', 'b']);
+
+    void run('d', false);
+    expect(limiter.failFast('unreachable', 'all')).toBe(1);
+    expect(names()).toEqual(['a', 'c', 'b', 'd']);
   });
 });
