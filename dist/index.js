@@ -10,25 +10,39 @@
 /* harmony export */   X2: () => (/* binding */ isAmbiguous),
 /* harmony export */   _3: () => (/* binding */ evaluate)
 /* harmony export */ });
-/** FabricErrors that leave open what the cluster does (HttpUtil.cpp sends them with 500 to 504). */
+/**
+ * FabricErrors that leave open what the cluster does: OperationsPending, and all that HttpUtil.cpp sends with 502 to 504.
+ * A front end that changes the status leaves the code as it was.
+ */
 const openCodes = [
     'OperationsPending',
-    'E_ABORT',
-    'FABRIC_E_TIMEOUT',
-    'FABRIC_E_COMMUNICATION_ERROR',
     'FABRIC_E_GATEWAY_NOT_REACHABLE',
-    'FABRIC_E_SERVICE_OFFLINE',
+    'E_ABORT',
+    'FABRIC_E_CONNECTION_CLOSED_BY_REMOTE_END',
+    'FABRIC_E_NOT_PRIMARY',
     'FABRIC_E_NOT_READY',
+    'FABRIC_E_NO_WRITE_QUORUM',
+    'FABRIC_E_OBJECT_CLOSED',
+    'FABRIC_E_RECONFIGURATION_PENDING',
+    'FABRIC_E_REPLICATION_QUEUE_FULL',
+    'FABRIC_E_SERVICE_OFFLINE',
     'FABRIC_E_SERVICE_TOO_BUSY',
+    'FABRIC_E_COMMUNICATION_ERROR',
+    'FABRIC_E_OPERATION_NOT_COMPLETE',
+    'FABRIC_E_TIMEOUT',
 ];
 /** Classifies an attempt. */
 function classify(attempt) {
     if (attempt.kind === 'noResponse')
         return classifyFailure(attempt);
     const { status, error, body } = attempt;
+    if (status === 500 && error?.code === 'OperationsPending')
+        return 'inProgress';
+    if (error && openCodes.includes(error.code))
+        return 'indeterminate';
     // A front end that turns every status into a success leaves the cluster's error in the body.
     if (status >= 200 && status < 300 && error)
-        return openCodes.includes(error.code) ? 'indeterminate' : 'rejected';
+        return 'rejected';
     if (status === 200)
         return body === 'empty' ? 'success' : 'unexpectedSuccess';
     // 202 says that the work may not even have begun. After a 303 another page shows what became of it (RFC 9110).
@@ -38,8 +52,8 @@ function classify(attempt) {
         return 'unexpectedSuccess';
     if (status === 400 && error?.code === 'E_INVALIDARG')
         return 'invalidArgument';
-    if (status === 500 && error !== undefined)
-        return error.code === 'OperationsPending' ? 'inProgress' : 'serverError';
+    if (status === 500 && error)
+        return 'serverError';
     // Work goes on in the cluster after a time-out or a failover (StoreTransactionAsyncOperation.cpp), and a front end may
     // give up on an answer that was on its way. 501 and 505 say that nothing was understood.
     return status >= 500 && status !== 501 && status !== 505 ? 'indeterminate' : 'rejected';
