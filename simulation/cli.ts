@@ -1,13 +1,15 @@
-// npm run simulate: runs many seeds and prints counts and every problem with its seed; or traces one seed step by step.
+// npm run simulate: runs many seeds of each mix and prints counts and every problem; or traces one seed step by step.
 import { parseArgs } from 'node:util';
-import { type SimulationOptions, simulate } from './run.js';
-import { addSimulation, createStatistics, formatStatistics } from './statistics.js';
+import { Worker } from 'node:worker_threads';
+import { type Mix, mixes } from './mixes.js';
+import { runSeeds } from './run-seeds.js';
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string', default: '2000' },
     from: { type: 'string', default: '0' },
     seed: { type: 'string' },
+    mix: { type: 'string' },
   },
 });
 
@@ -16,17 +18,34 @@ function parseWholeNumber(name: string, text: string): number {
   return Number(text);
 }
 
-const first = values.seed === undefined ? parseWholeNumber('from', values.from) : parseWholeNumber('seed', values.seed);
-const count = values.seed === undefined ? parseWholeNumber('seeds', values.seeds) : 1;
-const options: SimulationOptions = values.seed === undefined ? {} : { trace: (line) => console.log(line) };
+function parseMixes(text: string | undefined): readonly Mix[] {
+  const chosen = mixes.filter((mix) => text === undefined || text === mix);
+  if (chosen.length === 0) throw new Error(`--mix must be ${mixes.join(' or ')}, but is "${text}".`);
+  return chosen;
+}
 
-const statistics = createStatistics();
-for (let seed = first; seed < first + count; seed += 1) {
-  try {
-    addSimulation(statistics, seed, await simulate(seed, options));
-  } catch (error) {
-    statistics.problems.push({ seed, description: String(error) });
+/** Each mix has a thread of its own, so that two take no longer than one. */
+function runInThread(mix: Mix, first: number, count: number): Promise<void> {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { workerData: { mix, first, count } });
+  worker.on('message', (text) => console.log(String(text)));
+  return new Promise((resolve, reject) => {
+    worker.on('error', reject);
+    worker.on('exit', (exitCode) => {
+      if (exitCode !== 0) process.exitCode = 1;
+      resolve();
+    });
+  });
+}
+
+const chosenMixes = parseMixes(values.mix);
+if (values.seed === undefined) {
+  const [first, count] = [parseWholeNumber('from', values.from), parseWholeNumber('seeds', values.seeds)];
+  await Promise.all(chosenMixes.map((mix) => runInThread(mix, first, count)));
+} else {
+  const seed = parseWholeNumber('seed', values.seed);
+  for (const mix of chosenMixes) {
+    const { text, isFlawless } = await runSeeds(mix, seed, 1, (line) => console.log(line));
+    console.log(text);
+    if (!isFlawless) process.exitCode = 1;
   }
 }
-console.log(formatStatistics(statistics));
-process.exitCode = statistics.problems.length === 0 ? 0 : 1;

@@ -2,13 +2,15 @@
 
 /** One clock for client and cluster. */
 export interface SimulatedClock {
-  /** Milliseconds since the start of the simulation. */
+  /** Milliseconds since 1970, as everything in the simulation counts them. */
   now(): number;
-  /** The same number: the simulation starts at the epoch. */
+  /** The same number. */
   epochMs(): number;
   sleep(delayMs: number): Promise<void>;
   /** Calls back once after `delayMs`. Returns a function that cancels the timer. */
   after(delayMs: number, callback: () => void): () => void;
+  /** Calls back once at this time, or as soon as possible when it has passed. */
+  at(timeMs: number, callback: () => void): void;
   /** Fires timers in order until the promise settles, and returns it. */
   runUntil<Value>(promise: Promise<Value>): Promise<Value>;
   /** Lets `delayMs` pass and fires every timer that is due by then. */
@@ -48,6 +50,7 @@ export function createSimulatedClock(startMs: number): SimulatedClock {
     now: () => nowMs,
     epochMs: () => nowMs,
     after,
+    at: (timeMs, callback) => void after(timeMs - nowMs, callback),
     sleep: (delayMs) => new Promise((resolve) => after(delayMs, resolve)),
     runUntil: async (promise) => {
       let isSettled = false;

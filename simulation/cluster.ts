@@ -56,7 +56,7 @@ export function createCluster(clock: SimulatedClock, rollbackStamps: boolean, tr
     send,
     scheduleUpload: (upload) => {
       for (const { atMs, chunk } of chunksOf(upload)) {
-        clock.after(atMs - clock.now(), () => {
+        clock.at(atMs, () => {
           trace?.(`uploader: PUT ${rangeOf(upload, chunk)} of ${upload.path} in session ${upload.sessionId}`);
           void send(chunkRequest(upload, chunk));
         });

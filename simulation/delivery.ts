@@ -2,28 +2,29 @@
 import type { HandlerResult } from '../emulator/handler-result.js';
 import type { HttpResponse } from '../emulator/responses.js';
 import { maxBodyBytes } from './client.js';
+import type { Rewrite } from './delivery-plan.js';
 import type { CompleteResponse } from './exchanges.js';
 import type { PendingRequest } from './pending-request.js';
 
-/** Hands the result to the waiting client. */
-export function deliver(result: HandlerResult, pending: PendingRequest): void {
+/** Hands the result to the waiting client, with the response as it is rewritten on the way. */
+export function deliver(result: HandlerResult, pending: PendingRequest, rewrite: Rewrite): void {
   switch (result.kind) {
     case 'response':
     case 'keep-open':
-      pending.succeed(responseFrom(result.response));
+      pending.succeed(rewrite(responseFrom(result.response)));
       return;
     case 'cut':
-      pending.startResponse(responseFrom(result.response));
+      pending.startResponse(rewrite(responseFrom(result.response)));
       pending.fail('interrupted', 'ECONNRESET');
       return;
     case 'drip': {
-      const response = responseFrom(result.response);
+      const response = rewrite(responseFrom(result.response));
       pending.startResponse(response);
       pending.after(result.everyMs * result.response.body.byteLength, () => pending.succeed(response));
       return;
     }
     case 'endless':
-      pending.succeed(endlessResponse(responseFrom(result.response)));
+      pending.succeed(endlessResponse(rewrite(responseFrom(result.response))));
       return;
     case 'raw':
       pending.fail('interrupted', 'HPE_INVALID_CONSTANT');
@@ -35,6 +36,12 @@ export function deliver(result: HandlerResult, pending: PendingRequest): void {
     case 'hang':
       return;
   }
+}
+
+/** The response to a request that meets no fault. */
+export function completeResponseFrom(result: HandlerResult): CompleteResponse {
+  if (result.kind !== 'response') throw new Error(`the cluster's response is "${result.kind}"`);
+  return responseFrom(result.response);
 }
 
 function responseFrom({ status, reason, headers, body }: HttpResponse): CompleteResponse {

@@ -1,99 +1,33 @@
-// Draws how a request and its response travel: delivered, delayed, lost, or answered by something in front of the cluster.
+// Draws how a commit request and its response travel: delivered, delayed, lost, rewritten, or answered by something else.
 //
-// Drawn is everything that the cluster and a proxy in front of it are known to do. Three false responses are left out,
-// because no client could recognise them: a refusal (4xx, or a web page with status 200) of a commit that was carried
-// out, a FabricError with status 500 while the work goes on, and a 204 or empty 404 that the image store did not send.
+// Drawn is everything that the cluster and what stands in front of it are known to do, except what no client could
+// recognise: an empty 200 that the image store did not send; a 4xx that hides a commit which is going on or done, unless
+// the FabricError's code shows it; a FabricError with status 500 while the work goes on, with the same exception; a
+// commit that a front end sends twice; and a 204 or an empty 404 to a look-up that the image store did not send.
+//
+// An answer that belongs to no request or to an earlier one never becomes this one's: the http layer uses a connection
+// again only after it has been read empty and quiet, and ends it when a byte arrives. So all that such an answer can do
+// is to end the connection while a request is on its way, which is an interrupted exchange here.
 import type { Fault } from '../emulator/faults.js';
+import type { DeliveryPlan, FrontEndReply } from './delivery-plan.js';
+import {
+  ambiguousResponses,
+  type FrontEndResponse,
+  finalRefusals,
+  retryableRefusals,
+  serverErrors,
+} from './front-end-responses.js';
+import { drawAnsweringFrontEnd, throughFrontEnd } from './front-ends.js';
 import type { Prng } from './prng.js';
 import { drawPublishing, type FaultRates } from './scenario.js';
 
-/** What happens to one request. Without any member, the request is lost. */
-export interface DeliveryPlan {
-  /** No connection is made. */
-  readonly connectFailure?: { readonly afterMs: number; readonly code: string };
-  /** The request reaches the cluster, even if the client has stopped waiting. */
-  readonly arrival?: { readonly requestMs: number; readonly responseMs: number; readonly faults: readonly Fault[] };
-  /** What the client gets unless the cluster's response arrives earlier. */
-  readonly frontEnd?: { readonly afterMs: number; readonly reply: FrontEndReply };
-}
-
-/** A response, or the end of the connection. */
-export type FrontEndReply = FrontEndResponse | 'interrupted';
-
-/** A response that does not come from the image store, or says nothing about this request's own work. */
-export interface FrontEndResponse {
-  readonly status: number;
-  readonly code?: string;
-  readonly body?: string;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-type FrontEndResponses = readonly [FrontEndResponse, ...FrontEndResponse[]];
-
 const [secondMs, minuteMs] = [1_000, 60_000];
-const page = '<html><body><h1>A proxy in front of the cluster</h1></body></html>';
-
-/** The cluster may or may not act on the request. */
-const ambiguousResponses: FrontEndResponses = [
-  { status: 500, body: page },
-  { status: 502, code: 'FABRIC_E_GATEWAY_NOT_REACHABLE' },
-  { status: 502, body: page },
-  { status: 503, code: 'E_ABORT' },
-  { status: 503, code: 'FABRIC_E_SERVICE_OFFLINE' },
-  { status: 503, code: 'FABRIC_E_SERVICE_TOO_BUSY' },
-  { status: 503, body: page },
-  { status: 504, code: 'FABRIC_E_TIMEOUT' },
-  { status: 504, code: 'FABRIC_E_COMMUNICATION_ERROR' },
-  { status: 504, body: page },
-];
-
-/** Nothing was done, and a retry may help. */
-const retryableRefusals: FrontEndResponses = [
-  { status: 400, code: 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED' },
-  { status: 408, body: page },
-  { status: 429, body: page },
-];
-
-/** Nothing was done, and a retry would not help. */
-const finalRefusals: FrontEndResponses = [
-  { status: 200, body: page },
-  { status: 200, code: 'E_FAIL' },
-  { status: 202 },
-  { status: 302, headers: { location: 'https://login.example.com/' } },
-  { status: 400, code: 'FABRIC_E_USER_ROLE_CLIENT_CERTIFICATE_NOT_CONFIGURED' },
-  { status: 400, body: page },
-  { status: 401, body: page },
-  { status: 403 },
-  { status: 403, code: 'E_ACCESSDENIED' },
-  { status: 404, code: 'FABRIC_E_SERVICE_DOES_NOT_EXIST' },
-  { status: 409, code: 'FABRIC_E_WRITE_CONFLICT' },
-  { status: 411, body: page },
-  { status: 413, code: 'FABRIC_E_MESSAGE_TOO_LARGE' },
-  { status: 501, code: 'E_NOTIMPL' },
-  { status: 505, body: page },
-];
-
-/** The work ended before the commit was done. */
-const serverErrors: FrontEndResponses = [
-  { status: 500, code: 'E_FAIL' },
-  { status: 500, code: '0x80070070' },
-  { status: 500, code: 'FABRIC_E_IMAGESTORE_IOERROR' },
-];
-
-/** A lookup's response that holds no information, now or after a retry. */
-const uninformativeResponses: FrontEndResponses = [
-  { status: 200, body: page },
-  { status: 302 },
-  { status: 400, code: 'E_INVALIDARG' },
-  { status: 403 },
-  { status: 404, body: page },
-  { status: 501, code: 'E_NOTIMPL' },
-];
 
 /** Draws what happens to a commit request. */
 export function drawCommitDelivery({ commits, weights }: FaultRates, prng: Prng, epochMs: number): DeliveryPlan {
-  const usual = { requestMs: prng.integer(1, 40), responseMs: prng.integer(1, 40) };
-  if (!prng.chance(commits)) return { arrival: { ...usual, faults: [{ publish: { ms: prng.integer(0, 500) } }] } };
+  const usual = drawUsualDelays(prng);
+  const usualPlan: DeliveryPlan = { arrival: { ...usual, faults: [{ publish: { ms: prng.integer(0, 500) } }] } };
+  if (!prng.chance(commits)) return usualPlan;
   const reply = (response: FrontEndResponse): DeliveryPlan => ({
     frontEnd: { afterMs: usual.requestMs, reply: response },
   });
@@ -108,52 +42,40 @@ export function drawCommitDelivery({ commits, weights }: FaultRates, prng: Prng,
     ],
     [weights.noResponse, () => ({})],
     [
-      weights.unusualDelivery,
-      () => ({
-        arrival: {
-          requestMs: prng.chance(0.75) ? usual.requestMs : prng.logUniform(secondMs, 40 * minuteMs),
-          responseMs: prng.chance(0.9) ? usual.responseMs : prng.logUniform(secondMs, 10 * minuteMs),
-          faults: drawCommitFaults(prng),
-        },
-        ...(prng.chance(0.3) && {
-          frontEnd: { afterMs: prng.logUniform(1, 2 * minuteMs), reply: drawAmbiguousReply(prng, epochMs) },
-        }),
-      }),
+      weights.frontEnd,
+      () => {
+        const plan = prng.chance(0.5) ? usualPlan : drawUnusualDelivery(usual, prng, epochMs);
+        return throughFrontEnd(plan, drawAnsweringFrontEnd(1, prng), 'commit', prng);
+      },
     ],
+    [weights.unusualDelivery, () => drawUnusualDelivery(usual, prng, epochMs)],
   ])();
 }
 
-/** Draws what happens to a lookup. */
-export function drawLookupDelivery({ lookups }: FaultRates, prng: Prng): DeliveryPlan {
-  const usual = { requestMs: prng.integer(1, 40), responseMs: prng.integer(1, 40) };
-  if (!prng.chance(lookups)) return { arrival: { ...usual, faults: [] } };
-  const reply = (given: FrontEndReply): DeliveryPlan => ({ frontEnd: { afterMs: usual.requestMs, reply: given } });
-  const arrive = (fault: Fault): DeliveryPlan => ({ arrival: { ...usual, faults: [fault] } });
-  return prng.pickWeighted<() => DeliveryPlan>([
-    [3, () => ({ connectFailure: drawConnectFailure(prng) })],
-    [4, () => reply(prng.chance(0.3) ? 'interrupted' : prng.pick(ambiguousResponses))],
-    [1, () => reply(prng.pick(retryableRefusals))],
-    [1, () => reply(prng.pick(serverErrors))],
-    [2, () => reply(prng.pick(uninformativeResponses))],
-    [1, () => ({})],
-    [
-      6,
-      () => ({
-        arrival: {
-          requestMs: prng.logUniform(1, 20 * secondMs),
-          responseMs: prng.logUniform(1, 20 * secondMs),
-          faults: [],
-        },
-      }),
-    ],
-    // A change just before a lookup distinguishes a correct order of lookups from a wrong one.
-    [16, () => arrive(drawClusterChange(prng))],
-    [3, () => arrive({ at: 'after', delivery: drawBadDelivery(prng) })],
-    [1, () => arrive({ at: 'after', delivery: 'endless' })],
-  ])();
+/** A request that the cluster gets, with whatever can happen to it and to the cluster meanwhile. */
+function drawUnusualDelivery(
+  usual: { readonly requestMs: number; readonly responseMs: number },
+  prng: Prng,
+  epochMs: number,
+): DeliveryPlan {
+  return {
+    arrival: {
+      requestMs: prng.chance(0.75) ? usual.requestMs : prng.logUniform(secondMs, 40 * minuteMs),
+      responseMs: prng.chance(0.9) ? usual.responseMs : prng.logUniform(secondMs, 10 * minuteMs),
+      faults: drawCommitFaults(prng),
+    },
+    ...(prng.chance(0.3) && {
+      frontEnd: { afterMs: prng.logUniform(1, 2 * minuteMs), reply: drawAmbiguousReply(prng, epochMs) },
+    }),
+  };
 }
 
-function drawConnectFailure(prng: Prng): NonNullable<DeliveryPlan['connectFailure']> {
+/** How long a request and its response usually take. */
+export function drawUsualDelays(prng: Prng): { readonly requestMs: number; readonly responseMs: number } {
+  return { requestMs: prng.integer(1, 40), responseMs: prng.integer(1, 40) };
+}
+
+export function drawConnectFailure(prng: Prng): NonNullable<DeliveryPlan['connectFailure']> {
   return prng.pickWeighted([
     [6, { afterMs: 2, code: 'ECONNREFUSED' }],
     [3, { afterMs: 30 * secondMs, code: 'CONNECT_TIMEOUT' }],
@@ -167,11 +89,17 @@ function drawAmbiguousReply(prng: Prng, epochMs: number): FrontEndReply {
   return prng.chance(0.4) ? 'interrupted' : withRetryAfter(prng.pick(ambiguousResponses), prng, epochMs);
 }
 
-/** Adds a Retry-After to some responses, as seconds or as a date. */
+/** Adds a Retry-After to some responses: seconds, a date, or what asks for nothing (0, a past date, no date at all). */
 function withRetryAfter(response: FrontEndResponse, prng: Prng, epochMs: number): FrontEndResponse {
   if (!prng.chance(0.3)) return response;
   const waitMs = prng.logUniform(secondMs, 60 * minuteMs);
-  const retryAfter = prng.chance(0.5) ? String(Math.ceil(waitMs / 1_000)) : new Date(epochMs + waitMs).toUTCString();
+  const retryAfter = prng.pickWeighted([
+    [4, String(Math.ceil(waitMs / 1_000))],
+    [4, new Date(epochMs + waitMs).toUTCString()],
+    [1, '0'],
+    [1, new Date(epochMs - waitMs).toUTCString()],
+    [1, 'soon'],
+  ]);
   return { ...response, headers: { 'retry-after': retryAfter } };
 }
 
@@ -198,7 +126,7 @@ function drawCommitFaults(prng: Prng): readonly Fault[] {
 }
 
 /** A change of the cluster at this point of the request. */
-function drawClusterChange(prng: Prng): Fault {
+export function drawClusterChange(prng: Prng): Fault {
   return prng.pickWeighted<Fault>([
     [3, { failover: { oldContent: 'kept' } }],
     [3, { failover: { oldContent: 'lost' } }],
@@ -208,7 +136,7 @@ function drawClusterChange(prng: Prng): Fault {
 }
 
 /** A response that does not arrive as it should. */
-function drawBadDelivery(prng: Prng): NonNullable<Fault['delivery']> {
+export function drawBadDelivery(prng: Prng): NonNullable<Fault['delivery']> {
   return prng.pickWeighted<NonNullable<Fault['delivery']>>([
     [4, 'reset'],
     [2, 'close'],

@@ -1,7 +1,8 @@
 // Checks a verdict against the cluster's own state.
 import type { CommitOutcome, Result } from './client.js';
 import type { SimulatedCluster } from './cluster.js';
-import { commitsIn, type Exchange, evidenceIn, isAmbiguous, isSuccess } from './exchanges.js';
+import { evidenceIn, isAmbiguous, provenResult } from './evidence.js';
+import { commitsIn, type Exchange } from './exchanges.js';
 import type { Scenario, Upload } from './scenario.js';
 
 /** One commit of one session from start to end, with what the client cannot know. */
@@ -28,6 +29,11 @@ export interface SessionCommit {
  * `same-size file` another writer's file of the same size is at the path, less than two minutes older than the last chunk or newer;
  * `session gone while publishing` the session was deleted or expired while its file was being published, the listing
  * showed that file, and the cluster rolled it back afterwards;
+ * `acknowledged while publishing` the only attempt was answered with an unexpected success before the cluster had ended
+ * it, the listing showed the file that was being published, and the cluster rolled it back afterwards;
+ * `cut-off success of a front end` the same after any attempts, where the last answer was the head of a 200 that something
+ * in front of the cluster sent and did not complete;
+ * `outdated listing` a cache answered a look-up, and with the cluster's own answer the verdict would have been another;
  * `stamped by an earlier commit` an earlier, rolled-back overwrite of this session makes the first plain 200 false;
  * `published by an earlier commit` an earlier commit published the session, and the cluster refuses this one;
  * `upload completed during the commit` the missing chunk arrived after the first attempt.
@@ -35,6 +41,9 @@ export interface SessionCommit {
 export type UndecidableCase =
   | 'same-size file'
   | 'session gone while publishing'
+  | 'acknowledged while publishing'
+  | 'cut-off success of a front end'
+  | 'outdated listing'
   | 'stamped by an earlier commit'
   | 'published by an earlier commit'
   | 'upload completed during the commit';
@@ -47,20 +56,36 @@ export type Assessment =
 /** Compares a verdict with what happened. `unknown` is never wrong. */
 export function assess(result: Result, commit: SessionCommit, cluster: SimulatedCluster): Assessment {
   if (result === 'unknown' || (result === 'committed') === commit.publishedAfter) return { kind: 'correct' };
-  const name = result === 'committed' ? whyFalselyCommitted(commit, cluster) : whyFalselyFailed(commit);
+  const name =
+    (isOutdated(result, commit) ? 'outdated listing' : undefined) ??
+    (result === 'committed' ? whyFalselyCommitted(commit, cluster) : whyFalselyFailed(commit));
   return name === undefined ? { kind: 'wrong' } : { kind: 'undecidable', name };
+}
+
+/** Whether the verdict is proven by what the client was shown, and not by what the cluster would have shown it. */
+function isOutdated(result: Result, { exchanges }: SessionCommit): boolean {
+  const uncached = exchanges.map((exchange) =>
+    exchange.result && exchange.uncached
+      ? { ...exchange, result: { atMs: exchange.result.atMs, ...exchange.uncached } }
+      : exchange,
+  );
+  return provenResult(exchanges) === result && provenResult(uncached) !== result;
 }
 
 function whyFalselyCommitted(commit: SessionCommit, cluster: SimulatedCluster): UndecidableCase | undefined {
   const { exchanges, upload, stampedBefore } = commit;
-  const attempts = commitsIn(exchanges);
-  if (!attempts.some(({ result }) => isAmbiguous(result))) {
-    return isSuccess(attempts.at(-1)) && stampedBefore ? 'stamped by an earlier commit' : undefined;
+  const { answers, session, content, contentLookup } = evidenceIn(exchanges);
+  const last = answers.at(-1);
+  if (!answers.some(isAmbiguous)) {
+    return last === 'success' && stampedBefore ? 'stamped by an earlier commit' : undefined;
   }
-  const { pathState, isSessionGone, matches } = evidenceIn(exchanges);
-  if (!matches || pathState === undefined) return undefined;
+  const pathState = contentLookup?.pathState;
+  if (provenResult(exchanges) !== 'committed' || content !== 'matches' || pathState === undefined) return undefined;
   if (pathState.kind === 'publishing' && pathState.sessionId === upload.sessionId) {
-    return isSessionGone ? 'session gone while publishing' : undefined;
+    if (session === 'gone') return 'session gone while publishing';
+    if (last === 'unexpected success') return 'acknowledged while publishing';
+    const isFromFrontEnd = commitsIn(exchanges).at(-1)?.isFromFrontEnd === true;
+    return last === 'interrupted success' && isFromFrontEnd ? 'cut-off success of a front end' : undefined;
   }
   const isOwnFile =
     pathState.kind === 'stable' && pathState.file && cluster.isPublishedBy(upload.sessionId, pathState.file);

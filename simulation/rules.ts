@@ -1,23 +1,14 @@
-// The contract's rules for attempts, waits and lookups, checked against what a commit did.
-import {
-  commitsIn,
-  durationMs,
-  type Exchange,
-  type ExchangeResult,
-  errorCodeOf,
-  evidenceIn,
-  isAmbiguous,
-  isIncomplete,
-  isSuccess,
-  responseOf,
-} from './exchanges.js';
+// The contract's rules for attempts, waits and look-ups, checked against what a commit did.
+import { answerOf, errorCodeOf, isAmbiguous, provenResult } from './evidence.js';
+import { commitsIn, durationMs, type Exchange, type ExchangeResult, responseOf } from './exchanges.js';
 import type { SessionCommit } from './oracle.js';
 import type { Scenario } from './scenario.js';
 
 const [secondMs, minuteMs] = [1_000, 60_000];
 const lookupMs = 15 * secondMs;
-/** After the last attempt: two session lookups, and two content lookups of up to four requests with 7 s of waits each. */
-const maxLookupPhaseMs = 2 * lookupMs + 2 * (4 * lookupMs + 7 * secondMs);
+/** From a session's last response to the end of its look-ups. */
+const allLookupsMs = 30 * secondMs;
+const longestWaitMs = 30 * secondMs;
 
 /** The rules that this commit broke, whatever its verdict. */
 export function brokenRules(commit: SessionCommit): readonly string[] {
@@ -40,7 +31,11 @@ function attemptRules({ scenario, outcome, cancelledMs }: SessionCommit, attempt
     ['no attempt follows a final response', attempts.slice(0, -1).every(({ result }) => !isFinal(result))],
     ['an unknown 500 is retried only once', attempts.filter(isUnknown500).length <= 2],
     ['a busy path is polled for at most timeout seconds', isPolledInTime(attempts, scenario)],
-    ['a wait is as long as Retry-After says, or at most 30 s', areWaitsRight(attempts)],
+    [
+      'an unexpected success is not repeated',
+      attempts.slice(0, -1).every((each) => answerOf(each) !== 'unexpected success'),
+    ],
+    ['waits double from one second to 30 s, and Retry-After only lengthens them', areWaitsRight(attempts, scenario)],
   ];
 }
 
@@ -51,28 +46,35 @@ function timeRules(commit: SessionCommit, attempts: Attempts): readonly Rule[] {
   return [
     ['no attempt starts after 30 minutes', (attempts.at(-1)?.sentMs ?? 0) - startedMs <= 30 * minuteMs],
     ['an attempt ends within timeout + 15 s', attempts.every((attempt) => durationMs(attempt) <= attemptMs)],
-    ['a lookup ends within 15 s', lookups.every((lookup) => durationMs(lookup) <= lookupMs)],
-    ['the commit ends in time', endedMs - startedMs <= 30 * minuteMs + attemptMs + maxLookupPhaseMs],
+    ['a look-up ends within 15 s', lookups.every((lookup) => durationMs(lookup) <= lookupMs)],
+    ["all look-ups end within 30 s of the session's last response", areLookupsInTime(exchanges)],
+    ['the commit ends in time', endedMs - startedMs <= 30 * minuteMs + attemptMs + allLookupsMs],
     ['cancelling ends the commit at once', cancelledMs === undefined || endedMs === cancelledMs],
     ['no request is sent after cancelling', exchanges.every(({ sentMs }) => sentMs <= (cancelledMs ?? sentMs))],
   ];
 }
 
 function evidenceRules(commit: SessionCommit, attempts: Attempts): readonly Rule[] {
-  const { exchanges, outcome } = commit;
+  const { exchanges, outcome, cancelledMs, upload } = commit;
   const isPlain = outcome.result === 'committed' && exchanges.length === 1;
+  const isFirstSuccess = attempts[0] !== undefined && answerOf(attempts[0]) === 'success';
+  const contentTarget = `/ImageStore/${upload.path}?`;
+  const contentLookups = exchanges.filter(({ operation }) => operation === 'content lookup');
   return [
-    ['a first plain 200 needs one request', !isSuccess(attempts[0]) || isPlain],
-    ['without an ambiguous attempt, only a 400 is followed by a lookup', hasNoNeedlessLookup(commit, attempts)],
-    ['an ambiguous attempt is followed by a session lookup', isSessionLookedUp(commit)],
-    ['a file that is being published is looked up again', isContentLookedUpAgain(commit)],
-    ['the verdict is not unknown when the evidence proves one', isProvenVerdictGiven(commit)],
-    ['the result is committed, failed or unknown', ['committed', 'failed', 'unknown'].includes(outcome.result)],
+    ['a first plain 200 needs one request', !isFirstSuccess || isPlain],
+    ['without an ambiguous attempt, only a 400 is followed by a look-up', hasNoNeedlessLookup(commit, attempts)],
+    ['an ambiguous attempt is followed by a session look-up', isSessionLookedUp(commit)],
+    ["only the session's path is looked up", contentLookups.every(({ target }) => target.startsWith(contentTarget))],
+    ['a file that is being published is looked up again', isContentLookedUpAgain(commit, attempts)],
+    [
+      'the verdict is the one that the evidence proves, and unknown without one',
+      cancelledMs !== undefined || outcome.result === provenResult(exchanges),
+    ],
   ];
 }
 
 function isPending(attempt: Exchange): boolean {
-  return errorCodeOf(responseOf(attempt)) === 'OperationsPending';
+  return answerOf(attempt) === 'path busy';
 }
 
 /** Whether no attempt may follow. */
@@ -97,51 +99,64 @@ function isPolledInTime(attempts: Attempts, { timeoutSeconds }: Scenario): boole
   });
 }
 
-function areWaitsRight(attempts: Attempts): boolean {
+function areWaitsRight(attempts: Attempts, { timeoutSeconds }: Scenario): boolean {
+  const firstPendingMs = attempts.find(isPending)?.result?.atMs ?? 0;
   return attempts.slice(1).every(({ sentMs }, index) => {
     const previous = attempts[index];
     if (previous?.result === undefined) return false;
-    const waitedMs = sentMs - previous.result.atMs;
-    const retryAfter = responseOf(previous)?.headers['retry-after'];
-    if (retryAfter === undefined) {
-      return (isPending(previous) || waitedMs >= 750) && waitedMs <= 30 * secondMs + lookupMs;
-    }
-    const requestedMs = /^\d+$/.test(retryAfter)
-      ? Number(retryAfter) * secondMs
-      : Date.parse(retryAfter) - previous.result.atMs;
-    return isPending(previous) || waitedMs >= requestedMs;
+    const { atMs } = previous.result;
+    const requestedMs = requestedWaitMs(previous, atMs);
+    const usualMs = secondMs * 2 ** index;
+    const shortestMs = Math.max(Math.min(longestWaitMs, 0.75 * usualMs), requestedMs);
+    const longestMs = Math.max(Math.min(longestWaitMs, 1.25 * usualMs), requestedMs);
+    // A busy path is asked for the last time when its time is over. The wait begins after a look-up; milliseconds are whole.
+    const pendingMs = firstPendingMs + timeoutSeconds * secondMs - atMs;
+    const leastMs = isPending(previous) ? Math.min(shortestMs, pendingMs) : shortestMs;
+    const waitedMs = sentMs - atMs;
+    return waitedMs >= leastMs - 1 && waitedMs <= longestMs + lookupMs + 1;
+  });
+}
+
+/** What a Retry-After asks for; nothing when it cannot be read. */
+function requestedWaitMs(attempt: Exchange, answeredMs: number): number {
+  const retryAfter = responseOf(attempt)?.headers['retry-after'] ?? '';
+  const requestedMs = /^\d+$/.test(retryAfter) ? Number(retryAfter) * secondMs : Date.parse(retryAfter) - answeredMs;
+  return Number.isNaN(requestedMs) ? 0 : requestedMs;
+}
+
+function areLookupsInTime(exchanges: readonly Exchange[]): boolean {
+  let untilMs = Number.POSITIVE_INFINITY;
+  return exchanges.every(({ operation, result }) => {
+    const endMs = result?.atMs ?? Number.POSITIVE_INFINITY;
+    if (operation !== 'commit') return endMs <= untilMs;
+    untilMs = endMs + allLookupsMs;
+    return true;
   });
 }
 
 function hasNoNeedlessLookup({ exchanges, outcome }: SessionCommit, attempts: Attempts): boolean {
-  if (attempts.some(({ result }) => isAmbiguous(result))) return true;
+  const answers = attempts.map(answerOf);
+  if (answers.some(isAmbiguous)) return true;
   const lookups = exchanges.filter(({ operation }) => operation !== 'commit');
-  const last = responseOf(attempts.at(-1));
-  const isExplained = last?.status === 400 && errorCodeOf(last) === 'E_INVALIDARG' && outcome.result === 'failed';
+  const isExplained = answers.at(-1) === 'invalid argument' && outcome.result === 'failed';
   return lookups.length === 0 || (isExplained && lookups.every(({ operation }) => operation === 'session lookup'));
 }
 
 /** The session's path and size must be read before a failover loses them, so the session comes first. */
 function isSessionLookedUp({ exchanges, cancelledMs }: SessionCommit): boolean {
-  const ambiguous = exchanges.findIndex(({ operation, result }) => operation === 'commit' && isAmbiguous(result));
+  const ambiguous = exchanges.findIndex((each) => each.operation === 'commit' && isAmbiguous(answerOf(each)));
   if (ambiguous < 0) return true;
   const next = exchanges[ambiguous + 1];
   return next?.operation === 'session lookup' || (next === undefined && cancelledMs !== undefined);
 }
 
-/** The last lookup may find the file still being published only if four lookups did. */
-function isContentLookedUpAgain({ exchanges, cancelledMs }: SessionCommit): boolean {
-  const isPublishing = (lookup: Exchange | undefined): boolean => {
-    const response = responseOf(lookup);
-    return errorCodeOf(response) === 'FABRIC_E_FILE_NOT_FOUND' && !response?.truncated;
-  };
+/** The last look-up may find the file still being published only if four look-ups did, or if no time was left. */
+function isContentLookedUpAgain({ exchanges, cancelledMs }: SessionCommit, attempts: Attempts): boolean {
+  const isPublishing = (lookup: Exchange | undefined): boolean =>
+    responseOf(lookup)?.status === 404 && errorCodeOf(responseOf(lookup)) === 'FABRIC_E_FILE_NOT_FOUND';
   const lookups = exchanges.filter(({ operation }) => operation === 'content lookup');
-  return cancelledMs !== undefined || !isPublishing(lookups.at(-1)) || lookups.filter(isPublishing).length >= 4;
-}
-
-/** A client that always says `unknown` would never be wrong, and useless. */
-function isProvenVerdictGiven({ exchanges, outcome, cancelledMs }: SessionCommit): boolean {
-  if (outcome.result !== 'unknown' || cancelledMs !== undefined) return true;
-  const lastLookup = exchanges.findLast(({ operation }) => operation === 'session lookup');
-  return !evidenceIn(exchanges).matches && !isIncomplete(lastLookup);
+  const last = lookups.at(-1);
+  if (cancelledMs !== undefined || !isPublishing(last) || lookups.filter(isPublishing).length >= 4) return true;
+  const untilMs = (attempts.at(-1)?.result?.atMs ?? 0) + allLookupsMs;
+  return (last?.result?.atMs ?? 0) + 4 * secondMs >= untilMs;
 }

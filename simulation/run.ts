@@ -2,22 +2,28 @@
 import { type Client, createClient, type ImageStore } from './client.js';
 import { createSimulatedClock, type SimulatedClock } from './clock.js';
 import { createCluster, type SimulatedCluster, type Trace } from './cluster.js';
+import { throughFrontEnd } from './front-ends.js';
+import { drawLookupDelivery } from './lookup-faults.js';
+import type { Mix } from './mixes.js';
 import { createNetwork, type Network } from './network.js';
-import { drawCommitDelivery, drawLookupDelivery } from './network-faults.js';
+import { drawCommitDelivery } from './network-faults.js';
 import { type Assessment, assess, type SessionCommit } from './oracle.js';
 import { createPrng, type Prng } from './prng.js';
 import { brokenRules } from './rules.js';
-import { drawScenario, firstCommitMs, type Scenario } from './scenario.js';
+import { drawScenario, firstCommitMs, type Scenario, startMs } from './scenario.js';
+import { misledRules, type WrongRule } from './wrong-rules.js';
 
 /** A commit and whether its verdict is right. */
 export interface AssessedCommit extends SessionCommit {
   readonly assessment: Assessment;
   readonly brokenRules: readonly string[];
-  /** The assessment of a client that trusts the last response. */
-  readonly trustingAssessment: Assessment;
+  /** The wrong rules that would have led to a wrong verdict here. */
+  readonly misledRules: readonly WrongRule[];
 }
 
 export interface SimulationOptions {
+  /** Which faults are drawn. Default: `hostile`. */
+  readonly mix?: Mix;
   /** Receives a line for each step, with the seconds since the first commit started. */
   readonly trace?: (line: string) => void;
   /** Replaces the way in which the client looks at the cluster. */
@@ -37,13 +43,14 @@ interface Simulation {
 /** Runs the simulation of one seed; the same seed always gives the same one. @throws when it does not end */
 export async function simulate(seed: number, options: SimulationOptions = {}): Promise<readonly AssessedCommit[]> {
   const simulation = createSimulation(createPrng(seed), options);
-  const { scenario, clock, cluster, client, trace } = simulation;
+  const { scenario, clock, cluster, network, client, trace } = simulation;
   const { timeoutSeconds, maxAttempts, cancelledMs } = scenario;
   trace?.(`inputs: timeout ${timeoutSeconds}, max-attempts ${maxAttempts}, session-id ${scenario.commits.join(' ')}`);
-  for (const { atMs, event } of scenario.events) clock.after(atMs, () => cluster.apply(event));
+  for (const { atMs, event } of scenario.events) clock.at(atMs, () => cluster.apply(event));
   for (const upload of scenario.uploads) cluster.scheduleUpload(upload);
-  if (cancelledMs !== undefined) clock.after(cancelledMs, client.cancel);
-  await clock.advance(firstCommitMs);
+  scheduleOtherLookups(scenario, clock, network);
+  if (cancelledMs !== undefined) clock.at(cancelledMs, client.cancel);
+  await clock.advance(firstCommitMs - startMs);
 
   const commits: UnfinishedCommit[] = [];
   const finishAll = async (): Promise<void> => {
@@ -59,19 +66,24 @@ export async function simulate(seed: number, options: SimulationOptions = {}): P
   return commits.map(({ publishedAfter = false, ...commit }) => assessed({ ...commit, publishedAfter }, cluster));
 }
 
-function createSimulation(prng: Prng, { trace: write, wrapStore = (store) => store }: SimulationOptions): Simulation {
-  const scenario = drawScenario(prng);
-  const { faultRates, rollbackStamps, timeoutSeconds, maxAttempts } = scenario;
-  const clock = createSimulatedClock(0);
+function createSimulation(prng: Prng, options: SimulationOptions): Simulation {
+  const { mix = 'hostile', trace: write, wrapStore = (store) => store } = options;
+  const scenario = drawScenario(prng, mix);
+  const { faultRates, frontEnd, rollbackStamps, timeoutSeconds, maxAttempts } = scenario;
+  const clock = createSimulatedClock(startMs);
   const trace: Trace = write && ((line) => write(`${sinceFirstCommit(clock)}  ${line}`));
   const cluster = createCluster(clock, rollbackStamps, trace);
   const network = createNetwork({
     clock,
     cluster,
-    drawDelivery: (operation) =>
-      operation === 'commit'
+    drawDelivery: (operation) => {
+      const isCommit = operation === 'commit';
+      const plan = isCommit
         ? drawCommitDelivery(faultRates, prng, clock.epochMs())
-        : drawLookupDelivery(faultRates, prng),
+        : drawLookupDelivery(faultRates, prng);
+      return throughFrontEnd(plan, frontEnd, operation, prng);
+    },
+    cacheMs: frontEnd?.kind === 'cache' ? frontEnd.maxAgeMs : undefined,
     trace,
   });
   const client = createClient({
@@ -84,6 +96,18 @@ function createSimulation(prng: Prng, { trace: write, wrapStore = (store) => sto
     onRetry: (waitMs) => trace?.(`client: waits ${waitMs} ms before the next attempt`),
   });
   return { scenario, clock, cluster, network, client, trace };
+}
+
+/** Another client that looks up everything through the same cache. */
+function scheduleOtherLookups({ frontEnd, uploads }: Scenario, clock: SimulatedClock, network: Network): void {
+  const times = frontEnd?.kind === 'cache' ? frontEnd.otherLookupsMs : [];
+  const targets = uploads.flatMap(({ sessionId, path }) => [
+    `/ImageStore/$/GetUploadSession?api-version=6.0&session-id=${sessionId}`,
+    `/ImageStore/${path}?api-version=6.0`,
+  ]);
+  for (const delayMs of times) {
+    clock.at(firstCommitMs + delayMs, () => targets.forEach(network.lookUpForCache));
+  }
 }
 
 /** A commit whose requests may still have effects in the cluster. */
@@ -126,11 +150,10 @@ function sinceFirstCommit(clock: SimulatedClock): string {
 }
 
 function assessed(commit: SessionCommit, cluster: SimulatedCluster): AssessedCommit {
-  const { result, lastStatus } = commit.outcome;
   return {
     ...commit,
-    assessment: assess(result, commit, cluster),
+    assessment: assess(commit.outcome.result, commit, cluster),
     brokenRules: brokenRules(commit),
-    trustingAssessment: assess(lastStatus === 200 ? 'committed' : 'failed', commit, cluster),
+    misledRules: misledRules(commit, cluster),
   };
 }

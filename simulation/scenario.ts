@@ -1,5 +1,7 @@
 // What is drawn before a simulation starts: the uploads, the action's inputs, and what else happens to the cluster.
 import type { Fault } from '../emulator/faults.js';
+import { drawFrontEnd, type FrontEnd } from './front-ends.js';
+import { type FaultWeights, type Mix, type MixRates, mixRates } from './mixes.js';
 import type { Prng, Weighted } from './prng.js';
 
 /** How the upload of a session went. */
@@ -59,91 +61,70 @@ export interface Scenario {
   /** Simulated time at which the step is cancelled. */
   readonly cancelledMs: number | undefined;
   readonly faultRates: FaultRates;
+  /** What stands between the client and the cluster, if it does more than pass requests on. */
+  readonly frontEnd: FrontEnd | undefined;
 }
 
 /** The probability that a request does not go as usual, and how often each kind of fault happens to a commit. */
 export interface FaultRates {
   readonly commits: number;
   readonly lookups: number;
-  readonly weights: Readonly<
-    Record<
-      'connectFailure' | 'retryable' | 'final' | 'serverError' | 'ambiguous' | 'noResponse' | 'unusualDelivery',
-      number
-    >
-  >;
+  readonly weights: FaultWeights;
 }
 
 const minuteMs = 60_000;
+/** When every simulation starts: dates before the year 2000 are no evidence to the client. */
+export const startMs = Date.UTC(2026, 0, 1);
 /** Simulated time of the first commit: an upload before it can be older than the 30 minutes that a session lives. */
-export const firstCommitMs = 60 * minuteMs;
+export const firstCommitMs = startMs + 60 * minuteMs;
 
 /** Two writers of the same file can differ in letter case and separators. */
 const paths = ['app/code.bin', 'App/Code.bin', 'App/code.BIN', 'app/config.xml'] as const;
 
 /** Draws a scenario. The order of the draws decides what a seed means. */
-export function drawScenario(prng: Prng): Scenario {
-  const [commits, lookups] = prng.pickWeighted<readonly [number, number]>([
-    [1, [0, 0]],
-    [3, [0.5, 0.1]],
-    [4, [0.9, 0.3]],
-    [1, [1, 0.8]],
-  ]);
+export function drawScenario(prng: Prng, mix: Mix): Scenario {
+  const rates = mixRates[mix];
+  const [commits, lookups] = prng.pickWeighted(rates.faults);
   const sessionCount = prng.pickWeighted<number>([
     [6, 1],
     [2, 2],
     [1, 3],
   ]);
-  const uploads = ['a', 'b', 'c'].slice(0, sessionCount).map((letter) => drawUpload(letter, prng));
+  const uploads = ['a', 'b', 'c'].slice(0, sessionCount).map((letter) => drawUpload(letter, rates, prng));
   const sessionIds = uploads.map(({ sessionId }) => sessionId);
-  const repeated = sessionIds.filter(() => prng.chance(0.1));
+  const repeated = sessionIds.filter(() => prng.chance(rates.repeatedJobs));
   // The action does not commit this session; another client does.
-  const other = { ...drawUpload('f', prng), kind: 'complete' as const };
+  const other = { ...drawUpload('f', rates, prng), kind: 'complete' as const };
   const allUploads = [...uploads, other];
-  const oldFiles = drawOldFiles(allUploads, prng);
-  const laterEvents = drawLaterEvents(commits === 0, uploads, other, prng);
+  const oldFiles = drawOldFiles(allUploads, rates, prng);
+  const isFaultless = commits === 0;
+  const laterEvents = isFaultless ? [] : drawLaterEvents(uploads, other, rates, prng);
   return {
-    timeoutSeconds: prng.pickWeighted([
-      [2, 1],
-      [4, 10],
-      [6, 60],
-      [2, 240],
-      [1, 1_200],
-      [1, 7_200],
-    ]),
-    maxAttempts: prng.integer(1, 6),
+    timeoutSeconds: prng.pickWeighted(rates.timeoutSeconds),
+    maxAttempts: rates.drawMaxAttempts(prng),
     rollbackStamps: prng.chance(0.7),
     uploads: allUploads,
     commits: [...sessionIds, ...repeated],
     events: [...oldFiles, ...laterEvents],
-    cancelledMs: prng.chance(0.08) ? firstCommitMs + prng.logUniform(1, 20 * minuteMs) : undefined,
-    faultRates: { commits, lookups, weights: drawWeights(prng) },
+    cancelledMs: prng.chance(rates.cancelledSteps) ? firstCommitMs + prng.logUniform(1, 20 * minuteMs) : undefined,
+    faultRates: { commits, lookups, weights: rates.drawWeights(prng) },
+    frontEnd: !isFaultless && prng.chance(rates.frontEnds) ? drawFrontEnd(prng) : undefined,
   };
 }
 
-/** Weights of each scenario's own, so that rare faults come in a row in some scenarios. */
-function drawWeights(prng: Prng): FaultRates['weights'] {
-  return {
-    connectFailure: prng.logUniform(1, 60),
-    retryable: prng.logUniform(1, 60),
-    final: prng.logUniform(1, 20),
-    serverError: prng.logUniform(1, 60),
-    ambiguous: prng.logUniform(1, 60),
-    noResponse: prng.logUniform(1, 20),
-    unusualDelivery: prng.logUniform(20, 400),
-  };
-}
+/** The weights of uploads that are not complete before the commit. */
+const otherKinds: readonly [Weighted<UploadKind>, ...Weighted<UploadKind>[]] = [
+  [8, 'incomplete'],
+  [2, 'completed late'],
+  [6, 'short chunk'],
+  [2, 'empty'],
+  [2, 'not started'],
+];
 
-function drawUpload(letter: string, prng: Prng): Upload {
-  const kinds: [Weighted<UploadKind>, ...Weighted<UploadKind>[]] = [
-    [80, 'complete'],
-    [8, 'incomplete'],
-    [2, 'completed late'],
-    [6, 'short chunk'],
-    [2, 'empty'],
-    [2, 'not started'],
-  ];
-  const kind = prng.pickWeighted(kinds);
-  const ageMs = prng.chance(0.85) ? prng.logUniform(100, 20 * minuteMs) : prng.integer(20 * minuteMs, 36 * minuteMs);
+function drawUpload(letter: string, { completeUploads, oldUploads }: MixRates, prng: Prng): Upload {
+  const kind = prng.chance(completeUploads) ? 'complete' : prng.pickWeighted(otherKinds);
+  const isOld = prng.chance(oldUploads);
+  const ageMs = isOld ? prng.integer(20 * minuteMs, 36 * minuteMs) : prng.logUniform(100, 20 * minuteMs);
   return {
     sessionId: `${letter.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`,
     path: prng.pick(paths),
@@ -155,40 +136,34 @@ function drawUpload(letter: string, prng: Prng): Upload {
 }
 
 /** Earlier files at half of the paths, so that a commit overwrites them. */
-function drawOldFiles(uploads: readonly Upload[], prng: Prng): readonly TimedEvent[] {
+function drawOldFiles(uploads: readonly Upload[], rates: MixRates, prng: Prng): readonly TimedEvent[] {
   return uploads
     .filter(() => prng.chance(0.5))
     .map(({ path, sizeBytes, atMs }) => ({
-      atMs: Math.max(0, atMs - prng.logUniform(1_000, 30 * minuteMs)),
-      event: drawWrite(path, sizeBytes, prng, {}),
+      atMs: Math.max(startMs, atMs - prng.logUniform(1_000, 30 * minuteMs)),
+      event: drawWrite({ path, sizeBytes }, {}, rates, prng),
     }));
 }
 
-/** Up to four events after the first commit has started; none in a cluster without faults. */
+/** Events after the first commit has started. */
 function drawLaterEvents(
-  isFaultless: boolean,
   uploads: readonly Upload[],
   other: Upload,
+  rates: MixRates,
   prng: Prng,
 ): readonly TimedEvent[] {
-  if (isFaultless) return [];
-  const count = prng.pickWeighted<number>([
-    [5, 0],
-    [3, 1],
-    [2, 2],
-    [1, 4],
-  ]);
-  return Array.from({ length: count }, () => ({
+  return Array.from({ length: prng.pickWeighted(rates.laterEvents) }, () => ({
     atMs: firstCommitMs + prng.logUniform(20, 40 * minuteMs),
-    event: drawEvent(prng.pick([other, ...uploads]), other.sessionId, prng),
+    event: drawEvent(prng.pick([other, ...uploads]), other.sessionId, rates, prng),
   }));
 }
 
-function drawEvent({ sessionId, path, sizeBytes }: Upload, otherSessionId: string, prng: Prng): ClusterEvent {
+function drawEvent(upload: Upload, otherSessionId: string, rates: MixRates, prng: Prng): ClusterEvent {
+  const { sessionId, path } = upload;
   return prng.pickWeighted<() => ClusterEvent>([
     [3, () => ({ kind: 'failover', oldContent: prng.pick(['kept', 'lost']) })],
     [2, () => ({ kind: 'session deleted', sessionId })],
-    [3, () => drawWrite(path, sizeBytes, prng, drawPublishing(prng))],
+    [3, () => drawWrite(upload, drawPublishing(prng), rates, prng)],
     [1, () => ({ kind: 'file deleted', path })],
     [2, () => ({ kind: 'path busy', path, ms: prng.logUniform(100, 5 * minuteMs) })],
     [1, () => ({ kind: 'other session committed', sessionId: otherSessionId, publishing: drawPublishing(prng) })],
@@ -196,8 +171,13 @@ function drawEvent({ sessionId, path, sizeBytes }: Upload, otherSessionId: strin
 }
 
 /** Another writer's file rarely has the same size: only the cluster could tell the two apart then. */
-function drawWrite(path: string, sizeBytes: number, prng: Prng, publishing: Publishing): ClusterEvent {
-  const writtenBytes = prng.chance(0.15) ? sizeBytes : sizeBytes + prng.integer(1, 9);
+function drawWrite(
+  { path, sizeBytes }: Pick<Upload, 'path' | 'sizeBytes'>,
+  publishing: Publishing,
+  { sameSizeFiles }: MixRates,
+  prng: Prng,
+): ClusterEvent {
+  const writtenBytes = prng.chance(sameSizeFiles) ? sizeBytes : sizeBytes + prng.integer(1, 9);
   return { kind: 'file written', path, sizeBytes: writtenBytes, publishing };
 }
 

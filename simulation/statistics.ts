@@ -1,10 +1,12 @@
 // Counts over many simulations, and every wrong verdict or broken rule with its seed.
+import { evidenceIn } from './evidence.js';
 import type { AssessedCommit } from './run.js';
+import { causeOfUnknown } from './unknown-causes.js';
 
 export interface Statistics {
   simulations: number;
   commits: number;
-  /** Counts of verdicts with their reasons, of stop reasons, and of undecidable cases. */
+  /** Counts of verdicts with their reasons, of stop reasons, of causes, and of undecidable cases. */
   readonly counts: Map<string, number>;
   /** Wrong verdicts, broken rules and simulations that did not end. */
   readonly problems: Problem[];
@@ -26,16 +28,18 @@ export function addSimulation(statistics: Statistics, seed: number, commits: rea
 }
 
 function addCommit(statistics: Statistics, seed: number, commit: AssessedCommit): void {
-  const { outcome, assessment, trustingAssessment, brokenRules, publishedAfter, upload } = commit;
+  const { outcome, assessment, brokenRules, misledRules, publishedAfter, upload, exchanges } = commit;
   const { result, reason, stopped } = outcome;
   const contradiction = `verdict ${result}, but the session was ${publishedAfter ? '' : 'not '}published`;
   statistics.commits += 1;
   count(statistics, `verdict: ${result}, ${reason}`);
   count(statistics, `stopped: ${stopped}`);
+  if (result === 'unknown') count(statistics, `unknown after: ${causeOfUnknown(commit)}`);
+  if (evidenceIn(exchanges).answers.at(-1) === 'unexpected success') count(statistics, `unexpected success: ${result}`);
   if (assessment.kind === 'undecidable') {
     count(statistics, `undecidable for any client: ${assessment.name} (${contradiction})`);
   }
-  if (trustingAssessment.kind === 'wrong') count(statistics, 'wrong if the last response were trusted');
+  for (const rule of misledRules) count(statistics, `wrong if the client believed ${rule}`);
   const problems = [
     ...(assessment.kind === 'wrong' ? [`wrong verdict for ${upload.sessionId}: ${contradiction} (${reason})`] : []),
     ...brokenRules.map((rule) => `broken rule for ${upload.sessionId}: ${rule}`),
@@ -47,11 +51,31 @@ function count({ counts }: Statistics, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
+/** The sum of all counts whose names begin like this. */
+export function sumOf({ counts }: Statistics, prefix: string): number {
+  return [...counts].reduce((sum, [name, times]) => (name.startsWith(prefix) ? sum + times : sum), 0);
+}
+
 /** The statistics as text, the problems last. */
-export function formatStatistics({ simulations, commits, counts, problems }: Statistics): string {
-  const head = `${simulations} simulations with ${commits} commits: ${problems.length} wrong verdicts or broken rules`;
-  const lines = [...counts]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, times]) => `${String(times).padStart(9)}  ${name}`);
-  return [head, ...lines, ...problems.map(({ seed, description }) => `seed ${seed}: ${description}`)].join('\n');
+export function formatStatistics(title: string, statistics: Statistics): string {
+  const { simulations, commits, counts, problems } = statistics;
+  const row = (name: string, times: number): string =>
+    `${String(times).padStart(9)} ${percent(times, commits).padStart(10)}  ${name}`;
+  const results = ['committed', 'failed', 'unknown'].map((result) =>
+    row(`all ${result}`, sumOf(statistics, `verdict: ${result},`)),
+  );
+  const rows = [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, times]) => row(name, times));
+  const unexpected = sumOf(statistics, 'unexpected success: ');
+  const unknown = percent(counts.get('unexpected success: unknown') ?? 0, unexpected);
+  return [
+    `${title}: ${simulations} simulations with ${commits} commits: ${problems.length} wrong verdicts or broken rules`,
+    ...results,
+    ...rows,
+    `${unknown} of ${unexpected} unexpected successes are unknown after the look-ups; all of them would be without`,
+    ...problems.map(({ seed, description }) => `seed ${seed}: ${description}`),
+  ].join('\n');
+}
+
+function percent(part: number, whole: number): string {
+  return `${((100 * part) / Math.max(1, whole)).toFixed(3)} %`;
 }

@@ -1,0 +1,22 @@
+// Runs consecutive seeds of one mix.
+import type { Mix } from './mixes.js';
+import { simulate } from './run.js';
+import { addSimulation, createStatistics, formatStatistics } from './statistics.js';
+
+/** Resolves with the statistics as text, and whether there was neither a wrong verdict nor a broken rule. */
+export async function runSeeds(
+  mix: Mix,
+  first: number,
+  count: number,
+  trace?: (line: string) => void,
+): Promise<{ readonly text: string; readonly isFlawless: boolean }> {
+  const statistics = createStatistics();
+  for (let seed = first; seed < first + count; seed += 1) {
+    try {
+      addSimulation(statistics, seed, await simulate(seed, { mix, ...(trace && { trace }) }));
+    } catch (error) {
+      statistics.problems.push({ seed, description: String(error) });
+    }
+  }
+  return { text: formatStatistics(`${mix} mix`, statistics), isFlawless: statistics.problems.length === 0 };
+}
