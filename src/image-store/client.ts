@@ -88,6 +88,8 @@ async function exchange(
   const startedMs = clock.now();
   const headers = {
     accept: 'application/json',
+    // An old listing from a cache on the way would be evidence of what was.
+    ...(method === 'GET' && { 'cache-control': 'no-cache' }),
     'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
     ...(authorization && { authorization }),
   };

@@ -44,6 +44,15 @@ describe('a look-up of a session', () => {
     return { found, lines: lines() };
   };
 
+  it('asks caches on the way for nothing old', async () => {
+    let head = '';
+    await lookUp(async ({ request, send }) => {
+      head = (await request()) ?? '';
+      send('HTTP/1.1 204 No Content\r\n\r\n');
+    });
+    expect(head.toLowerCase()).toContain('\r\ncache-control: no-cache\r\n');
+  });
+
   it('sends one GET with the session id', async () => {
     const { lines } = await lookUp(answering('HTTP/1.1 204 No Content\r\n\r\n'));
     expect(lines).toEqual([`GET /base/ImageStore/$/GetUploadSession?api-version=6.0&session-id=${SESSION} HTTP/1.1`]);
