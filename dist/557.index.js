@@ -297,7 +297,7 @@ function adviseAttempt(attempt, connection) {
     if (attempt.kind === 'response')
         return firstAdvice(responseHints, attempt, connection);
     const advice = firstAdvice(networkHints, attempt, connection);
-    if (attempt.sent || connection.portNamed || attempt.problem === 'cancelled')
+    if (attempt.sent || attempt.atProxy || connection.portNamed || attempt.problem === 'cancelled')
         return advice;
     return `${advice ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
 }

@@ -182,6 +182,7 @@ function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProble
 /* harmony export */   _0: () => (/* binding */ describeSession),
 /* harmony export */   gl: () => (/* binding */ describeNetworkError)
 /* harmony export */ });
+/* unused harmony export isInvalidHttp */
 /* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(151);
 /* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
 // One request in words: the result of an attempt, of a session look-up, of a content look-up.
@@ -217,6 +218,10 @@ function describeResponse({ status, reasonPhrase, error, body }) {
             return `the cluster answered ${statusLine} without a FabricError`;
     }
 }
+/** Whether something answered, but not in HTTP/1.1: Node's parser refused it, or its version or status is none. */
+function isInvalidHttp({ problem, code }) {
+    return problem === 'interrupted' && /^(?:HPE_|INVALID_RESPONSE$|UNEXPECTED_UPGRADE$)/.test(code);
+}
 /** The network's own words, with the code of the error. */
 function describeNetworkError({ code, message }) {
     return (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
@@ -228,10 +233,12 @@ function describeFailure(attempt) {
         case 'connect':
             return `the runner could not connect: ${detail}`;
         case 'deadline':
-            return sent ? `the cluster sent ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message)}` : `the runner could not connect: ${detail}`;
+            return sent ? `the cluster sent ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message)}` : `the runner could not connect: ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message)}`;
         case 'cancelled':
             return 'the step was cancelled';
         case 'interrupted':
+            if (isInvalidHttp(attempt))
+                return `the response was not valid HTTP: ${detail}`;
             return status === undefined
                 ? `the connection ended before a response arrived: ${detail}`
                 : `the response with status ${status} was interrupted: ${detail}`;
@@ -850,6 +857,14 @@ module.exports = require("node:tls");
 
 /***/ }),
 
+/***/ 522:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:zlib");
+
+/***/ }),
+
 /***/ 756:
 /***/ ((module) => {
 
@@ -1014,6 +1029,18 @@ class DecodedURL extends URL {
 /************************************************************************/
 /******/ 	/* webpack/runtime/asset-relocator-loader */
 /******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
 /******/ 	
 /******/ 	/* webpack/runtime/create fake namespace object */
 /******/ 	(() => {
@@ -3136,8 +3163,6 @@ function logTlsFallback(fallback, log) {
 const external_node_http_namespaceObject = require("node:http");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
-// EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./build/action/http/address.js
 // Hosts, as URLs, resolvers, proxies and TLS write them.
 
@@ -3151,45 +3176,68 @@ function hostPortOf(url) {
 function withoutBrackets(hostname) {
     return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
 }
+/**
+ * A host name without the dot that marks it as complete. A resolver needs the dot; certificates and server name
+ * indication (RFC 6066, section 3) have none.
+ */
+function withoutTrailingDot(hostname) {
+    return hostname.replace(/(?<=[^.])\.$/, '');
+}
 /** `host:port` as in a CONNECT request, with an IPv6 address in brackets. */
 function authorityOf({ host, port }) {
     return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 /** The host for `tls.connect`, with its server name indication; RFC 6066 allows no address there. */
 function tlsHost(host) {
-    return (0,external_node_net_namespaceObject.isIP)(host) === 0 ? { host, servername: host } : { host };
+    return (0,external_node_net_namespaceObject.isIP)(host) === 0 ? { host, servername: withoutTrailingDot(host) } : { host };
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/errors.js
-// Errors of the network, with a code and whether the next try would fail the same way.
+// Errors of the network: a code, a readable message, and what the next try may expect.
 /** A failure on the way to a response, with a code like those of Node.js. */
 class NetworkError extends Error {
     name = 'NetworkError';
     code;
     permanent;
-    constructor(code, message, { permanent = false, cause } = {}) {
-        super(message, { cause });
+    atProxy;
+    constructor(code, message, details = {}) {
+        super(message, { cause: details.cause });
         this.code = code;
-        this.permanent = permanent;
+        this.permanent = details.permanent ?? false;
+        this.atProxy = details.atProxy ?? false;
     }
 }
 /** Describes whatever was thrown. An AggregateError (every address of a name refused) has its text in its parts. */
 function describeError(error) {
     if (!(error instanceof Error))
-        return { code: 'UNKNOWN', message: String(error), permanent: false };
+        return { code: 'UNKNOWN', message: String(error), permanent: false, atProxy: false };
     const parts = error instanceof AggregateError ? error.errors.map(describeError) : [];
     const texts = new Set(parts.map(({ message }) => message).filter((text) => text !== ''));
     const ownCode = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
     const code = ownCode ?? parts[0]?.code ?? 'UNKNOWN';
     return {
         code,
-        message: error.message || [...texts].join('; ') || ownCode || error.name,
+        message: withoutOpenSslInternals(error.message) || [...texts].join('; ') || ownCode || error.name,
         permanent: error instanceof NetworkError ? error.permanent : isPermanentCode(code),
+        atProxy: error instanceof NetworkError && error.atProxy,
     };
 }
 /** Codes of Node.js for an unknown host name and for a peer that speaks no TLS, or no TLS that both sides know. */
 function isPermanentCode(code) {
     return code === 'ENOTFOUND' || code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/.test(code);
+}
+/** `write EPROTO 80CC8A60047F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../rec_layer_s3.c:1601:` */
+const openSslError = /(?:\w+ EPROTO )?(?:[\dA-F]{8,}:)?error:[\dA-F]{8}:[^:\n]*:[^:\n]*:(?<reason>[^:\n]+)[^\n]*\n?/gi;
+/** A message in which the reason alone is left of each error of OpenSSL. */
+function withoutOpenSslInternals(message) {
+    return message.replace(openSslError, (_, reason) => describeTlsReason(reason)).trim();
+}
+/** OpenSSL names the oldest version that has the alert, whatever was spoken: `tlsv1 alert unknown ca`. */
+function describeTlsReason(reason) {
+    const alert = /^(?:sslv3|tlsv1[\d.]*|ssl\/tls) alert (?<name>.+)$/.exec(reason)?.groups?.['name'];
+    if (alert === undefined)
+        return `TLS error: ${reason}`;
+    return `TLS alert from the other side: ${alert.replace(/\bca\b/, 'CA')}`;
 }
 /**
  * Whether the server refused the client certificate. In TLS 1.3, and when the server requests the certificate after the
@@ -3199,6 +3247,113 @@ function isCertificateAlert(code) {
     return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
 }
 
+;// CONCATENATED MODULE: ./build/action/http/connection.js
+// One connection: it carries one exchange after the other, and must be quiet between two of them.
+
+
+
+/** Idle connections end after this. A request on one that the server has closed meanwhile would look like a lost response. */
+const idleTimeoutMs = 2_000;
+/**
+ * How long nothing may arrive between a response and the next request. What a server sends, or ends, without being asked
+ * follows its response within a millisecond or two; a busy machine delivers it later. The wait after the first response
+ * on a connection is longer, because a server that does this does it there as well, and the others would cost more time.
+ */
+const quietMs = { first: 20, later: 2 };
+/** @param mayBeKept is asked after every response */
+function toConnection(socket, target, mayBeKept) {
+    // An agent of its own for each connection: the caller knows which connection a request uses before it is sent. Over
+    // TLS it is an http agent as well, because the handshake is done when the connection is handed over.
+    const agent = new external_node_http_namespaceObject.Agent({ keepAlive: true });
+    let uses = 0;
+    let isQuiet = false;
+    let response;
+    let received = [];
+    let resolveQuiet = () => undefined;
+    let quiet = new Promise((resolve) => {
+        resolveQuiet = resolve;
+    });
+    const settle = () => {
+        isQuiet = !socket.destroyed;
+        resolveQuiet(isQuiet);
+    };
+    const onData = (bytes) => {
+        const isRequested = !response?.complete && socket.listenerCount('data') > 1;
+        if (isRequested)
+            received.push(bytes);
+        else
+            socket.destroy(new NetworkError('UNREQUESTED_DATA', 'the server sent data that was not requested'));
+    };
+    const startUse = () => {
+        // In front of the listener of Node.js, for which a response is complete only after its last byte.
+        if (uses === 0)
+            socket.prependListener('data', onData);
+        uses += 1;
+        isQuiet = false;
+        response = undefined;
+        received = [];
+        quiet = new Promise((resolve) => {
+            resolveQuiet = resolve;
+        });
+    };
+    agent.createConnection = () => socket;
+    // Called when the response is read and the request is sent, unless one of the two asks to close the connection.
+    agent.keepSocketAlive = () => {
+        if (!mayBeKept() || response === undefined || !endsWithResponse(Buffer.concat(received), response))
+            return false;
+        const timeoutMs = Math.min(idleTimeoutMs, announcedTimeoutMs(response) / 2);
+        if (timeoutMs === 0)
+            return false;
+        socket.setTimeout(timeoutMs);
+        setTimeout(settle, uses === 1 ? quietMs.first : quietMs.later);
+        return true;
+    };
+    socket.once('close', settle);
+    return {
+        socket,
+        get isReused() {
+            return uses > 1;
+        },
+        get isQuiet() {
+            return isQuiet;
+        },
+        get quiet() {
+            return quiet;
+        },
+        requestOptions: (request) => {
+            startUse();
+            return { agent, ...requestOptions(request, target) };
+        },
+        onResponse: (message) => {
+            response = message;
+        },
+    };
+}
+function requestOptions({ method, path, headers }, { url, proxy, tls }) {
+    const { origin, hostname, port } = new URL(url);
+    const common = { method, port, defaultPort: tls ? 443 : 80 };
+    // The Host header names the server as SNI and certificates do, and as front ends have it in their configuration.
+    if (proxy === undefined || tls)
+        return { ...common, host: withoutTrailingDot(hostname), path, headers: { ...headers } };
+    // A proxy takes a request for an http endpoint with its absolute URL (RFC 9112, section 3.2.2), and resolves its host.
+    const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
+    return { ...common, host: hostname, path: `${origin}${path}`, headers: { ...headers, ...authorization } };
+}
+/** Node.js drops what follows a response in the same read, unless it is the head of another one or not HTTP. */
+function endsWithResponse(received, { headers, statusCode }) {
+    const hasLength = statusCode !== 204 && statusCode !== 304 && headers['transfer-encoding'] === undefined;
+    const bodyStart = received.length - (hasLength ? Number(headers['content-length'] ?? 0) : 0);
+    return received.toString('latin1', bodyStart - 4, bodyStart) === '\r\n\r\n';
+}
+/** After how long the server closes an idle connection, where it says so; half of that leaves time for a request. */
+function announcedTimeoutMs({ headers }) {
+    const header = [headers['keep-alive']].flat().join();
+    const seconds = /(?:^|[\s,;])timeout=(?<seconds>\d+)/i.exec(header)?.groups?.['seconds'];
+    return seconds === undefined ? Number.POSITIVE_INFINITY : Number(seconds) * 1_000;
+}
+
+// EXTERNAL MODULE: external "node:tls"
+var external_node_tls_ = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./build/action/http/proxy-tunnel.js
 // A forward proxy, and the tunnel through it.
 
@@ -3208,18 +3363,19 @@ function isCertificateAlert(code) {
 class ProxyError extends NetworkError {
     name = 'ProxyError';
     constructor(proxy, { statusCode = 0, statusMessage = '' }) {
-        // A proxy that cannot reach the host answers with a 5xx of its choice; that may pass.
-        const permanent = statusCode < 500;
-        super(permanent ? 'PROXY_REFUSED' : 'PROXY_FAILED', `the proxy ${proxy.name} answered ${`${statusCode} ${statusMessage}`.trim()} to CONNECT`, { permanent });
+        // A proxy that cannot reach the host answers with a 5xx; that may pass, unless it does not know CONNECT or HTTP/1.1.
+        const permanent = statusCode < 500 || statusCode === 501 || statusCode === 505;
+        super(permanent ? 'PROXY_REFUSED' : 'PROXY_FAILED', `the proxy ${proxy.name} answered ${`${statusCode} ${statusMessage}`.trim()} to CONNECT`, { permanent, atProxy: true });
     }
 }
 /**
  * Opens a tunnel over a connection to the proxy.
- * @throws {ProxyError} when the proxy answers anything but 2xx
+ * @throws {NetworkError} when the proxy answers anything but 2xx, or nothing in HTTP
  */
 function openTunnel(connection, proxy, target) {
     const authority = authorityOf(target);
     return new Promise((resolve, reject) => {
+        const fail = (code, reason, cause) => reject(new NetworkError(code, `the proxy ${proxy.name} ${reason}`, { atProxy: true, cause }));
         const connectRequest = (0,external_node_http_namespaceObject.request)({
             method: 'CONNECT',
             path: authority,
@@ -3227,8 +3383,11 @@ function openTunnel(connection, proxy, target) {
             // Node.js calls this only where there is no agent.
             createConnection: () => connection,
         });
-        connectRequest.once('error', reject);
-        connectRequest.once('close', () => reject(new NetworkError('ECONNRESET', `the proxy ${proxy.name} closed the connection`)));
+        connectRequest.on('error', (error) => {
+            const { code, message } = describeError(error);
+            fail(code, `did not answer CONNECT: ${message}`, error);
+        });
+        connectRequest.once('close', () => fail('ECONNRESET', 'closed the connection'));
         connectRequest.once('response', (response) => reject(new ProxyError(proxy, response)));
         connectRequest.once('connect', (response, socket, head) => {
             if (response.statusCode === undefined || response.statusCode < 200 || response.statusCode > 299) {
@@ -3427,7 +3586,8 @@ async function connectAndVerify(connect, host, trust, secureContext) {
         },
     });
     const certificate = presented ?? socket.getPeerCertificate();
-    const error = verifyServer({ certificate, authorizationError: socket.authorizationError }, host, trust);
+    const handshake = { certificate, authorizationError: socket.authorizationError };
+    const error = verifyServer(handshake, withoutTrailingDot(host), trust);
     if (error === undefined)
         return socket;
     socket.destroy();
@@ -3436,7 +3596,9 @@ async function connectAndVerify(connect, host, trust, secureContext) {
 function createContext(trust, clientCertificate, maxVersion) {
     // Without `ca`, allowPartialTrustChain would lose the authorities of the system on Node.js 20.
     const ca = 'ca' in trust && trust.ca.length > 0 ? { ca: [...trust.ca], allowPartialTrustChain: true } : {};
-    return (0,external_node_tls_.createSecureContext)({ ...ca, ...clientCertificate, ...(maxVersion && { maxVersion }) });
+    // With a minimum of its own, because --tls-min-v1.3 of Node.js would leave no version at all.
+    const versions = maxVersion && { minVersion: maxVersion, maxVersion };
+    return (0,external_node_tls_.createSecureContext)({ ...ca, ...clientCertificate, ...versions });
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/tls.js
@@ -3499,7 +3661,8 @@ function createDialer(options, onSocket) {
                 throw error;
             const route = proxy ? ` through the proxy ${proxy.name}` : '';
             const message = `no connection${route} within ${connectTimeoutMs / 1_000} s`;
-            throw new NetworkError('CONNECT_TIMEOUT', message, { cause: error });
+            const { atProxy } = describeError(error);
+            throw new NetworkError('CONNECT_TIMEOUT', message, { atProxy, cause: error });
         }
         finally {
             cancelTimeout();
@@ -3523,18 +3686,21 @@ function tlsConnectTo(endpoint, proxy, track) {
 }
 /** Connects to the proxy itself. An https proxy is verified against the authorities of the system. */
 async function connectToProxy(proxy, track) {
-    const connection = await opened(track(connectTcp(proxy)), 'connect');
-    if (!proxy.secure)
-        return connection;
-    const socket = (0,external_node_tls_.connect)({ socket: connection, ...tlsHost(proxy.host) });
+    let socket;
     try {
+        const connection = await opened(track(connectTcp(proxy)), 'connect');
+        if (!proxy.secure)
+            return connection;
+        socket = (0,external_node_tls_.connect)({ socket: connection, ...tlsHost(proxy.host) });
         return await opened(track(socket), 'secureConnect');
     }
     catch (error) {
-        if (!socket.authorizationError)
-            throw error;
-        const message = `the certificate of the proxy ${proxy.name} was not accepted: ${describeError(error).message}`;
-        throw new NetworkError('PROXY_CERTIFICATE', message, { permanent: true, cause: error });
+        const { code, message, permanent } = describeError(error);
+        if (!socket?.authorizationError) {
+            const details = { permanent, atProxy: true, cause: error };
+            throw new NetworkError(code, `cannot reach the proxy ${proxy.name}: ${message}`, details);
+        }
+        throw new NetworkError('PROXY_CERTIFICATE', `the certificate of the proxy ${proxy.name} was not accepted: ${message}`, { permanent: true, atProxy: true, cause: error });
     }
 }
 /** Resolves with the socket when it is ready for data; rejects when it ends before. */
@@ -3558,63 +3724,139 @@ function opened(socket, event) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/connections.js
-// The connections to one endpoint: reused while they are fresh, and all ended together.
 
 
-/** Idle connections end after this. A request on one that the server has closed meanwhile would look like a lost response. */
-const idleTimeoutMs = 2_000;
+/**
+ * How long the first connection that is used twice goes ahead of the others. If the server has ended the kept
+ * connections without a word, this one shows it within a round trip, and its response is the only one that is lost.
+ */
+const headStartMs = 6;
 /** Connects nowhere before the first request. */
 function openConnections(options) {
-    const { url, proxy, tls } = options;
-    const { origin, hostname, port } = new URL(url);
-    const idle = [];
+    const kept = [];
     const sockets = new Set();
+    let keepsConnections = true;
+    const firstReuse = createHeadStart();
     const dial = createDialer(options, (socket) => {
         sockets.add(socket);
         socket.once('close', () => sockets.delete(socket));
         // Without a listener an error would end the process. Exchanges have their own; `close` follows in any case.
         socket.on('error', () => undefined);
     });
-    const toConnection = (socket) => {
-        // An agent of its own for each connection: the caller knows which connection a request uses before it is sent. Over
-        // TLS it is an http agent as well, because the handshake is done when the connection is handed over.
-        const agent = new external_node_http_namespaceObject.Agent({ keepAlive: true });
-        const connection = {
-            socket,
-            requestOptions: ({ method, path, headers }) => {
-                const target = { agent, method, host: hostname, port, defaultPort: tls ? 443 : 80 };
-                if (proxy === undefined || tls)
-                    return { ...target, path, headers: { ...headers } };
-                // A proxy takes a request for an http endpoint with its absolute URL (RFC 9112, section 3.2.2).
-                const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
-                return { ...target, path: `${origin}${path}`, headers: { ...headers, ...authorization } };
-            },
-        };
-        agent.createConnection = () => socket;
-        agent.keepSocketAlive = () => {
-            socket.setTimeout(idleTimeoutMs);
-            idle.push(connection);
-            return true;
-        };
-        socket.once('close', () => {
-            if (idle.includes(connection))
-                idle.splice(idle.indexOf(connection), 1);
-        });
-        return connection;
+    /** The one that was used last, of those that are quiet; otherwise the one that will be quiet first. */
+    const takeKept = () => {
+        const index = Math.max(0, kept.findLastIndex(({ isQuiet }) => isQuiet));
+        return kept.splice(index, 1)[0];
+    };
+    /** Resolves with whether a kept connection can be used for the next request. */
+    const becomesReady = async ({ socket, quiet }, signal) => {
+        const giveUp = () => void socket.destroy();
+        signal.addEventListener('abort', giveUp);
+        try {
+            if (!(await quiet))
+                return false;
+            await firstReuse.wait();
+            await untilAllIsRead();
+            return keepsConnections && socket.writable && !socket.destroyed;
+        }
+        finally {
+            signal.removeEventListener('abort', giveUp);
+        }
     };
     return {
         acquire: async (signal) => {
-            for (let connection = idle.pop(); connection !== undefined; connection = idle.pop()) {
-                if (connection.socket.writable && !connection.socket.destroyed)
-                    return connection;
+            for (let next = takeKept(); next !== undefined; next = takeKept()) {
+                if (await becomesReady(next, signal))
+                    return next;
+                next.socket.destroy();
+                signal.throwIfAborted();
             }
-            return toConnection(await dial(signal));
+            return toConnection(await dial(signal), options, () => keepsConnections);
+        },
+        release: (connection) => {
+            if (connection.isReused)
+                firstReuse.end();
+            if (keepsConnections && !connection.socket.destroyed)
+                kept.push(connection);
+        },
+        discard: (connection) => {
+            connection.socket.destroy();
+            if (!connection.isReused)
+                return;
+            keepsConnections = false;
+            firstReuse.end();
+            for (const { socket } of kept.splice(0))
+                socket.destroy();
         },
         close: () => {
             for (const socket of sockets)
                 socket.destroy();
         },
     };
+}
+function createHeadStart() {
+    let end = () => undefined;
+    let isOver;
+    return {
+        wait: async () => {
+            if (isOver)
+                return isOver;
+            isOver = new Promise((resolve) => {
+                end = resolve;
+                setTimeout(resolve, headStartMs);
+            });
+        },
+        end: () => end(),
+    };
+}
+/** The event loop takes turns between timers and sockets: after two rounds everything that had arrived has been read. */
+function untilAllIsRead() {
+    return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+}
+
+;// CONCATENATED MODULE: ./build/action/http/response-body.js
+
+/** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
+const maxBodyBytes = 64 * 1024;
+const undecodable = '\uFFFD';
+/** Unlike the library's readBody it rejects when the connection ends before the body does. */
+async function readBody(message) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        chunks.push(chunk);
+        size += chunk.length;
+        if (size > maxBodyBytes)
+            break; // which also ends the connection, for the body may be endless
+    }
+    const truncated = size > maxBodyBytes;
+    if (!truncated && !message.complete)
+        throw new NetworkError('ECONNRESET', 'the answer was cut off');
+    const bytes = Buffer.concat(chunks).subarray(0, maxBodyBytes);
+    const codings = codingsOf(message);
+    if (codings.length === 0 || size === 0)
+        return { body: bytes.toString('utf8'), truncated };
+    // A part of a compressed body cannot be checked.
+    return truncated ? { body: undecodable, truncated } : decode(bytes, codings);
+}
+/** What was applied to the body, in order. Of the transfer codings Node.js removes `chunked` only. */
+function codingsOf({ headers }) {
+    return [headers['content-encoding'], headers['transfer-encoding']]
+        .flatMap((header) => (header ?? '').split(','))
+        .map((coding) => coding.trim().toLowerCase())
+        .filter((coding) => !['', 'identity', 'chunked'].includes(coding));
+}
+async function decode(bytes, codings) {
+    // Loaded only here: the requests ask for an identity coding.
+    const { decodeBytes } = await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 925));
+    let decoded = bytes;
+    for (const coding of [...codings].reverse()) {
+        const result = await decodeBytes(decoded, coding, maxBodyBytes);
+        if (result === undefined || result.truncated)
+            return { body: undecodable, truncated: result !== undefined };
+        decoded = result.bytes;
+    }
+    return { body: decoded.toString('utf8'), truncated: false };
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/transport.js
@@ -3623,8 +3865,7 @@ function openConnections(options) {
 
 
 
-/** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
-const maxBodyBytes = 64 * 1024;
+
 /** An exchange without a complete response. */
 class TransportError extends Error {
     name = 'TransportError';
@@ -3635,6 +3876,8 @@ class TransportError extends Error {
     sent;
     /** Whether the next try would fail the same way: no connection can be made. */
     permanent;
+    /** Whether it is the proxy that failed, or that could not be reached: then nothing is known of the endpoint. */
+    atProxy;
     /** Status and reason phrase of a response that began and did not end. */
     partialResponse;
     constructor(problem, code, message, details) {
@@ -3643,6 +3886,7 @@ class TransportError extends Error {
         this.code = code;
         this.sent = details.sent;
         this.permanent = details.permanent ?? false;
+        this.atProxy = details.atProxy ?? false;
         this.partialResponse = details.partialResponse;
     }
 }
@@ -3652,11 +3896,11 @@ function openTransport({ userAgent, ...options }) {
     // The library's own timer counts idle time and half-closes the socket; the longest one never fires.
     const client = new lib_HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
     return {
-        exchange: (request) => exchange(request, connections, client, options.clock),
+        exchange: (request) => exchange(request, connections, client, options),
         close: () => connections.close(),
     };
 }
-async function exchange(request, connections, client, clock) {
+async function exchange(request, connections, client, options) {
     const controller = new AbortController();
     let stopped;
     const stop = (problem) => {
@@ -3664,7 +3908,7 @@ async function exchange(request, connections, client, clock) {
         controller.abort();
     };
     const cancel = () => stop('cancelled');
-    const cancelDeadline = clock.after(request.deadlineMs, () => stop('deadline'));
+    const cancelDeadline = options.clock.after(request.deadlineMs, () => stop('deadline'));
     request.signal.addEventListener('abort', cancel);
     let connection;
     let partialResponse;
@@ -3675,12 +3919,18 @@ async function exchange(request, connections, client, clock) {
         connection = await connections.acquire(controller.signal);
         // From here on the request may have been sent.
         const message = await send(request, connection, client, controller.signal);
-        partialResponse = { status: message.statusCode ?? 0, reasonPhrase: message.statusMessage ?? '' };
-        return await readAnswer(message);
+        connection.onResponse(message);
+        const status = checkStatus(message);
+        const head = { status, reasonPhrase: message.statusMessage ?? '' };
+        partialResponse = head;
+        const body = await readBody(message);
+        connections.release(connection);
+        return { ...head, headers: message.headers, ...body };
     }
     catch (error) {
-        connection?.socket.destroy();
-        throw toTransportError(error, stopped, request, { sent: connection !== undefined, partialResponse, cause: error });
+        if (connection)
+            connections.discard(connection);
+        throw toTransportError(error, stopped, request, options, { sent: connection !== undefined, partialResponse });
     }
     finally {
         cancelDeadline();
@@ -3693,14 +3943,15 @@ function send({ method, url, headers }, connection, client, signal) {
     const path = `${parsedUrl.pathname}${parsedUrl.search}`;
     // The library may add the runner's orchestration id to the name that it was given.
     const userAgent = client.userAgent && { 'user-agent': client.userAgent };
-    const options = { ...connection.requestOptions({ method, path, headers: { ...headers, ...userAgent } }), signal };
+    const allHeaders = { ...headers, 'accept-encoding': 'identity', ...userAgent };
+    const options = { ...connection.requestOptions({ method, path, headers: allHeaders }), signal };
     // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of a POST.
     const body = method === 'POST' ? '' : null;
     return new Promise((resolve, reject) => {
         // The library reports every end of a request but one: for a response 101, Node.js emits only `upgrade`, to which the
         // library does not listen, and closes the socket. Whatever it does report, it reports before the next setImmediate.
         const onClose = () => {
-            setImmediate(() => reject(new NetworkError('UNEXPECTED_UPGRADE', 'the answer was an upgrade (101)')));
+            setImmediate(() => reject(unexpectedUpgrade()));
         };
         connection.socket.once('close', onClose);
         // Unlike `request`, `requestRaw` follows no redirect, repeats nothing and reads no proxy variables, on a blank one
@@ -3711,39 +3962,43 @@ function send({ method, url, headers }, connection, client, signal) {
         }, reject);
     });
 }
-/** Unlike the library's readBody it rejects when the connection ends before the body does. */
-async function readAnswer(message) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size > maxBodyBytes)
-            break; // which also ends the connection, for the body may be endless
-    }
-    if (size <= maxBodyBytes && !message.complete)
-        throw new NetworkError('ECONNRESET', 'the answer was cut off');
-    return {
-        status: message.statusCode ?? 0,
-        reasonPhrase: message.statusMessage ?? '',
-        headers: message.headers,
-        body: Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
-        truncated: size > maxBodyBytes,
-    };
+/**
+ * The status of a final response, of 200 to 599 (RFC 9110, section 15). Node.js takes any three digits and any version,
+ * and a 101 that names no protocol for a final response.
+ */
+function checkStatus({ statusCode = 0, httpVersion, httpVersionMajor }) {
+    if (httpVersionMajor !== 1)
+        throw new NetworkError('INVALID_RESPONSE', `its version is HTTP/${httpVersion}`);
+    if (statusCode === 101)
+        throw unexpectedUpgrade();
+    if (statusCode >= 200 && statusCode <= 599)
+        return statusCode;
+    throw new NetworkError('INVALID_RESPONSE', `its status is ${String(statusCode).padStart(3, '0')}`);
 }
-function toTransportError(error, stopped, { deadlineMs }, details) {
+function unexpectedUpgrade() {
+    return new NetworkError('UNEXPECTED_UPGRADE', 'an upgrade (101) that was not requested');
+}
+function toTransportError(error, stopped, { deadlineMs }, { proxy, tls }, progress) {
+    const { code, message, permanent, atProxy } = describeError(error);
+    // A request for an http endpoint is sent to the proxy.
+    const details = { ...progress, cause: error, atProxy: progress.sent ? proxy !== undefined && !tls : atProxy };
     if (stopped === 'cancelled') {
         return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
     }
     if (stopped === 'deadline') {
-        const message = `no complete response within ${deadlineMs / 1_000} s`;
-        return new TransportError('deadline', 'DEADLINE', message, details);
+        const missing = progress.sent
+            ? 'complete response'
+            : `connection${proxy ? ` through the proxy ${proxy.name}` : ''}`;
+        return new TransportError('deadline', 'DEADLINE', `no ${missing} within ${wholeSeconds(deadlineMs)}`, details);
     }
-    const { code, message, permanent } = describeError(error);
-    if (!details.sent || isCertificateAlert(code)) {
+    if (!progress.sent || isCertificateAlert(code)) {
         return new TransportError('connect', code, message, { ...details, sent: false, permanent });
     }
     return new TransportError('interrupted', code, message, details);
+}
+/** A limit as people write it: what was left of it for this exchange may be 13.983 s. */
+function wholeSeconds(ms) {
+    return ms < 1_000 ? 'less than 1 s' : `${Math.round(ms / 1_000)} s`;
 }
 
 // EXTERNAL MODULE: ./build/action/shared/json.js
@@ -3864,9 +4119,18 @@ function responseAttempt(answer, durationMs, { clock, redact }) {
     };
 }
 function failedAttempt(error, durationMs, { redact }) {
-    const { problem, code, message, sent, permanent, partialResponse } = error;
-    const status = partialResponse && { status: partialResponse.status };
-    return { kind: 'noResponse', problem, code, message: redact(message), sent, permanent, ...status, durationMs };
+    const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
+    return {
+        kind: 'noResponse',
+        problem,
+        code,
+        message: redact(message),
+        sent,
+        permanent,
+        ...(atProxy && { atProxy }),
+        ...(partialResponse && { status: partialResponse.status }),
+        durationMs,
+    };
 }
 /** What a Retry-After asks for, in milliseconds from now (RFC 9110, section 10.2.3); undefined when it cannot be read. */
 function parseRetryAfter(value, epochMs) {

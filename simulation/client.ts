@@ -6,7 +6,7 @@ import { createLimiter } from '../src/shared/limiter.js';
 import type { SimulatedClock } from './clock.js';
 import type { ExchangeResult, NetworkRequest, NoResponse } from './exchanges.js';
 
-export { maxBodyBytes } from '../src/http/transport.js';
+export { maxBodyBytes } from '../src/http/response-body.js';
 export type { ImageStore };
 
 export type Result = Outcome['result'];

@@ -9,7 +9,7 @@ import { type Hint, responseHints } from './response-hints.js';
 export function adviseAttempt(attempt: Attempt, connection: ConnectionInfo): string | undefined {
   if (attempt.kind === 'response') return firstAdvice(responseHints, attempt, connection);
   const advice = firstAdvice(networkHints, attempt, connection);
-  if (attempt.sent || connection.portNamed || attempt.problem === 'cancelled') return advice;
+  if (attempt.sent || attempt.atProxy || connection.portNamed || attempt.problem === 'cancelled') return advice;
   return `${advice ?? ''} The endpoint names no port; the gateway usually listens on 19080.`.trim();
 }
 

@@ -44,6 +44,11 @@ function describeResponse({ status, reasonPhrase, error, body }: ResponseAttempt
   }
 }
 
+/** Whether something answered, but not in HTTP/1.1: Node's parser refused it, or its version or status is none. */
+export function isInvalidHttp({ problem, code }: FailedAttempt): boolean {
+  return problem === 'interrupted' && /^(?:HPE_|INVALID_RESPONSE$|UNEXPECTED_UPGRADE$)/.test(code);
+}
+
 /** The network's own words, with the code of the error. */
 export function describeNetworkError({ code, message }: FailedAttempt): string {
   return sanitize(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
@@ -56,10 +61,11 @@ function describeFailure(attempt: FailedAttempt): string {
     case 'connect':
       return `the runner could not connect: ${detail}`;
     case 'deadline':
-      return sent ? `the cluster sent ${sanitize(message)}` : `the runner could not connect: ${detail}`;
+      return sent ? `the cluster sent ${sanitize(message)}` : `the runner could not connect: ${sanitize(message)}`;
     case 'cancelled':
       return 'the step was cancelled';
     case 'interrupted':
+      if (isInvalidHttp(attempt)) return `the response was not valid HTTP: ${detail}`;
       return status === undefined
         ? `the connection ended before a response arrived: ${detail}`
         : `the response with status ${status} was interrupted: ${detail}`;

@@ -20,6 +20,14 @@ export function withoutBrackets(hostname: string): string {
   return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
 }
 
+/**
+ * A host name without the dot that marks it as complete. A resolver needs the dot; certificates and server name
+ * indication (RFC 6066, section 3) have none.
+ */
+export function withoutTrailingDot(hostname: string): string {
+  return hostname.replace(/(?<=[^.])\.$/, '');
+}
+
 /** `host:port` as in a CONNECT request, with an IPv6 address in brackets. */
 export function authorityOf({ host, port }: HostPort): string {
   return `${host.includes(':') ? `[${host}]` : host}:${port}`;
@@ -27,5 +35,5 @@ export function authorityOf({ host, port }: HostPort): string {
 
 /** The host for `tls.connect`, with its server name indication; RFC 6066 allows no address there. */
 export function tlsHost(host: string): { host: string; servername?: string } {
-  return isIP(host) === 0 ? { host, servername: host } : { host };
+  return isIP(host) === 0 ? { host, servername: withoutTrailingDot(host) } : { host };
 }

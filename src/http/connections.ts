@@ -1,38 +1,31 @@
-// The connections to one endpoint: reused while they are fresh, and all ended together.
-import { Agent, type RequestOptions } from 'node:http';
+// The connections to one endpoint: used again when that is safe, and all ended together.
 import type { Socket } from 'node:net';
+import { type Connection, toConnection } from './connection.js';
 import { createDialer, type DialOptions } from './dial.js';
 
-/** Idle connections end after this. A request on one that the server has closed meanwhile would look like a lost response. */
-const idleTimeoutMs = 2_000;
-
-/** A connection that is ready for a request. */
-export interface Connection {
-  readonly socket: Socket;
-  /** The options for sending this request over this connection. */
-  requestOptions(request: RequestHead): RequestOptions;
-}
-
-export interface RequestHead {
-  readonly method: string;
-  /** With the query. */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
+/**
+ * How long the first connection that is used twice goes ahead of the others. If the server has ended the kept
+ * connections without a word, this one shows it within a round trip, and its response is the only one that is lost.
+ */
+const headStartMs = 6;
 
 export interface Connections {
-  /** Gives the caller an idle connection, or a new one. It is idle again when the response has been read. */
+  /** Gives the caller a kept connection that has been quiet, or a new one. */
   acquire(signal: AbortSignal): Promise<Connection>;
+  /** Keeps a connection whose response has been read, unless it ends. */
+  release(connection: Connection): void;
+  /** Ends a connection without a complete response. If it was used before, none is used twice from now on. */
+  discard(connection: Connection): void;
   /** Ends every connection at once, including those still being made. */
   close(): void;
 }
 
 /** Connects nowhere before the first request. */
 export function openConnections(options: DialOptions): Connections {
-  const { url, proxy, tls } = options;
-  const { origin, hostname, port } = new URL(url);
-  const idle: Connection[] = [];
+  const kept: Connection[] = [];
   const sockets = new Set<Socket>();
+  let keepsConnections = true;
+  const firstReuse = createHeadStart();
   const dial = createDialer(options, (socket) => {
     sockets.add(socket);
     socket.once('close', () => sockets.delete(socket));
@@ -40,41 +33,77 @@ export function openConnections(options: DialOptions): Connections {
     socket.on('error', () => undefined);
   });
 
-  const toConnection = (socket: Socket): Connection => {
-    // An agent of its own for each connection: the caller knows which connection a request uses before it is sent. Over
-    // TLS it is an http agent as well, because the handshake is done when the connection is handed over.
-    const agent = new Agent({ keepAlive: true });
-    const connection: Connection = {
-      socket,
-      requestOptions: ({ method, path, headers }) => {
-        const target = { agent, method, host: hostname, port, defaultPort: tls ? 443 : 80 };
-        if (proxy === undefined || tls) return { ...target, path, headers: { ...headers } };
-        // A proxy takes a request for an http endpoint with its absolute URL (RFC 9112, section 3.2.2).
-        const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
-        return { ...target, path: `${origin}${path}`, headers: { ...headers, ...authorization } };
-      },
-    };
-    agent.createConnection = () => socket;
-    agent.keepSocketAlive = () => {
-      socket.setTimeout(idleTimeoutMs);
-      idle.push(connection);
-      return true;
-    };
-    socket.once('close', () => {
-      if (idle.includes(connection)) idle.splice(idle.indexOf(connection), 1);
-    });
-    return connection;
+  /** The one that was used last, of those that are quiet; otherwise the one that will be quiet first. */
+  const takeKept = (): Connection | undefined => {
+    const index = Math.max(
+      0,
+      kept.findLastIndex(({ isQuiet }) => isQuiet),
+    );
+    return kept.splice(index, 1)[0];
+  };
+  /** Resolves with whether a kept connection can be used for the next request. */
+  const becomesReady = async ({ socket, quiet }: Connection, signal: AbortSignal): Promise<boolean> => {
+    const giveUp = (): void => void socket.destroy();
+    signal.addEventListener('abort', giveUp);
+    try {
+      if (!(await quiet)) return false;
+      await firstReuse.wait();
+      await untilAllIsRead();
+      return keepsConnections && socket.writable && !socket.destroyed;
+    } finally {
+      signal.removeEventListener('abort', giveUp);
+    }
   };
 
   return {
     acquire: async (signal) => {
-      for (let connection = idle.pop(); connection !== undefined; connection = idle.pop()) {
-        if (connection.socket.writable && !connection.socket.destroyed) return connection;
+      for (let next = takeKept(); next !== undefined; next = takeKept()) {
+        if (await becomesReady(next, signal)) return next;
+        next.socket.destroy();
+        signal.throwIfAborted();
       }
-      return toConnection(await dial(signal));
+      return toConnection(await dial(signal), options, () => keepsConnections);
+    },
+    release: (connection) => {
+      if (connection.isReused) firstReuse.end();
+      if (keepsConnections && !connection.socket.destroyed) kept.push(connection);
+    },
+    discard: (connection) => {
+      connection.socket.destroy();
+      if (!connection.isReused) return;
+      keepsConnections = false;
+      firstReuse.end();
+      for (const { socket } of kept.splice(0)) socket.destroy();
     },
     close: () => {
       for (const socket of sockets) socket.destroy();
     },
   };
+}
+
+interface HeadStart {
+  /** Resolves at once for the first caller; for the others when the head start is over. */
+  wait(): Promise<void>;
+  /** Lets the others follow. */
+  end(): void;
+}
+
+function createHeadStart(): HeadStart {
+  let end: () => void = () => undefined;
+  let isOver: Promise<void> | undefined;
+  return {
+    wait: async () => {
+      if (isOver) return isOver;
+      isOver = new Promise((resolve) => {
+        end = resolve;
+        setTimeout(resolve, headStartMs);
+      });
+    },
+    end: () => end(),
+  };
+}
+
+/** The event loop takes turns between timers and sockets: after two rounds everything that had arrived has been read. */
+function untilAllIsRead(): Promise<void> {
+  return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }

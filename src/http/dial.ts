@@ -1,6 +1,6 @@
 // One connection to the endpoint, directly or through a proxy, made within its own time limit.
 import { connect, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, type TLSSocket } from 'node:tls';
 import type { Clock } from '../shared/clock.js';
 import { type HostPort, hostPortOf, tlsHost } from './address.js';
 import { describeError, NetworkError } from './errors.js';
@@ -59,7 +59,8 @@ export function createDialer(options: DialOptions, onSocket: (socket: Socket) =>
       if (!timedOut) throw error;
       const route = proxy ? ` through the proxy ${proxy.name}` : '';
       const message = `no connection${route} within ${connectTimeoutMs / 1_000} s`;
-      throw new NetworkError('CONNECT_TIMEOUT', message, { cause: error });
+      const { atProxy } = describeError(error);
+      throw new NetworkError('CONNECT_TIMEOUT', message, { atProxy, cause: error });
     } finally {
       cancelTimeout();
       signal.removeEventListener('abort', destroyAll);
@@ -85,15 +86,23 @@ function tlsConnectTo(endpoint: HostPort, proxy: ForwardProxy | undefined, track
 
 /** Connects to the proxy itself. An https proxy is verified against the authorities of the system. */
 async function connectToProxy(proxy: ForwardProxy, track: Track): Promise<Socket> {
-  const connection = await opened(track(connectTcp(proxy)), 'connect');
-  if (!proxy.secure) return connection;
-  const socket = connectTls({ socket: connection, ...tlsHost(proxy.host) });
+  let socket: TLSSocket | undefined;
   try {
+    const connection = await opened(track(connectTcp(proxy)), 'connect');
+    if (!proxy.secure) return connection;
+    socket = connectTls({ socket: connection, ...tlsHost(proxy.host) });
     return await opened(track(socket), 'secureConnect');
   } catch (error) {
-    if (!socket.authorizationError) throw error;
-    const message = `the certificate of the proxy ${proxy.name} was not accepted: ${describeError(error).message}`;
-    throw new NetworkError('PROXY_CERTIFICATE', message, { permanent: true, cause: error });
+    const { code, message, permanent } = describeError(error);
+    if (!socket?.authorizationError) {
+      const details = { permanent, atProxy: true, cause: error };
+      throw new NetworkError(code, `cannot reach the proxy ${proxy.name}: ${message}`, details);
+    }
+    throw new NetworkError(
+      'PROXY_CERTIFICATE',
+      `the certificate of the proxy ${proxy.name} was not accepted: ${message}`,
+      { permanent: true, atProxy: true, cause: error },
+    );
   }
 }
 

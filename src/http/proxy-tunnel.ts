@@ -2,7 +2,7 @@
 import { type IncomingMessage, request } from 'node:http';
 import type { Socket } from 'node:net';
 import { authorityOf, type HostPort } from './address.js';
-import { NetworkError } from './errors.js';
+import { describeError, NetworkError } from './errors.js';
 
 export interface ForwardProxy extends HostPort {
   /** Scheme, host and port, for messages; never a user or password. */
@@ -18,23 +18,25 @@ export class ProxyError extends NetworkError {
   override readonly name = 'ProxyError';
 
   constructor(proxy: ForwardProxy, { statusCode = 0, statusMessage = '' }: IncomingMessage) {
-    // A proxy that cannot reach the host answers with a 5xx of its choice; that may pass.
-    const permanent = statusCode < 500;
+    // A proxy that cannot reach the host answers with a 5xx; that may pass, unless it does not know CONNECT or HTTP/1.1.
+    const permanent = statusCode < 500 || statusCode === 501 || statusCode === 505;
     super(
       permanent ? 'PROXY_REFUSED' : 'PROXY_FAILED',
       `the proxy ${proxy.name} answered ${`${statusCode} ${statusMessage}`.trim()} to CONNECT`,
-      { permanent },
+      { permanent, atProxy: true },
     );
   }
 }
 
 /**
  * Opens a tunnel over a connection to the proxy.
- * @throws {ProxyError} when the proxy answers anything but 2xx
+ * @throws {NetworkError} when the proxy answers anything but 2xx, or nothing in HTTP
  */
 export function openTunnel(connection: Socket, proxy: ForwardProxy, target: HostPort): Promise<Socket> {
   const authority = authorityOf(target);
   return new Promise((resolve, reject) => {
+    const fail = (code: string, reason: string, cause?: unknown): void =>
+      reject(new NetworkError(code, `the proxy ${proxy.name} ${reason}`, { atProxy: true, cause }));
     const connectRequest = request({
       method: 'CONNECT',
       path: authority,
@@ -42,10 +44,11 @@ export function openTunnel(connection: Socket, proxy: ForwardProxy, target: Host
       // Node.js calls this only where there is no agent.
       createConnection: () => connection,
     });
-    connectRequest.once('error', reject);
-    connectRequest.once('close', () =>
-      reject(new NetworkError('ECONNRESET', `the proxy ${proxy.name} closed the connection`)),
-    );
+    connectRequest.on('error', (error) => {
+      const { code, message } = describeError(error);
+      fail(code, `did not answer CONNECT: ${message}`, error);
+    });
+    connectRequest.once('close', () => fail('ECONNRESET', 'closed the connection'));
     connectRequest.once('response', (response) => reject(new ProxyError(proxy, response)));
     connectRequest.once('connect', (response, socket, head) => {
       if (response.statusCode === undefined || response.statusCode < 200 || response.statusCode > 299) {

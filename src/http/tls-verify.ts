@@ -6,7 +6,7 @@ import {
   type SecureContext,
   type TLSSocket,
 } from 'node:tls';
-import { tlsHost } from './address.js';
+import { tlsHost, withoutTrailingDot } from './address.js';
 import { type ServerTrust, verifyServer } from './server-trust.js';
 
 /** The client certificate, for `tls.createSecureContext`. */
@@ -53,7 +53,8 @@ async function connectAndVerify(
     },
   });
   const certificate = presented ?? socket.getPeerCertificate();
-  const error = verifyServer({ certificate, authorizationError: socket.authorizationError }, host, trust);
+  const handshake = { certificate, authorizationError: socket.authorizationError };
+  const error = verifyServer(handshake, withoutTrailingDot(host), trust);
   if (error === undefined) return socket;
   socket.destroy();
   throw error;
@@ -66,5 +67,7 @@ function createContext(
 ): SecureContext {
   // Without `ca`, allowPartialTrustChain would lose the authorities of the system on Node.js 20.
   const ca = 'ca' in trust && trust.ca.length > 0 ? { ca: [...trust.ca], allowPartialTrustChain: true } : {};
-  return createSecureContext({ ...ca, ...clientCertificate, ...(maxVersion && { maxVersion }) });
+  // With a minimum of its own, because --tls-min-v1.3 of Node.js would leave no version at all.
+  const versions = maxVersion && { minVersion: maxVersion, maxVersion };
+  return createSecureContext({ ...ca, ...clientCertificate, ...versions });
 }

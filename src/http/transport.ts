@@ -1,13 +1,11 @@
 // One HTTP exchange under one deadline: a request and its complete response, or the reason why there is none.
 import * as http from 'node:http';
 import { HttpClient } from '@actions/http-client';
-import type { Clock } from '../shared/clock.js';
-import { type Connection, type Connections, openConnections } from './connections.js';
+import type { Connection } from './connection.js';
+import { type Connections, openConnections } from './connections.js';
 import type { DialOptions } from './dial.js';
 import { describeError, isCertificateAlert, NetworkError } from './errors.js';
-
-/** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
-export const maxBodyBytes = 64 * 1024;
+import { type ResponseBody, readBody } from './response-body.js';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'POST';
@@ -20,14 +18,10 @@ export interface HttpRequest {
 }
 
 /** A complete response, or as much of it as is read. */
-export interface HttpAnswer {
+export interface HttpAnswer extends ResponseBody {
   readonly status: number;
   readonly reasonPhrase: string;
   readonly headers: http.IncomingHttpHeaders;
-  /** At most 64 KiB, as UTF-8 text. */
-  readonly body: string;
-  /** Whether there was more than that. */
-  readonly truncated: boolean;
 }
 
 /**
@@ -40,6 +34,7 @@ export type TransportProblem = 'connect' | 'deadline' | 'interrupted' | 'cancell
 interface TransportErrorDetails {
   readonly sent: boolean;
   readonly permanent?: boolean;
+  readonly atProxy?: boolean;
   readonly partialResponse?: TransportError['partialResponse'];
   readonly cause?: unknown;
 }
@@ -54,6 +49,8 @@ export class TransportError extends Error {
   readonly sent: boolean;
   /** Whether the next try would fail the same way: no connection can be made. */
   readonly permanent: boolean;
+  /** Whether it is the proxy that failed, or that could not be reached: then nothing is known of the endpoint. */
+  readonly atProxy: boolean;
   /** Status and reason phrase of a response that began and did not end. */
   readonly partialResponse: Pick<HttpAnswer, 'status' | 'reasonPhrase'> | undefined;
 
@@ -63,9 +60,12 @@ export class TransportError extends Error {
     this.code = code;
     this.sent = details.sent;
     this.permanent = details.permanent ?? false;
+    this.atProxy = details.atProxy ?? false;
     this.partialResponse = details.partialResponse;
   }
 }
+
+type Stop = Extract<TransportProblem, 'deadline' | 'cancelled'>;
 
 /** Performs exchanges over connections that it keeps. */
 export interface Transport {
@@ -81,7 +81,7 @@ export function openTransport({ userAgent, ...options }: DialOptions & { readonl
   // The library's own timer counts idle time and half-closes the socket; the longest one never fires.
   const client = new HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
   return {
-    exchange: (request) => exchange(request, connections, client, options.clock),
+    exchange: (request) => exchange(request, connections, client, options),
     close: () => connections.close(),
   };
 }
@@ -90,16 +90,16 @@ async function exchange(
   request: HttpRequest,
   connections: Connections,
   client: HttpClient,
-  clock: Clock,
+  options: DialOptions,
 ): Promise<HttpAnswer> {
   const controller = new AbortController();
-  let stopped: 'deadline' | 'cancelled' | undefined;
-  const stop = (problem: 'deadline' | 'cancelled'): void => {
+  let stopped: Stop | undefined;
+  const stop = (problem: Stop): void => {
     stopped ??= problem;
     controller.abort();
   };
   const cancel = (): void => stop('cancelled');
-  const cancelDeadline = clock.after(request.deadlineMs, () => stop('deadline'));
+  const cancelDeadline = options.clock.after(request.deadlineMs, () => stop('deadline'));
   request.signal.addEventListener('abort', cancel);
 
   let connection: Connection | undefined;
@@ -110,11 +110,16 @@ async function exchange(
     connection = await connections.acquire(controller.signal);
     // From here on the request may have been sent.
     const message = await send(request, connection, client, controller.signal);
-    partialResponse = { status: message.statusCode ?? 0, reasonPhrase: message.statusMessage ?? '' };
-    return await readAnswer(message);
+    connection.onResponse(message);
+    const status = checkStatus(message);
+    const head = { status, reasonPhrase: message.statusMessage ?? '' };
+    partialResponse = head;
+    const body = await readBody(message);
+    connections.release(connection);
+    return { ...head, headers: message.headers, ...body };
   } catch (error) {
-    connection?.socket.destroy();
-    throw toTransportError(error, stopped, request, { sent: connection !== undefined, partialResponse, cause: error });
+    if (connection) connections.discard(connection);
+    throw toTransportError(error, stopped, request, options, { sent: connection !== undefined, partialResponse });
   } finally {
     cancelDeadline();
     request.signal.removeEventListener('abort', cancel);
@@ -132,7 +137,8 @@ function send(
   const path = `${parsedUrl.pathname}${parsedUrl.search}`;
   // The library may add the runner's orchestration id to the name that it was given.
   const userAgent = client.userAgent && { 'user-agent': client.userAgent };
-  const options = { ...connection.requestOptions({ method, path, headers: { ...headers, ...userAgent } }), signal };
+  const allHeaders = { ...headers, 'accept-encoding': 'identity', ...userAgent };
+  const options = { ...connection.requestOptions({ method, path, headers: allHeaders }), signal };
   // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of a POST.
   const body = method === 'POST' ? '' : null;
 
@@ -140,7 +146,7 @@ function send(
     // The library reports every end of a request but one: for a response 101, Node.js emits only `upgrade`, to which the
     // library does not listen, and closes the socket. Whatever it does report, it reports before the next setImmediate.
     const onClose = (): void => {
-      setImmediate(() => reject(new NetworkError('UNEXPECTED_UPGRADE', 'the answer was an upgrade (101)')));
+      setImmediate(() => reject(unexpectedUpgrade()));
     };
     connection.socket.once('close', onClose);
     // Unlike `request`, `requestRaw` follows no redirect, repeats nothing and reads no proxy variables, on a blank one
@@ -152,41 +158,47 @@ function send(
   });
 }
 
-/** Unlike the library's readBody it rejects when the connection ends before the body does. */
-async function readAnswer(message: http.IncomingMessage): Promise<HttpAnswer> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > maxBodyBytes) break; // which also ends the connection, for the body may be endless
-  }
-  if (size <= maxBodyBytes && !message.complete) throw new NetworkError('ECONNRESET', 'the answer was cut off');
-  return {
-    status: message.statusCode ?? 0,
-    reasonPhrase: message.statusMessage ?? '',
-    headers: message.headers,
-    body: Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
-    truncated: size > maxBodyBytes,
-  };
+/**
+ * The status of a final response, of 200 to 599 (RFC 9110, section 15). Node.js takes any three digits and any version,
+ * and a 101 that names no protocol for a final response.
+ */
+function checkStatus({ statusCode = 0, httpVersion, httpVersionMajor }: http.IncomingMessage): number {
+  if (httpVersionMajor !== 1) throw new NetworkError('INVALID_RESPONSE', `its version is HTTP/${httpVersion}`);
+  if (statusCode === 101) throw unexpectedUpgrade();
+  if (statusCode >= 200 && statusCode <= 599) return statusCode;
+  throw new NetworkError('INVALID_RESPONSE', `its status is ${String(statusCode).padStart(3, '0')}`);
+}
+
+function unexpectedUpgrade(): NetworkError {
+  return new NetworkError('UNEXPECTED_UPGRADE', 'an upgrade (101) that was not requested');
 }
 
 function toTransportError(
   error: unknown,
-  stopped: 'deadline' | 'cancelled' | undefined,
+  stopped: Stop | undefined,
   { deadlineMs }: HttpRequest,
-  details: TransportErrorDetails,
+  { proxy, tls }: DialOptions,
+  progress: Pick<TransportError, 'sent' | 'partialResponse'>,
 ): TransportError {
+  const { code, message, permanent, atProxy } = describeError(error);
+  // A request for an http endpoint is sent to the proxy.
+  const details = { ...progress, cause: error, atProxy: progress.sent ? proxy !== undefined && !tls : atProxy };
   if (stopped === 'cancelled') {
     return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
   }
   if (stopped === 'deadline') {
-    const message = `no complete response within ${deadlineMs / 1_000} s`;
-    return new TransportError('deadline', 'DEADLINE', message, details);
+    const missing = progress.sent
+      ? 'complete response'
+      : `connection${proxy ? ` through the proxy ${proxy.name}` : ''}`;
+    return new TransportError('deadline', 'DEADLINE', `no ${missing} within ${wholeSeconds(deadlineMs)}`, details);
   }
-  const { code, message, permanent } = describeError(error);
-  if (!details.sent || isCertificateAlert(code)) {
+  if (!progress.sent || isCertificateAlert(code)) {
     return new TransportError('connect', code, message, { ...details, sent: false, permanent });
   }
   return new TransportError('interrupted', code, message, details);
+}
+
+/** A limit as people write it: what was left of it for this exchange may be 13.983 s. */
+function wholeSeconds(ms: number): string {
+  return ms < 1_000 ? 'less than 1 s' : `${Math.round(ms / 1_000)} s`;
 }

@@ -35,6 +35,8 @@ export interface FailedAttempt {
   readonly sent: boolean;
   /** Whether the next attempt would fail in the same way. */
   readonly permanent: boolean;
+  /** Set when it is the proxy that failed, or that could not be reached: then nothing is known of the endpoint. */
+  readonly atProxy?: boolean;
   /** Of a response that began and did not end. */
   readonly status?: number;
   readonly durationMs: number;

@@ -135,9 +135,18 @@ function responseAttempt(answer: HttpAnswer, durationMs: number, { clock, redact
 }
 
 function failedAttempt(error: TransportError, durationMs: number, { redact }: Receiving): FailedAttempt {
-  const { problem, code, message, sent, permanent, partialResponse } = error;
-  const status = partialResponse && { status: partialResponse.status };
-  return { kind: 'noResponse', problem, code, message: redact(message), sent, permanent, ...status, durationMs };
+  const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
+  return {
+    kind: 'noResponse',
+    problem,
+    code,
+    message: redact(message),
+    sent,
+    permanent,
+    ...(atProxy && { atProxy }),
+    ...(partialResponse && { status: partialResponse.status }),
+    durationMs,
+  };
 }
 
 /** What a Retry-After asks for, in milliseconds from now (RFC 9110, section 10.2.3); undefined when it cannot be read. */

@@ -1,7 +1,8 @@
 // Connections: which ones are reused, and when they are closed.
-import { describe, expect, it } from 'vitest';
+import { Socket } from 'node:net';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { hasKernelTimers, timersOf } from '../../support/kernel-timers.js';
-import { answering, httpAnswer, startRawServer } from '../../support/raw-server.js';
+import { answering, httpAnswer, type RawConnection, startRawServer } from '../../support/raw-server.js';
 import { standingClock } from '../../support/standing-clock.js';
 import { ok, post, sending, transportFor } from '../../support/transports.js';
 
@@ -91,5 +92,124 @@ describe('HTTP connections', () => {
     transport.close();
     await expect(exchange).rejects.toMatchObject({ name: 'TransportError', sent: false });
     await connection.clientClosed;
+  });
+});
+
+describe('an HTTP connection between two requests', () => {
+  const twoRequests = async (firstResponse: string, whenIdle?: (connection: RawConnection) => void) => {
+    const server = await startRawServer(async (connection) => {
+      await connection.request();
+      connection.send(firstResponse);
+      whenIdle?.(connection);
+      if ((await connection.request()) !== undefined) connection.send(ok);
+    }, answering(ok));
+    const transport = transportFor();
+    await transport.exchange(post(server.url));
+    return { server, second: () => transport.exchange(post(server.url)) };
+  };
+
+  it.each([
+    ['a whole response', ok],
+    ['a part of a response', 'HTTP/1.1 4'],
+    ['an interim response', 'HTTP/1.1 100 Continue\r\n\r\n'],
+    ['bytes that are not HTTP', '\u0000\u0001'],
+    ['one byte', 'H'],
+  ])('is closed by %s, whether it arrives in the same read or later', async (_, extra) => {
+    for (const delayMs of [undefined, 0, 30]) {
+      const { server, second } = await twoRequests(delayMs === undefined ? ok + extra : ok, ({ send }) => {
+        if (delayMs !== undefined) setTimeout(() => send(extra), delayMs);
+      });
+      await (await server.connection(0)).clientClosed;
+      expect(await second()).toMatchObject({ status: 200 });
+      expect(server.connections).toHaveLength(2);
+    }
+  });
+
+  it.each([
+    ['without a body', httpAnswer('200 OK')],
+    ['with a body', httpAnswer('200 OK', '\r\n\r\n{"a": 1}')],
+    ['without a body and without a length', 'HTTP/1.1 204 No Content\r\n\r\n'],
+    ['in chunks', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n'],
+    ['in chunks with a trailer', 'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\nX: 1\r\n\r\n'],
+    ['after an interim response', `HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n${ok}`],
+  ])('is used again after a response %s', async (_, response) => {
+    const { server, second } = await twoRequests(response);
+    expect(await second()).toMatchObject({ status: 200 });
+    expect(server.connections).toHaveLength(1);
+  });
+
+  it('is used again after a response that arrives byte by byte', async () => {
+    const server = await startRawServer(async ({ request, send, socket }) => {
+      socket.setNoDelay(true);
+      while ((await request()) !== undefined) {
+        for (const byte of httpAnswer('200 OK', 'body')) {
+          send(byte);
+          await new Promise((resolve) => setImmediate(resolve));
+        }
+      }
+    });
+    const transport = transportFor();
+    for (let times = 0; times < 3; times += 1) {
+      expect(await transport.exchange(post(server.url))).toMatchObject({ body: 'body' });
+    }
+    expect(server.connections).toHaveLength(1);
+  });
+
+  it.each(['end', 'destroy', 'resetAndDestroy'] as const)('may be closed by the server with %s', async (how) => {
+    const { server, second } = await twoRequests(ok, ({ socket }) => void setTimeout(() => socket[how](), 40));
+    await (await server.connection(0)).clientClosed;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await second()).toMatchObject({ status: 200 });
+  });
+
+  it('waits for its request to be sent completely before it is used again', async () => {
+    // On Windows the system reports a write as done only later, often after the response.
+    const write = Socket.prototype._write;
+    vi.spyOn(Socket.prototype, '_write').mockImplementation(function (this: Socket, chunk, encoding, callback) {
+      write.call(this, chunk, encoding, (error) => setTimeout(() => callback(error), 30));
+    });
+    onTestFinished(() => void vi.restoreAllMocks());
+    const server = await startRawServer(answering(ok));
+    const transport = transportFor();
+    for (let times = 0; times < 3; times += 1) await transport.exchange(post(server.url));
+    expect(server.connections).toHaveLength(1);
+  });
+
+  it('is not used again when a request on a connection that was used before got no response', async () => {
+    const server = await startRawServer(async ({ request, send, socket }) => {
+      await request();
+      send(ok);
+      await request();
+      socket.destroy();
+    }, answering(ok));
+    const transport = transportFor();
+    await transport.exchange(post(server.url));
+    await expect(transport.exchange(post(server.url))).rejects.toMatchObject({ problem: 'interrupted', sent: true });
+    for (let times = 0; times < 3; times += 1) await transport.exchange(post(server.url));
+    expect(server.connections).toHaveLength(4);
+  });
+
+  it.each([
+    ['timeout=0', 2],
+    ['max=5, timeout=0', 2],
+    ['timeout=1', 1],
+    ['timeout=60', 1],
+    ['max=100', 1],
+  ])('is used again according to the header Keep-Alive: %s', async (header, connections) => {
+    const { server, second } = await twoRequests(httpAnswer('200 OK', '', [`Keep-Alive: ${header}`]));
+    await second();
+    expect(server.connections).toHaveLength(connections);
+  });
+
+  it('does not gather listeners while it carries thirty requests', async () => {
+    const server = await startRawServer(answering(ok));
+    const transport = transportFor();
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error): void => void warnings.push(warning);
+    process.on('warning', onWarning);
+    onTestFinished(() => void process.off('warning', onWarning));
+    for (let times = 0; times < 30; times += 1) await transport.exchange(post(server.url));
+    expect(warnings).toEqual([]);
+    expect(server.connections).toHaveLength(1);
   });
 });

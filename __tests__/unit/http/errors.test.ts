@@ -26,7 +26,12 @@ describe('a failure to connect', () => {
     'ERR_TLS_CERT_ALTNAME_INVALID',
     'ERR_TLS_HANDSHAKE_TIMEOUT',
   ])('with the code %s of Node.js is permanent', (code) => {
-    expect(describeError(systemError(code))).toEqual({ code, message: `connect ${code}`, permanent: true });
+    expect(describeError(systemError(code))).toEqual({
+      code,
+      message: `connect ${code}`,
+      permanent: true,
+      atProxy: false,
+    });
   });
 
   it.each([
@@ -39,7 +44,12 @@ describe('a failure to connect', () => {
     'ETIMEDOUT',
     'HPE_INVALID_CONSTANT',
   ])('with the code %s of Node.js is not permanent', (code) => {
-    expect(describeError(systemError(code))).toEqual({ code, message: `connect ${code}`, permanent: false });
+    expect(describeError(systemError(code))).toEqual({
+      code,
+      message: `connect ${code}`,
+      permanent: false,
+      atProxy: false,
+    });
   });
 
   it.each([
@@ -62,7 +72,7 @@ describe('a failure to connect', () => {
     'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
     'UNSPECIFIED',
   ])('that refuses the server with %s is permanent', (code) => {
-    expect(describeError(new TrustError(code, 'no'))).toEqual({ code, message: 'no', permanent: true });
+    expect(describeError(new TrustError(code, 'no'))).toEqual({ code, message: 'no', permanent: true, atProxy: false });
   });
 
   it.each([
@@ -70,12 +80,13 @@ describe('a failure to connect', () => {
     [403, 'PROXY_REFUSED', true],
     [407, 'PROXY_REFUSED', true],
     [500, 'PROXY_FAILED', false],
+    [501, 'PROXY_REFUSED', true],
     [502, 'PROXY_FAILED', false],
     [503, 'PROXY_FAILED', false],
     [504, 'PROXY_FAILED', false],
   ])('because the proxy answered %i has the code %s, and whether it is permanent is %s', (status, code, permanent) => {
     const message = `the proxy http://proxy:3128 answered ${status} No to CONNECT`;
-    expect(describeError(proxyAnswering(status))).toEqual({ code, message, permanent });
+    expect(describeError(proxyAnswering(status))).toEqual({ code, message, permanent, atProxy: true });
   });
 
   it('is as permanent as the error that reports it says, whatever its code', () => {
@@ -86,6 +97,6 @@ describe('a failure to connect', () => {
   it('at every address of a name has the code of the first and the text of all', () => {
     const error = new AggregateError([systemError('ENOTFOUND'), systemError('ECONNREFUSED')]);
     const message = 'connect ENOTFOUND; connect ECONNREFUSED';
-    expect(describeError(error)).toEqual({ code: 'ENOTFOUND', message, permanent: true });
+    expect(describeError(error)).toEqual({ code: 'ENOTFOUND', message, permanent: true, atProxy: false });
   });
 });

@@ -156,6 +156,24 @@ describeWith(['openssl'], 'a client certificate in a PFX', () => {
   });
 });
 
+describeWith(['openssl'], 'an idle TLS connection', () => {
+  it.each([
+    ['bytes that are not TLS', 'HTTP/1.1 200 OK\r\n\r\n'],
+    ['a record that cannot be decrypted', '\u0017\u0003\u0003\u0000\u0020'.padEnd(37, 'x')],
+    ['an alert', '\u0015\u0003\u0003\u0000\u0002\u0002\u0050'],
+  ])('that receives %s ends without an error of the process', async (_, bytes) => {
+    const { port, requests } = await startTlsServer();
+    const relay = await startRawServer(relayTo(port));
+    const { post } = exchangesWith(relay.port, { trust: trustTestRoot() });
+    expect(await post()).toMatchObject({ status: 200 });
+    const first = await relay.connection(0);
+    first.socket.write(bytes, 'latin1');
+    await first.clientClosed;
+    expect(await post()).toMatchObject({ status: 200 });
+    expect([relay.connections.length, requests.length]).toEqual([2, 2]);
+  });
+});
+
 /** Forwards all bytes in both directions. */
 function relayTo(port: number): ConnectionHandler {
   return ({ socket }) => {

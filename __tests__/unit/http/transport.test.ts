@@ -2,7 +2,7 @@
 import { networkInterfaces } from 'node:os';
 import { v4 } from 'uuid';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { maxBodyBytes } from '../../../src/http/transport.js';
+import { maxBodyBytes } from '../../../src/http/response-body.js';
 import { openImageStore } from '../../../src/image-store/client.js';
 import { systemClock } from '../../../src/shared/clock.js';
 import { SESSION } from '../../support/attempts.js';
@@ -44,6 +44,7 @@ describe('an HTTP request', () => {
     );
     expect(headers).toEqual({
       accept: 'application/json',
+      'accept-encoding': 'identity',
       connection: 'keep-alive',
       'content-length': '0',
       host: `127.0.0.1:${port}`,

@@ -1,0 +1,53 @@
+// The body of a response as text: read up to a limit, and decoded where it came compressed.
+import type { IncomingMessage } from 'node:http';
+import { NetworkError } from './errors.js';
+
+/** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
+export const maxBodyBytes = 64 * 1024;
+
+export interface ResponseBody {
+  /** At most 64 KiB, as UTF-8 text; U+FFFD for a body that cannot be decoded, so that it is not taken for an empty one. */
+  readonly body: string;
+  /** Whether there was more than that. */
+  readonly truncated: boolean;
+}
+
+const undecodable = '\uFFFD';
+
+/** Unlike the library's readBody it rejects when the connection ends before the body does. */
+export async function readBody(message: IncomingMessage): Promise<ResponseBody> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > maxBodyBytes) break; // which also ends the connection, for the body may be endless
+  }
+  const truncated = size > maxBodyBytes;
+  if (!truncated && !message.complete) throw new NetworkError('ECONNRESET', 'the answer was cut off');
+  const bytes = Buffer.concat(chunks).subarray(0, maxBodyBytes);
+  const codings = codingsOf(message);
+  if (codings.length === 0 || size === 0) return { body: bytes.toString('utf8'), truncated };
+  // A part of a compressed body cannot be checked.
+  return truncated ? { body: undecodable, truncated } : decode(bytes, codings);
+}
+
+/** What was applied to the body, in order. Of the transfer codings Node.js removes `chunked` only. */
+function codingsOf({ headers }: IncomingMessage): readonly string[] {
+  return [headers['content-encoding'], headers['transfer-encoding']]
+    .flatMap((header) => (header ?? '').split(','))
+    .map((coding) => coding.trim().toLowerCase())
+    .filter((coding) => !['', 'identity', 'chunked'].includes(coding));
+}
+
+async function decode(bytes: Buffer, codings: readonly string[]): Promise<ResponseBody> {
+  // Loaded only here: the requests ask for an identity coding.
+  const { decodeBytes } = await import('./content-coding.js');
+  let decoded = bytes;
+  for (const coding of [...codings].reverse()) {
+    const result = await decodeBytes(decoded, coding, maxBodyBytes);
+    if (result === undefined || result.truncated) return { body: undecodable, truncated: result !== undefined };
+    decoded = result.bytes;
+  }
+  return { body: decoded.toString('utf8'), truncated: false };
+}
