@@ -3430,13 +3430,19 @@ function createFallbackConnect(connectOnce, onFallback) {
             return second;
         }
         catch (error) {
-            // The codes for this alert differ between versions of Node.js; the text does not.
-            if (!/protocol.version/i.test(String(error)))
+            if (!isWithoutTls12(error))
                 throw error;
             remember('notSupported');
             return connectOnce(connect, host);
         }
     };
+}
+/**
+ * Whether one side does not have TLS 1.2: the server sends an alert, or --tls-cipher-list of Node.js leaves no cipher for
+ * it. The codes of OpenSSL's errors differ between versions of Node.js; the texts do not.
+ */
+function isWithoutTls12(error) {
+    return /protocol.version|no.ciphers.available/i.test(String(error));
 }
 /** In TLS 1.3 a server that requests a certificate names the signatures it accepts; in TLS 1.2 it can still request it later. */
 function certificateRequested(socket) {
