@@ -180,9 +180,9 @@ function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProble
 /* harmony export */   Xb: () => (/* binding */ describeContent),
 /* harmony export */   Zp: () => (/* binding */ isWithoutSessionApi),
 /* harmony export */   _0: () => (/* binding */ describeSession),
-/* harmony export */   gl: () => (/* binding */ describeNetworkError)
+/* harmony export */   gl: () => (/* binding */ describeNetworkError),
+/* harmony export */   sT: () => (/* binding */ isInvalidHttp)
 /* harmony export */ });
-/* unused harmony export isInvalidHttp */
 /* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(151);
 /* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
 // One request in words: the result of an attempt, of a session look-up, of a content look-up.
@@ -233,7 +233,7 @@ function describeFailure(attempt) {
         case 'connect':
             return `the runner could not connect: ${detail}`;
         case 'deadline':
-            return sent ? `the cluster sent ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message)}` : `the runner could not connect: ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message)}`;
+            return sent ? `the cluster sent ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message)}` : `the runner could not connect: ${detail}`;
         case 'cancelled':
             return 'the step was cancelled';
         case 'interrupted':
@@ -3992,15 +3992,16 @@ function toTransportError(error, stopped, { deadlineMs }, { proxy, tls }, progre
         return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
     }
     if (stopped === 'deadline') {
-        const missing = progress.sent
-            ? 'complete response'
-            : `connection${proxy ? ` through the proxy ${proxy.name}` : ''}`;
-        return new TransportError('deadline', 'DEADLINE', `no ${missing} within ${wholeSeconds(deadlineMs)}`, details);
+        const missing = progress.sent ? 'complete response' : 'connection';
+        const route = proxy ? ` through the proxy ${proxy.name}` : '';
+        const text = `no ${missing}${route} within ${wholeSeconds(deadlineMs)}`;
+        return new TransportError('deadline', 'DEADLINE', text, details);
     }
     if (!progress.sent || isCertificateAlert(code)) {
         return new TransportError('connect', code, message, { ...details, sent: false, permanent });
     }
-    return new TransportError('interrupted', code, message, details);
+    const text = details.atProxy && proxy ? `${message}, from the proxy ${proxy.name}` : message;
+    return new TransportError('interrupted', code, text, details);
 }
 /** A limit as people write it: what was left of it for this exchange may be 13.983 s. */
 function wholeSeconds(ms) {
@@ -5247,7 +5248,7 @@ async function commitAll(inputs, connection, onTlsFallback, { clock, redactor, l
 /** Reports the outcomes, which may be shown as they are: annotation, outputs, summary. */
 async function report(outcomes, connection, log) {
     const result = overallResult(outcomes);
-    const advise = result === 'committed' ? undefined : (await __nccwpck_require__.e(/* import() */ 557).then(__nccwpck_require__.bind(__nccwpck_require__, 557))).advise;
+    const advise = result === 'committed' ? undefined : (await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 517))).advise;
     if (result !== 'committed' && advise)
         log.error(titles[result], annotate(outcomes, connection, advise));
     writeOutputs(toOutputs(outcomes, connection));

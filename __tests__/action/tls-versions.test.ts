@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { describeWith } from '../peers/programs.js';
 import { authority, clientIdentity, serverIdentity } from '../support/certificates.js';
 import { type Run, runAction } from '../support/run-action.js';
-import { annotation } from '../support/secure-cluster.js';
+import { annotation } from '../support/run-report.js';
 
 type Server = Pick<TlsOptions, 'minVersion' | 'maxVersion' | 'requestCert' | 'rejectUnauthorized'>;
 

@@ -61,7 +61,7 @@ function describeFailure(attempt: FailedAttempt): string {
     case 'connect':
       return `the runner could not connect: ${detail}`;
     case 'deadline':
-      return sent ? `the cluster sent ${sanitize(message)}` : `the runner could not connect: ${sanitize(message)}`;
+      return sent ? `the cluster sent ${sanitize(message)}` : `the runner could not connect: ${detail}`;
     case 'cancelled':
       return 'the step was cancelled';
     case 'interrupted':

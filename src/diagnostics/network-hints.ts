@@ -1,10 +1,13 @@
 // What to do when no complete response arrived: a failed connection, an interrupted one, an unverified server.
 
 import type { FailedAttempt } from '../image-store/attempt.js';
+import { isInvalidHttp } from './attempt-text.js';
+import { proxyHints } from './proxy-hints.js';
 import type { Hint } from './response-hints.js';
 
 /** The first hint that applies is the one to give. */
 export const networkHints: readonly Hint<FailedAttempt>[] = [
+  ...proxyHints,
   {
     applies: ({ problem, code }) => problem === 'connect' && code === 'ENOTFOUND',
     advice:
@@ -69,28 +72,10 @@ export const networkHints: readonly Hint<FailedAttempt>[] = [
     source: 'TLS alerts, RFC 8446 section 6',
   },
   {
-    applies: ({ code }) => code === 'PROXY_REFUSED',
-    advice:
-      'Nothing was sent. 407 and 401 mean that the proxy requires a user and a password: add them to the URL of the proxy. 403 means that the proxy does not allow connections to this host and port. To bypass the proxy, list the host in no_proxy.',
-    source: 'RFC 9110 on CONNECT; squid, tinyproxy',
-  },
-  {
-    applies: ({ code }) => code === 'PROXY_CERTIFICATE',
-    advice:
-      "Nothing was sent. The proxy's certificate must match the proxy's name and come from an authority that the runner trusts; NODE_EXTRA_CA_CERTS names a file with additional authorities. server-ca applies to the cluster only.",
-    source: 'Node.js: tls.connect without ca',
-  },
-  {
     applies: ({ code }) => code === 'PFX_NOT_USABLE',
     advice:
       'Nothing was sent. Provide the client certificate and its key as PEM (openssl pkcs12 -in old.pfx -nodes -out new.pem), or pin the server in server-certificate-thumbprints.',
     source: 'Node.js trusts the authorities that a PFX contains',
-  },
-  {
-    applies: ({ problem, code }) => problem === 'connect' && code === 'PROXY_FAILED',
-    advice:
-      'Nothing was sent. The proxy could not reach the cluster. Check host and port of the endpoint, and whether the proxy may connect to them.',
-    source: 'RFC 9110 on CONNECT; squid, tinyproxy',
   },
   {
     applies: ({ problem, sent }) => problem === 'connect' || (problem === 'deadline' && !sent),
@@ -99,7 +84,13 @@ export const networkHints: readonly Hint<FailedAttempt>[] = [
     source: 'packets that are dropped instead of refused',
   },
   {
-    applies: ({ problem, code }) => problem === 'interrupted' && code.startsWith('HPE_'),
+    applies: ({ code }) => code === 'HPE_HEADER_OVERFLOW',
+    advice:
+      'The headers of the response exceed 16 KiB, which the gateway never sends: check what is in front of it. NODE_OPTIONS=--max-http-header-size=65536 raises the limit. The cluster may still finish the commit, or may have finished it.',
+    source: 'Node.js: --max-http-header-size',
+  },
+  {
+    applies: isInvalidHttp,
     advice:
       'The server at this port did not answer in valid HTTP. Check the endpoint: the HTTP gateway usually listens on port 19080, and the endpoint of a secured cluster begins with https://.',
     source: "Node's HTTP parser",

@@ -187,15 +187,16 @@ function toTransportError(
     return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
   }
   if (stopped === 'deadline') {
-    const missing = progress.sent
-      ? 'complete response'
-      : `connection${proxy ? ` through the proxy ${proxy.name}` : ''}`;
-    return new TransportError('deadline', 'DEADLINE', `no ${missing} within ${wholeSeconds(deadlineMs)}`, details);
+    const missing = progress.sent ? 'complete response' : 'connection';
+    const route = proxy ? ` through the proxy ${proxy.name}` : '';
+    const text = `no ${missing}${route} within ${wholeSeconds(deadlineMs)}`;
+    return new TransportError('deadline', 'DEADLINE', text, details);
   }
   if (!progress.sent || isCertificateAlert(code)) {
     return new TransportError('connect', code, message, { ...details, sent: false, permanent });
   }
-  return new TransportError('interrupted', code, message, details);
+  const text = details.atProxy && proxy ? `${message}, from the proxy ${proxy.name}` : message;
+  return new TransportError('interrupted', code, text, details);
 }
 
 /** A limit as people write it: what was left of it for this exchange may be 13.983 s. */

@@ -231,6 +231,31 @@ const failures: readonly (readonly [failure: string, attempt: Attempt, start: st
     'Nothing was sent. The proxy could not reach the cluster',
   ],
   [
+    'a proxy whose host name is unknown',
+    unanswered({ code: 'ENOTFOUND', atProxy: true }),
+    'Nothing was sent. The runner cannot resolve the host name of the proxy. Check its URL in http_proxy.',
+  ],
+  [
+    'a proxy that refuses connections',
+    unanswered({ atProxy: true }),
+    'Nothing was sent. Nothing listens at the proxy. Check its URL in http_proxy, and whether the proxy is running.',
+  ],
+  [
+    'a proxy without TLS at an https URL',
+    unanswered({ code: 'EPROTO', message: 'TLS error: wrong version number', atProxy: true }),
+    'Nothing was sent. The server at the proxy does not use TLS: its URL in http_proxy must begin with http://',
+  ],
+  [
+    'a proxy that does not speak HTTP',
+    unanswered({ code: 'HPE_INVALID_CONSTANT', atProxy: true }),
+    'The server at the proxy did not answer in valid HTTP. Check its URL in http_proxy',
+  ],
+  [
+    'a proxy that does not answer',
+    unanswered({ code: 'CONNECT_TIMEOUT', atProxy: true }),
+    'Nothing was sent. Check the URL of the proxy in http_proxy, whether the proxy is running',
+  ],
+  [
     'a connection that times out',
     unanswered({ code: 'CONNECT_TIMEOUT', message: 'no connection within 30 s' }),
     'Check host and port of the endpoint, and whether a firewall',
@@ -239,6 +264,11 @@ const failures: readonly (readonly [failure: string, attempt: Attempt, start: st
     'a deadline that passes while connecting',
     unanswered({ problem: 'deadline', code: 'DEADLINE' }),
     'Check host and port of the endpoint, and whether a firewall',
+  ],
+  [
+    'headers that are too long',
+    unanswered({ ...interrupted, code: 'HPE_HEADER_OVERFLOW' }),
+    'The headers of the response exceed 16 KiB, which the gateway never sends',
   ],
   [
     'a response that is not HTTP',

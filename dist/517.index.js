@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 557;
-exports.ids = [557];
+exports.id = 517;
+exports.ids = [517];
 exports.modules = {
 
-/***/ 557:
+/***/ 517:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -14,10 +14,74 @@ __webpack_require__.d(__webpack_exports__, {
   advise: () => (/* binding */ advise)
 });
 
+// EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js
+var attempt_text = __webpack_require__(342);
+;// CONCATENATED MODULE: ./build/action/diagnostics/proxy-hints.js
+// What to do when the proxy failed or could not be reached: nothing of it is about the endpoint.
+
+function proxyOf({ proxyName }) {
+    return proxyName === undefined ? 'the proxy' : `the proxy ${proxyName}`;
+}
+/** Where its URL is written. */
+function variableOf({ secure }) {
+    return secure ? 'https_proxy' : 'http_proxy';
+}
+const bypass = 'To bypass the proxy, list the host of the cluster in no_proxy.';
+/** Headers that are too long come from the server behind it. */
+function isNoProxyAnswer(attempt) {
+    return attempt.code !== 'HPE_HEADER_OVERFLOW' && (attempt.code.startsWith('HPE_') || (0,attempt_text/* isInvalidHttp */.sT)(attempt));
+}
+/** The first hint that applies is the one to give. */
+const proxyHints = [
+    {
+        applies: ({ code }) => code === 'PROXY_REFUSED',
+        advice: 'Nothing was sent. 407 and 401 mean that the proxy requires a user and a password: add them to the URL of the proxy. 403 means that the proxy does not allow connections to this host and port. To bypass the proxy, list the host in no_proxy.',
+        source: 'RFC 9110 on CONNECT; squid, tinyproxy',
+    },
+    {
+        applies: ({ code }) => code === 'PROXY_CERTIFICATE',
+        advice: "Nothing was sent. The proxy's certificate must match the proxy's name and come from an authority that the runner trusts; NODE_EXTRA_CA_CERTS names a file with additional authorities. server-ca applies to the cluster only.",
+        source: 'Node.js: tls.connect without ca',
+    },
+    {
+        applies: ({ code }) => code === 'PROXY_FAILED',
+        advice: (_, connection) => `Nothing was sent. The proxy could not reach the cluster. Ask whoever runs ${proxyOf(connection)} whether it may connect to this host and port, and what it logged. ${bypass}`,
+        source: 'RFC 9110 on CONNECT; squid, tinyproxy',
+    },
+    {
+        applies: ({ atProxy, code }) => atProxy === true && code === 'ENOTFOUND',
+        advice: (_, connection) => `Nothing was sent. The runner cannot resolve the host name of ${proxyOf(connection)}. Check its URL in ${variableOf(connection)}. ${bypass}`,
+        source: 'getaddrinfo',
+    },
+    {
+        applies: ({ atProxy, code }) => atProxy === true && code === 'ECONNREFUSED',
+        advice: (_, connection) => `Nothing was sent. Nothing listens at ${proxyOf(connection)}. Check its URL in ${variableOf(connection)}, and whether the proxy is running. ${bypass}`,
+        source: 'connect(2)',
+    },
+    {
+        applies: ({ atProxy, message }) => atProxy === true && /wrong version number|packet length too long/i.test(message),
+        advice: (_, connection) => `Nothing was sent. The server at ${proxyOf(connection)} does not use TLS: its URL in ${variableOf(connection)} must begin with http://, also for an endpoint that begins with https://.`,
+        source: 'OpenSSL, when a server answers a handshake in plain HTTP',
+    },
+    {
+        applies: (attempt) => attempt.atProxy === true && isNoProxyAnswer(attempt),
+        advice: (_, connection) => `The server at ${proxyOf(connection)} did not answer in valid HTTP. Check its URL in ${variableOf(connection)}: it must name an HTTP proxy, not a SOCKS proxy, and begin with https:// if the proxy uses TLS. ${bypass}`,
+        source: "Node's HTTP parser",
+    },
+    {
+        applies: ({ atProxy, sent, code, problem }) => atProxy === true && !sent && code !== 'EAI_AGAIN' && problem !== 'cancelled',
+        advice: (_, connection) => `Nothing was sent. Check the URL of ${proxyOf(connection)} in ${variableOf(connection)}, whether the proxy is running, and whether a firewall blocks the runner's address there. ${bypass}`,
+        source: 'packets that are dropped instead of refused; a proxy that accepts a connection and answers nothing',
+    },
+];
+
 ;// CONCATENATED MODULE: ./build/action/diagnostics/network-hints.js
 // What to do when no complete response arrived: a failed connection, an interrupted one, an unverified server.
+
+
 /** The first hint that applies is the one to give. */
 const networkHints = [
+    ...proxyHints,
     {
         applies: ({ problem, code }) => problem === 'connect' && code === 'ENOTFOUND',
         advice: 'The runner cannot resolve this host name. Check its spelling, and whether the runner can access the network of the cluster.',
@@ -71,24 +135,9 @@ const networkHints = [
         source: 'TLS alerts, RFC 8446 section 6',
     },
     {
-        applies: ({ code }) => code === 'PROXY_REFUSED',
-        advice: 'Nothing was sent. 407 and 401 mean that the proxy requires a user and a password: add them to the URL of the proxy. 403 means that the proxy does not allow connections to this host and port. To bypass the proxy, list the host in no_proxy.',
-        source: 'RFC 9110 on CONNECT; squid, tinyproxy',
-    },
-    {
-        applies: ({ code }) => code === 'PROXY_CERTIFICATE',
-        advice: "Nothing was sent. The proxy's certificate must match the proxy's name and come from an authority that the runner trusts; NODE_EXTRA_CA_CERTS names a file with additional authorities. server-ca applies to the cluster only.",
-        source: 'Node.js: tls.connect without ca',
-    },
-    {
         applies: ({ code }) => code === 'PFX_NOT_USABLE',
         advice: 'Nothing was sent. Provide the client certificate and its key as PEM (openssl pkcs12 -in old.pfx -nodes -out new.pem), or pin the server in server-certificate-thumbprints.',
         source: 'Node.js trusts the authorities that a PFX contains',
-    },
-    {
-        applies: ({ problem, code }) => problem === 'connect' && code === 'PROXY_FAILED',
-        advice: 'Nothing was sent. The proxy could not reach the cluster. Check host and port of the endpoint, and whether the proxy may connect to them.',
-        source: 'RFC 9110 on CONNECT; squid, tinyproxy',
     },
     {
         applies: ({ problem, sent }) => problem === 'connect' || (problem === 'deadline' && !sent),
@@ -96,7 +145,12 @@ const networkHints = [
         source: 'packets that are dropped instead of refused',
     },
     {
-        applies: ({ problem, code }) => problem === 'interrupted' && code.startsWith('HPE_'),
+        applies: ({ code }) => code === 'HPE_HEADER_OVERFLOW',
+        advice: 'The headers of the response exceed 16 KiB, which the gateway never sends: check what is in front of it. NODE_OPTIONS=--max-http-header-size=65536 raises the limit. The cluster may still finish the commit, or may have finished it.',
+        source: 'Node.js: --max-http-header-size',
+    },
+    {
+        applies: attempt_text/* isInvalidHttp */.sT,
         advice: 'The server at this port did not answer in valid HTTP. Check the endpoint: the HTTP gateway usually listens on port 19080, and the endpoint of a secured cluster begins with https://.',
         source: "Node's HTTP parser",
     },
@@ -306,8 +360,6 @@ function firstAdvice(hints, attempt, connection) {
     return typeof advice === 'function' ? advice(attempt, connection) : advice;
 }
 
-// EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js
-var attempt_text = __webpack_require__(342);
 // EXTERNAL MODULE: ./build/action/image-store/responses.js
 var responses = __webpack_require__(364);
 // EXTERNAL MODULE: ./build/action/commit/verdict.js
