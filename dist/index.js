@@ -3227,10 +3227,13 @@ function isPermanentCode(code) {
     return code === 'ENOTFOUND' || code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/.test(code);
 }
 /** `write EPROTO 80CC8A60047F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../rec_layer_s3.c:1601:` */
-const openSslError = /(?:\w+ EPROTO )?(?:[\dA-F]{8,}:)?error:[\dA-F]{8}:[^:\n]*:[^:\n]*:(?<reason>[^:\n]+)[^\n]*\n?/gi;
+const openSslError = /(?:\w+ EPROTO )?(?:[\dA-F]{8,}:)?error:[\dA-F]{8}:[^:\n]*:[^:\n]*:([^:\n]+)[^\n]*/gi;
 /** A message in which the reason alone is left of each error of OpenSSL. */
 function withoutOpenSslInternals(message) {
-    return message.replace(openSslError, (_, reason) => describeTlsReason(reason)).trim();
+    return message
+        .replace(openSslError, (_, reason) => describeTlsReason(reason))
+        .trim()
+        .replace(/\n+/g, '; ');
 }
 /** OpenSSL names the oldest version that has the alert, whatever was spoken: `tlsv1 alert unknown ca`. */
 function describeTlsReason(reason) {
@@ -3265,6 +3268,7 @@ function toConnection(socket, target, mayBeKept) {
     // An agent of its own for each connection: the caller knows which connection a request uses before it is sent. Over
     // TLS it is an http agent as well, because the handshake is done when the connection is handed over.
     const agent = new external_node_http_namespaceObject.Agent({ keepAlive: true });
+    const optionsFor = createTarget(target);
     let uses = 0;
     let isQuiet = false;
     let response;
@@ -3299,7 +3303,7 @@ function toConnection(socket, target, mayBeKept) {
     agent.createConnection = () => socket;
     // Called when the response is read and the request is sent, unless one of the two asks to close the connection.
     agent.keepSocketAlive = () => {
-        if (!mayBeKept() || response === undefined || !endsWithResponse(Buffer.concat(received), response))
+        if (!mayBeKept() || response === undefined || !endsWithResponse(received, response))
             return false;
         const timeoutMs = Math.min(idleTimeoutMs, announcedTimeoutMs(response) / 2);
         if (timeoutMs === 0)
@@ -3322,25 +3326,36 @@ function toConnection(socket, target, mayBeKept) {
         },
         requestOptions: (request) => {
             startUse();
-            return { agent, ...requestOptions(request, target) };
+            return { agent, ...optionsFor(request) };
         },
         onResponse: (message) => {
             response = message;
         },
     };
 }
-function requestOptions({ method, path, headers }, { url, proxy, tls }) {
+/** What the requests over one connection have in common, and what each one adds to that. */
+function createTarget({ url, proxy, tls }) {
     const { origin, hostname, port } = new URL(url);
-    const common = { method, port, defaultPort: tls ? 443 : 80 };
-    // The Host header names the server as SNI and certificates do, and as front ends have it in their configuration.
-    if (proxy === undefined || tls)
-        return { ...common, host: withoutTrailingDot(hostname), path, headers: { ...headers } };
+    const common = { port, defaultPort: tls ? 443 : 80 };
+    if (proxy === undefined || tls) {
+        // The Host header names the server as SNI and certificates do, and as front ends have it in their configuration.
+        const host = withoutTrailingDot(hostname);
+        return ({ method, path, headers }) => ({ ...common, host, method, path, headers: { ...headers } });
+    }
     // A proxy takes a request for an http endpoint with its absolute URL (RFC 9112, section 3.2.2), and resolves its host.
     const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
-    return { ...common, host: hostname, path: `${origin}${path}`, headers: { ...headers, ...authorization } };
+    return ({ method, path, headers }) => ({
+        ...common,
+        host: hostname,
+        method,
+        path: `${origin}${path}`,
+        headers: { ...headers, ...authorization },
+    });
 }
 /** Node.js drops what follows a response in the same read, unless it is the head of another one or not HTTP. */
-function endsWithResponse(received, { headers, statusCode }) {
+function endsWithResponse(chunks, { headers, statusCode }) {
+    const [first, ...others] = chunks;
+    const received = others.length === 0 && first ? first : Buffer.concat(chunks);
     const hasLength = statusCode !== 204 && statusCode !== 304 && headers['transfer-encoding'] === undefined;
     const bodyStart = received.length - (hasLength ? Number(headers['content-length'] ?? 0) : 0);
     return received.toString('latin1', bodyStart - 4, bodyStart) === '\r\n\r\n';
@@ -3827,23 +3842,34 @@ const maxBodyBytes = 64 * 1024;
 const undecodable = '\uFFFD';
 /** Unlike the library's readBody it rejects when the connection ends before the body does. */
 async function readBody(message) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-        chunks.push(chunk);
-        size += chunk.length;
-        if (size > maxBodyBytes)
-            break; // which also ends the connection, for the body may be endless
-    }
-    const truncated = size > maxBodyBytes;
-    if (!truncated && !message.complete)
-        throw new NetworkError('ECONNRESET', 'the answer was cut off');
-    const bytes = Buffer.concat(chunks).subarray(0, maxBodyBytes);
+    const bytes = await readBytes(message);
+    const truncated = bytes.length > maxBodyBytes;
     const codings = codingsOf(message);
-    if (codings.length === 0 || size === 0)
-        return { body: bytes.toString('utf8'), truncated };
+    if (codings.length === 0 || bytes.length === 0)
+        return { body: bytes.toString('utf8', 0, maxBodyBytes), truncated };
     // A part of a compressed body cannot be checked.
     return truncated ? { body: undecodable, truncated } : decode(bytes, codings);
+}
+/** The whole body, or a little more than the limit. */
+function readBytes(message) {
+    return new Promise((resolve, reject) => {
+        const chunks = [];
+        let size = 0;
+        message.on('data', (chunk) => {
+            chunks.push(chunk);
+            size += chunk.length;
+            if (size <= maxBodyBytes)
+                return;
+            resolve(Buffer.concat(chunks));
+            message.destroy(); // and its connection, for the body may be endless
+        });
+        message.once('end', () => {
+            if (message.complete)
+                resolve(Buffer.concat(chunks));
+        });
+        message.on('error', reject);
+        message.once('close', () => reject(new NetworkError('ECONNRESET', 'the answer was cut off')));
+    });
 }
 /** What was applied to the body, in order. Of the transfer codings Node.js removes `chunked` only. */
 function codingsOf({ headers }) {
@@ -3907,16 +3933,18 @@ function openTransport({ userAgent, ...options }) {
     };
 }
 async function exchange(request, connections, client, options) {
+    // For the connection while it is being made; once it is made, its end is the end of the exchange.
     const controller = new AbortController();
+    let connection;
     let stopped;
     const stop = (problem) => {
         stopped ??= problem;
         controller.abort();
+        connection?.socket.destroy();
     };
     const cancel = () => stop('cancelled');
     const cancelDeadline = options.clock.after(request.deadlineMs, () => stop('deadline'));
     request.signal.addEventListener('abort', cancel);
-    let connection;
     let partialResponse;
     try {
         if (request.signal.aborted)
@@ -3924,14 +3952,14 @@ async function exchange(request, connections, client, options) {
         controller.signal.throwIfAborted();
         connection = await connections.acquire(controller.signal);
         // From here on the request may have been sent.
-        const message = await send(request, connection, client, controller.signal);
+        const message = await send(request, connection, client);
         connection.onResponse(message);
         const status = checkStatus(message);
-        const head = { status, reasonPhrase: message.statusMessage ?? '' };
-        partialResponse = head;
-        const body = await readBody(message);
+        const reasonPhrase = message.statusMessage ?? '';
+        partialResponse = { status, reasonPhrase };
+        const { body, truncated } = await readBody(message);
         connections.release(connection);
-        return { ...head, headers: message.headers, ...body };
+        return { status, reasonPhrase, headers: message.headers, body, truncated };
     }
     catch (error) {
         if (connection)
@@ -3944,13 +3972,13 @@ async function exchange(request, connections, client, options) {
     }
 }
 /** Sends the request once. Resolves when the head of the response has arrived. */
-function send({ method, url, headers }, connection, client, signal) {
+function send({ method, url, headers }, connection, client) {
     const parsedUrl = new URL(url);
     const path = `${parsedUrl.pathname}${parsedUrl.search}`;
     // The library may add the runner's orchestration id to the name that it was given.
     const userAgent = client.userAgent && { 'user-agent': client.userAgent };
     const allHeaders = { ...headers, 'accept-encoding': 'identity', ...userAgent };
-    const options = { ...connection.requestOptions({ method, path, headers: allHeaders }), signal };
+    const options = connection.requestOptions({ method, path, headers: allHeaders });
     // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of a POST.
     const body = method === 'POST' ? '' : null;
     return new Promise((resolve, reject) => {

@@ -44,6 +44,7 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
   // An agent of its own for each connection: the caller knows which connection a request uses before it is sent. Over
   // TLS it is an http agent as well, because the handshake is done when the connection is handed over.
   const agent = new Agent({ keepAlive: true });
+  const optionsFor = createTarget(target);
   let uses = 0;
   let isQuiet = false;
   let response: IncomingMessage | undefined;
@@ -76,7 +77,7 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
   agent.createConnection = () => socket;
   // Called when the response is read and the request is sent, unless one of the two asks to close the connection.
   agent.keepSocketAlive = () => {
-    if (!mayBeKept() || response === undefined || !endsWithResponse(Buffer.concat(received), response)) return false;
+    if (!mayBeKept() || response === undefined || !endsWithResponse(received, response)) return false;
     const timeoutMs = Math.min(idleTimeoutMs, announcedTimeoutMs(response) / 2);
     if (timeoutMs === 0) return false;
     socket.setTimeout(timeoutMs);
@@ -98,7 +99,7 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
     },
     requestOptions: (request) => {
       startUse();
-      return { agent, ...requestOptions(request, target) };
+      return { agent, ...optionsFor(request) };
     },
     onResponse: (message) => {
       response = message;
@@ -106,19 +107,30 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
   };
 }
 
-function requestOptions({ method, path, headers }: RequestHead, { url, proxy, tls }: Target): RequestOptions {
+/** What the requests over one connection have in common, and what each one adds to that. */
+function createTarget({ url, proxy, tls }: Target): (request: RequestHead) => RequestOptions {
   const { origin, hostname, port } = new URL(url);
-  const common = { method, port, defaultPort: tls ? 443 : 80 };
-  // The Host header names the server as SNI and certificates do, and as front ends have it in their configuration.
-  if (proxy === undefined || tls)
-    return { ...common, host: withoutTrailingDot(hostname), path, headers: { ...headers } };
+  const common = { port, defaultPort: tls ? 443 : 80 };
+  if (proxy === undefined || tls) {
+    // The Host header names the server as SNI and certificates do, and as front ends have it in their configuration.
+    const host = withoutTrailingDot(hostname);
+    return ({ method, path, headers }) => ({ ...common, host, method, path, headers: { ...headers } });
+  }
   // A proxy takes a request for an http endpoint with its absolute URL (RFC 9112, section 3.2.2), and resolves its host.
   const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
-  return { ...common, host: hostname, path: `${origin}${path}`, headers: { ...headers, ...authorization } };
+  return ({ method, path, headers }) => ({
+    ...common,
+    host: hostname,
+    method,
+    path: `${origin}${path}`,
+    headers: { ...headers, ...authorization },
+  });
 }
 
 /** Node.js drops what follows a response in the same read, unless it is the head of another one or not HTTP. */
-function endsWithResponse(received: Buffer, { headers, statusCode }: IncomingMessage): boolean {
+function endsWithResponse(chunks: readonly Buffer[], { headers, statusCode }: IncomingMessage): boolean {
+  const [first, ...others] = chunks;
+  const received = others.length === 0 && first ? first : Buffer.concat(chunks);
   const hasLength = statusCode !== 204 && statusCode !== 304 && headers['transfer-encoding'] === undefined;
   const bodyStart = received.length - (hasLength ? Number(headers['content-length'] ?? 0) : 0);
   return received.toString('latin1', bodyStart - 4, bodyStart) === '\r\n\r\n';

@@ -51,11 +51,14 @@ function isPermanentCode(code: string): boolean {
 }
 
 /** `write EPROTO 80CC8A60047F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../rec_layer_s3.c:1601:` */
-const openSslError = /(?:\w+ EPROTO )?(?:[\dA-F]{8,}:)?error:[\dA-F]{8}:[^:\n]*:[^:\n]*:(?<reason>[^:\n]+)[^\n]*\n?/gi;
+const openSslError = /(?:\w+ EPROTO )?(?:[\dA-F]{8,}:)?error:[\dA-F]{8}:[^:\n]*:[^:\n]*:([^:\n]+)[^\n]*/gi;
 
 /** A message in which the reason alone is left of each error of OpenSSL. */
 export function withoutOpenSslInternals(message: string): string {
-  return message.replace(openSslError, (_, reason: string) => describeTlsReason(reason)).trim();
+  return message
+    .replace(openSslError, (_, reason: string) => describeTlsReason(reason))
+    .trim()
+    .replace(/\n+/g, '; ');
 }
 
 /** OpenSSL names the oldest version that has the alert, whatever was spoken: `tlsv1 alert unknown ca`. */

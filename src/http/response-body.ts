@@ -16,20 +16,32 @@ const undecodable = '\uFFFD';
 
 /** Unlike the library's readBody it rejects when the connection ends before the body does. */
 export async function readBody(message: IncomingMessage): Promise<ResponseBody> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of message) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > maxBodyBytes) break; // which also ends the connection, for the body may be endless
-  }
-  const truncated = size > maxBodyBytes;
-  if (!truncated && !message.complete) throw new NetworkError('ECONNRESET', 'the answer was cut off');
-  const bytes = Buffer.concat(chunks).subarray(0, maxBodyBytes);
+  const bytes = await readBytes(message);
+  const truncated = bytes.length > maxBodyBytes;
   const codings = codingsOf(message);
-  if (codings.length === 0 || size === 0) return { body: bytes.toString('utf8'), truncated };
+  if (codings.length === 0 || bytes.length === 0) return { body: bytes.toString('utf8', 0, maxBodyBytes), truncated };
   // A part of a compressed body cannot be checked.
   return truncated ? { body: undecodable, truncated } : decode(bytes, codings);
+}
+
+/** The whole body, or a little more than the limit. */
+function readBytes(message: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    message.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size <= maxBodyBytes) return;
+      resolve(Buffer.concat(chunks));
+      message.destroy(); // and its connection, for the body may be endless
+    });
+    message.once('end', () => {
+      if (message.complete) resolve(Buffer.concat(chunks));
+    });
+    message.on('error', reject);
+    message.once('close', () => reject(new NetworkError('ECONNRESET', 'the answer was cut off')));
+  });
 }
 
 /** What was applied to the body, in order. Of the transfer codings Node.js removes `chunked` only. */

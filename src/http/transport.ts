@@ -92,31 +92,33 @@ async function exchange(
   client: HttpClient,
   options: DialOptions,
 ): Promise<HttpAnswer> {
+  // For the connection while it is being made; once it is made, its end is the end of the exchange.
   const controller = new AbortController();
+  let connection: Connection | undefined;
   let stopped: Stop | undefined;
   const stop = (problem: Stop): void => {
     stopped ??= problem;
     controller.abort();
+    connection?.socket.destroy();
   };
   const cancel = (): void => stop('cancelled');
   const cancelDeadline = options.clock.after(request.deadlineMs, () => stop('deadline'));
   request.signal.addEventListener('abort', cancel);
 
-  let connection: Connection | undefined;
   let partialResponse: TransportError['partialResponse'];
   try {
     if (request.signal.aborted) cancel();
     controller.signal.throwIfAborted();
     connection = await connections.acquire(controller.signal);
     // From here on the request may have been sent.
-    const message = await send(request, connection, client, controller.signal);
+    const message = await send(request, connection, client);
     connection.onResponse(message);
     const status = checkStatus(message);
-    const head = { status, reasonPhrase: message.statusMessage ?? '' };
-    partialResponse = head;
-    const body = await readBody(message);
+    const reasonPhrase = message.statusMessage ?? '';
+    partialResponse = { status, reasonPhrase };
+    const { body, truncated } = await readBody(message);
     connections.release(connection);
-    return { ...head, headers: message.headers, ...body };
+    return { status, reasonPhrase, headers: message.headers, body, truncated };
   } catch (error) {
     if (connection) connections.discard(connection);
     throw toTransportError(error, stopped, request, options, { sent: connection !== undefined, partialResponse });
@@ -131,14 +133,13 @@ function send(
   { method, url, headers }: HttpRequest,
   connection: Connection,
   client: HttpClient,
-  signal: AbortSignal,
 ): Promise<http.IncomingMessage> {
   const parsedUrl = new URL(url);
   const path = `${parsedUrl.pathname}${parsedUrl.search}`;
   // The library may add the runner's orchestration id to the name that it was given.
   const userAgent = client.userAgent && { 'user-agent': client.userAgent };
   const allHeaders = { ...headers, 'accept-encoding': 'identity', ...userAgent };
-  const options = { ...connection.requestOptions({ method, path, headers: allHeaders }), signal };
+  const options = connection.requestOptions({ method, path, headers: allHeaders });
   // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of a POST.
   const body = method === 'POST' ? '' : null;
 

@@ -2,7 +2,7 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { describeError, NetworkError } from '../../../src/http/errors.js';
+import { describeError, NetworkError, withoutOpenSslInternals } from '../../../src/http/errors.js';
 import { ProxyError } from '../../../src/http/proxy-tunnel.js';
 import { TrustError } from '../../../src/http/server-trust.js';
 
@@ -98,5 +98,43 @@ describe('a failure to connect', () => {
     const error = new AggregateError([systemError('ENOTFOUND'), systemError('ECONNREFUSED')]);
     const message = 'connect ENOTFOUND; connect ECONNREFUSED';
     expect(describeError(error)).toEqual({ code: 'ENOTFOUND', message, permanent: true, atProxy: false });
+  });
+});
+
+describe('the text of an error of OpenSSL', () => {
+  it.each([
+    [
+      'write EPROTO 80CC8A60047F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/openssl/openssl/ssl/record/rec_layer_s3.c:1601:\n',
+      'TLS error: wrong version number',
+    ],
+    [
+      'C03CA7F8B27F0000:error:0A0000C6:SSL routines:tls_get_more_records:packet length too long:../deps/openssl/openssl/ssl/record/methods/tls_common.c:662:\n',
+      'TLS error: packet length too long',
+    ],
+    [
+      '80CC8A60047F0000:error:0A000418:SSL routines:ssl3_read_bytes:tlsv1 alert unknown ca:../deps/openssl/openssl/ssl/record/rec_layer_s3.c:1605:SSL alert number 48\n',
+      'TLS alert from the other side: unknown CA',
+    ],
+    [
+      '80CC8A60047F0000:error:0A000410:SSL routines:ssl3_read_bytes:sslv3 alert handshake failure:../deps/openssl/openssl/ssl/record/rec_layer_s3.c:1605:SSL alert number 40\n',
+      'TLS alert from the other side: handshake failure',
+    ],
+    [
+      '00000000:error:0A000410:SSL routines:ssl3_read_bytes:ssl/tls alert handshake failure:../deps/x.c:918:SSL alert number 40\n',
+      'TLS alert from the other side: handshake failure',
+    ],
+    [
+      'C03CA7F8B27F0000:error:0A00045C:SSL routines:ssl3_read_bytes:tlsv13 alert certificate required:../deps/x.c:918:SSL alert number 116',
+      'TLS alert from the other side: certificate required',
+    ],
+    ['error:0A0000B8:SSL routines::no shared cipher', 'TLS error: no shared cipher'],
+    [
+      'first error:0A0000B8:SSL routines::no shared cipher:a.c:1:\nC03CA7F8B27F0000:error:0A000102:SSL routines::unsupported protocol:b.c:2:\n',
+      'first TLS error: no shared cipher; TLS error: unsupported protocol',
+    ],
+    ['connect ECONNREFUSED 127.0.0.1:9', 'connect ECONNREFUSED 127.0.0.1:9'],
+    ['an error: of another kind', 'an error: of another kind'],
+  ])('is its reason: %j', (message, expected) => {
+    expect(withoutOpenSslInternals(message)).toBe(expected);
   });
 });

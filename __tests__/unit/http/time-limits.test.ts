@@ -48,6 +48,24 @@ describe('the deadline of an HTTP exchange', () => {
     await expect(transportFor({ clock, secure: true }).exchange(request)).rejects.toMatchObject({
       problem: 'deadline',
       sent: false,
+      message: 'no connection within 1 s',
+    });
+  });
+
+  it.each([
+    [13_983, '14 s'],
+    [16_000, '16 s'],
+    [1_000, '1 s'],
+    [999, 'less than 1 s'],
+    [4_294_967_310_000, '4294967310 s'],
+  ])('of %d ms is shown as %s', async (deadlineMs, shown) => {
+    const clock = standingClock();
+    const server = await startRawServer(async ({ request }) => {
+      await request();
+      clock.pass(deadlineMs);
+    });
+    await expect(transportFor({ clock }).exchange(post(server.url, { deadlineMs }))).rejects.toMatchObject({
+      message: `no complete response within ${shown}`,
     });
   });
 
