@@ -11,9 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   parseProxy: () => (/* binding */ parseProxy)
 /* harmony export */ });
 /* harmony import */ var _actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(783);
-// The proxy for an endpoint: what the environment variable that names it means.
 
-/** Parses the proxy for this endpoint; undefined where `no_proxy` or a loopback endpoint makes it unnecessary. */
 function parseProxy({ name: variable, value }, endpointUrl, redactor, reportProblem) {
     if ((0,_actions_http_client_lib_proxy__WEBPACK_IMPORTED_MODULE_0__/* .checkBypass */ .H)(new URL(endpointUrl)))
         return undefined;
@@ -32,7 +30,6 @@ function parseProxy({ name: variable, value }, endpointUrl, redactor, reportProb
     const port = url.port === '' ? (secure ? 443 : 80) : Number(url.port);
     return {
         name: `${url.protocol}//${url.hostname}:${port}`,
-        // A URL writes an IPv6 address in brackets, a resolver takes it without.
         host: url.hostname.replace(/^\[(.*)\]$/, '$1'),
         port,
         secure,
@@ -47,7 +44,7 @@ function percentDecoded(text) {
         return decodeURIComponent(text);
     }
     catch {
-        return text; // a percent sign that begins no escape stands for itself
+        return text;
     }
 }
 

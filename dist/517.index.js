@@ -17,21 +17,17 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js
 var attempt_text = __webpack_require__(342);
 ;// CONCATENATED MODULE: ./build/action/diagnostics/proxy-hints.js
-// What to do when the proxy failed or could not be reached: nothing of it is about the endpoint.
 
 function proxyOf({ proxyName }) {
     return proxyName === undefined ? 'the proxy' : `the proxy ${proxyName}`;
 }
-/** Where its URL is written. */
 function variableOf({ secure }) {
     return secure ? 'https_proxy' : 'http_proxy';
 }
 const bypass = 'To bypass the proxy, list the host of the cluster in no_proxy.';
-/** Headers that are too long come from the server behind it. */
 function isNoProxyAnswer(attempt) {
     return attempt.code !== 'HPE_HEADER_OVERFLOW' && (attempt.code.startsWith('HPE_') || (0,attempt_text/* isInvalidHttp */.sT)(attempt));
 }
-/** The first hint that applies is the one to give. */
 const proxyHints = [
     {
         applies: ({ code }) => code === 'PROXY_REFUSED',
@@ -76,10 +72,8 @@ const proxyHints = [
 ];
 
 ;// CONCATENATED MODULE: ./build/action/diagnostics/network-hints.js
-// What to do when no complete response arrived: a failed connection, an interrupted one, an unverified server.
 
 
-/** The first hint that applies is the one to give. */
 const networkHints = [
     ...proxyHints,
     {
@@ -166,11 +160,8 @@ var format = __webpack_require__(151);
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
 var sanitize = __webpack_require__(423);
 ;// CONCATENATED MODULE: ./build/action/diagnostics/response-hints.js
-// What to do about known responses. Each hint names its source: a file of the cluster's published source
-// (github.com/microsoft/service-fabric, under src/prod/src), or the component that sends such a response.
 
 
-/** The credentials that this step presented, and what the cluster requires of them. */
 function describePresentedCredentials({ certificate, token, certificateNotRequested }) {
     const sentences = [];
     if (certificate && certificateNotRequested) {
@@ -186,13 +177,11 @@ function describePresentedCredentials({ certificate, token, certificateNotReques
     }
     return sentences.join(' ') || 'This step presented neither: set client-certificate or access-token.';
 }
-/** Of all E_INVALIDARG errors only a size mismatch has a text of its own, which names two numbers of bytes. */
 function isSizeMismatch({ error }) {
     return error?.code === 'E_INVALIDARG' && /size|bytes/i.test(error.message ?? '');
 }
 const hasErrorCode = (...codes) => ({ error }) => error !== undefined && codes.includes(error.code);
 const hasStatusWithoutError = (...statuses) => ({ status, error }) => error === undefined && statuses.includes(status);
-/** An http endpoint's proxy can answer 401 or 403 itself; nothing distinguishes that from the cluster's response. */
 function unlessProxied(advice) {
     return ({ status }, connection) => {
         const { proxyName, secure } = connection;
@@ -204,7 +193,6 @@ function unlessProxied(advice) {
         return `The proxy ${proxyName} may have answered instead of the cluster. ${remedy} To bypass the proxy, list the host in no_proxy.`;
     };
 }
-/** The first hint that applies is the one to give. */
 const responseHints = [
     {
         applies: isSizeMismatch,
@@ -343,10 +331,8 @@ const responseHints = [
 ];
 
 ;// CONCATENATED MODULE: ./build/action/diagnostics/attempt-advice.js
-// Chooses the hint for one attempt: what the workflow author can do about it.
 
 
-/** What to do after this attempt; undefined when nothing is known beyond the failure itself. */
 function adviseAttempt(attempt, connection) {
     if (attempt.kind === 'response')
         return firstAdvice(responseHints, attempt, connection);
@@ -365,7 +351,6 @@ var responses = __webpack_require__(364);
 // EXTERNAL MODULE: ./build/action/commit/verdict.js
 var verdict = __webpack_require__(148);
 ;// CONCATENATED MODULE: ./build/action/commit/outcome-advice.js
-// What to do about an outcome, by its last attempt and by the look-ups that followed it.
 
 
 
@@ -373,7 +358,6 @@ var verdict = __webpack_require__(148);
 
 
 
-/** What to do about an outcome, in a few sentences; undefined when nothing is known beyond the failure itself. */
 const advise = (outcome, connection) => {
     const { result, reason, last } = outcome;
     if (result === 'committed')
@@ -385,7 +369,6 @@ const advise = (outcome, connection) => {
     const advice = adviseInvalidArgument(outcome) ?? (last && adviseAttempt(last, connection));
     return reason === 'aborted' ? [advice, uploadAgain].filter(Boolean).join(' ') : advice;
 };
-/** After a rolled-back overwrite the old file carries this session's id, for which a commit is a 200 (FileUploadAsyncOperation.cpp). */
 const uploadAgain = 'Then upload the file again under a new session id: the cluster may answer another commit of this session with 200 without publishing anything.';
 function adviseUnknown({ session, last }, connection) {
     const sentences = [
@@ -396,7 +379,6 @@ function adviseUnknown({ session, last }, connection) {
     ];
     return sentences.filter(Boolean).join(' ');
 }
-/** Why the last attempt is not conclusive. Never "Run the step again": a 200 to that would count as success. */
 function adviseLastAttempt(last, connection) {
     const answerClass = (0,verdict/* classify */.L8)(last);
     if ((0,verdict/* isAmbiguous */.X2)(answerClass))
@@ -407,13 +389,11 @@ function adviseLastAttempt(last, connection) {
     const why = answerClass === 'invalidArgument' ? ': the cluster also refuses a session that it committed and no longer has' : '';
     return `The last attempt does not show whether an earlier attempt succeeded${why}.`;
 }
-/** The cluster can list a file while it publishes it, and then roll it back: hence the few minutes. */
 function adviseCheck(session, { url }) {
     const path = session ? (0,sanitize/* sanitize */.aj)((0,responses/* urlPath */.Lx)(session.path), 500) : '{path}';
     const size = session ? (0,format/* byteCount */.GJ)(session.sizeBytes) : 'its full size';
     return `Wait a few minutes, then check the file at its path (GET ${url}/ImageStore/${path}?api-version=6.0): if it has ${size} and was modified after the upload, it is committed.`;
 }
-/** What the look-up says about a 400, which has many causes. Sources: NativeImageStore.cpp, UploadSessionMetadata.cpp, FileStoreServiceConfig.h. */
 function adviseInvalidArgument({ last, sessionLookup }) {
     if (last?.kind !== 'response' || last.error?.code !== 'E_INVALIDARG' || sessionLookup === undefined)
         return undefined;

@@ -11,9 +11,7 @@ exports.modules = {
 /* harmony export */ });
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(522);
 /* harmony import */ var node_zlib__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_zlib__WEBPACK_IMPORTED_MODULE_0__);
-// Decodes one coding of a compressed body (RFC 9110, section 8.4.1).
 
-/** The decoded bytes, up to a limit; undefined for another coding, and for bytes that are not completely in this one. */
 async function decodeBytes(bytes, coding, limit) {
     const decompressor = createDecompressor(bytes, coding);
     if (decompressor === undefined)
@@ -26,14 +24,13 @@ async function decodeBytes(bytes, coding, limit) {
             chunks.push(chunk);
             size += chunk.length;
             if (size > limit)
-                break; // a few bytes can stand for gigabytes
+                break;
         }
     }
     catch {
         return undefined;
     }
     const truncated = size > limit;
-    // What follows the compressed bytes is not part of them.
     if (!truncated && decompressor.bytesWritten < bytes.length)
         return undefined;
     return { bytes: Buffer.concat(chunks).subarray(0, limit), truncated };
@@ -51,7 +48,6 @@ function createDecompressor(bytes, coding) {
             return undefined;
     }
 }
-/** RFC 1950, section 2.2. Some servers send `deflate` without this header (RFC 9110, section 8.4.1.2). */
 function hasZlibHeader(bytes) {
     return bytes.length >= 2 && (bytes.readUInt8(0) & 0x0f) === 8 && bytes.readUInt16BE(0) % 31 === 0;
 }

@@ -21,12 +21,10 @@ var json = __webpack_require__(982);
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
 var sanitize = __webpack_require__(423);
 ;// CONCATENATED MODULE: ./build/action/connection/access-token.js
-// The Microsoft Entra access token: its syntax and its claims.
 
 
 
 const howToGet = 'az account get-access-token --resource <application ID of the cluster> --query accessToken --output tsv prints one';
-/** Reads the token, with or without `Bearer ` before it. RFC 6750, section 2.1, lists its characters. */
 function readAccessToken(input, reportProblem) {
     const value = input.trim().replace(/^Bearer(?:\s+|$)/i, '');
     const reject = (reason) => reportProblem(`access-token ${reason}; it takes a Microsoft Entra token alone (${howToGet}).`);
@@ -40,14 +38,12 @@ function readAccessToken(input, reportProblem) {
         return reject('has characters that no token has, perhaps quotation marks');
     return { value, claims: readClaims(value) };
 }
-/** The last date that JavaScript can represent. */
 const maxDateMs = 8_640_000_000_000_000;
 function readClaims(token) {
     const [, payload, signature, ...more] = token.split('.');
     if (payload === undefined || signature === undefined || more.length > 0)
         return {};
     const claims = (0,json/* parseJson */.qF)(external_node_buffer_.Buffer.from(payload, 'base64url').toString());
-    /** The first of these claims that is a string. */
     const stringClaim = (...names) => {
         const value = names.map((name) => (0,json/* member */.Dc)(claims, name)).find((each) => typeof each === 'string');
         return typeof value === 'string' ? (0,sanitize/* sanitize */.aj)(value, 200) : undefined;
@@ -64,7 +60,6 @@ function readClaims(token) {
         ...(objectId !== undefined && { objectId }),
     };
 }
-/** Warnings to log before the token is used. */
 function tokenWarnings({ expiresMs }, epochMs) {
     if (expiresMs === undefined || expiresMs > epochMs)
         return [];
@@ -74,9 +69,7 @@ function tokenWarnings({ expiresMs }, epochMs) {
 
 ;// CONCATENATED MODULE: ./build/action/connection/certificate-info.js
 
-/** Extracts the facts; verifies nothing. */
 function certificateInfo(certificate) {
-    // The OIDs of the extended key usage, undefined without one; 1.3.6.1.5.5.7.3.2 is clientAuth, 2.5.29.37.0 any.
     const usage = certificate.keyUsage;
     return {
         subject: distinguishedName(certificate.subject),
@@ -87,18 +80,14 @@ function certificateInfo(certificate) {
         isForClients: usage === undefined || usage.some((oid) => oid === '1.3.6.1.5.5.7.3.2' || oid === '2.5.29.37.0'),
     };
 }
-/** Node.js writes one attribute per line, and undefined for an empty name. */
 function distinguishedName(lines) {
     return (0,sanitize/* sanitize */.aj)((lines ?? '').split('\n').join(', '), 200) || 'without a name';
 }
-/** How a sentence refers to a certificate. */
 function subjectAndThumbprint({ subject, thumbprint }) {
     return `${subject}, thumbprint ${thumbprint}`;
 }
-/** Long enough to have a certificate renewed. */
 const warningDays = 14;
 const dayMs = 86_400_000;
-/** Warnings to log before the client certificate is used. */
 function certificateWarnings(info, epochMs) {
     const { notBeforeMs, notAfterMs } = info;
     const warn = (rest) => [`client-certificate (${subjectAndThumbprint(info)}) ${rest}`];
@@ -122,17 +111,14 @@ var external_node_tls_ = __webpack_require__(311);
 
 const acceptedCertificates = 'a PEM certificate with or without its chain and its key, base64 of such a PEM, or base64 of a PFX';
 const acceptedKeys = 'a PEM private key, encrypted or not, or base64 of one';
-/** The problem of a key that cannot be parsed or decrypted. */
 function describeKeyError(error, keySubject, encrypted, password) {
     if (!encrypted) {
         return `${keySubject} cannot be read, so it is damaged or no key that TLS knows; the client certificate needs ${acceptedKeys}.`;
     }
-    // Not "unsupported" alone: a wrong password that happens to decrypt to something ends in `DECODER::unsupported`.
     return /digital envelope routines::unsupported/i.test(String(error))
         ? `${keySubject} is encrypted in an old way that OpenSSL 3 no longer opens. Convert it: openssl pkcs8 -topk8 -provider legacy -provider default -in old.key -out new.pem`
         : `client-certificate-password does not open ${keySubject}${passwordHint(password)}.`;
 }
-/** The problem of a key that belongs to none of the certificates. */
 function describeMismatch(keySubject, certificates) {
     const [first, ...others] = certificates;
     const owner = first === undefined || others.length > 0
@@ -140,7 +126,6 @@ function describeMismatch(keySubject, certificates) {
         : `the certificate in client-certificate (${subjectAndThumbprint(certificateInfo(first))})`;
     return `${keySubject} does not belong to ${owner}; give the private key that was made together with the certificate.`;
 }
-/** Only some of OpenSSL's errors have a code, so their texts distinguish them. */
 function describePfxError(error, password) {
     const text = String(error);
     const convert = 'openssl pkcs12 -legacy -aes256 -in old.pfx -out new.pem';
@@ -165,14 +150,12 @@ function describePfxError(error, password) {
         return describeRejection(error);
     return 'client-certificate is a PFX that cannot be read, so it is damaged; encode the file as base64 again, and paste all of it.';
 }
-/** The problem of a certificate that OpenSSL's security level does not allow. */
 function describeRejection(error) {
     const reason = /(?:ee|ca) (?:key|md) too (?:small|weak)/i.exec(String(error))?.[0].toLowerCase();
     return reason === undefined
         ? 'client-certificate and its key are not accepted by the TLS library of this runner; have a new certificate issued.'
         : `client-certificate is too weak for the TLS library of this runner (${reason}); have a new one issued, with an RSA key of 2048 bits or more, or an EC key, and signed with SHA-256.`;
 }
-/** Passwords are not trimmed: a line break that an editor or `echo` added is a part of them. */
 function passwordHint(password) {
     return password === password.trim()
         ? ''
@@ -180,13 +163,8 @@ function passwordHint(password) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/connection/pem.js
-// Detects the format of a pasted certificate or key: PEM, base64 of PEM, base64 of a PFX, or one that is not supported.
 
 
-/**
- * Detects the format. Accepts line ends that have become blanks or a literal `\n` or are lost, text around the blocks
- * (`Bag Attributes`, `subject=…`), and base64 of base64.
- */
 function detectFormat(pasted) {
     const text = pasted.replace(/\\+[rn]/g, '\n').trim();
     if (/-BEGIN |-END /.test(text))
@@ -207,7 +185,6 @@ function detectFormat(pasted) {
         return { kind: 'pfx', bytes };
     return { kind: 'unsupported', description: `is base64 of ${der.name} in DER form`, remedy: der.remedy };
 }
-/** Reads an input that contains certificates only, one or many, as PEM; ignores keys among them. */
 function readCertificates(name, pasted, reportProblem) {
     const accepted = 'one or more PEM certificates, or base64 of them';
     const format = detectFormat(pasted);
@@ -219,12 +196,10 @@ function readCertificates(name, pasted, reportProblem) {
         return reportProblem(`${name} holds a key but no certificate; it takes ${accepted}.`);
     return parseCertificates(format.blocks)?.map(String) ?? reportProblem(unreadableCertificate(name, accepted));
 }
-/** All certificates among the blocks; undefined when one of them cannot be parsed. */
 function parseCertificates(blocks) {
     const certificates = blocks.filter(isCertificate).map(({ pem }) => parseCertificate(pem));
     return certificates.every((each) => each !== undefined) ? certificates : undefined;
 }
-/** One certificate, PEM or DER; undefined when it cannot be parsed. */
 function parseCertificate(pemOrDer) {
     try {
         return new external_node_crypto_.X509Certificate(pemOrDer);
@@ -236,11 +211,9 @@ function parseCertificate(pemOrDer) {
 function isCertificate({ label }) {
     return label === 'CERTIFICATE';
 }
-/** The problem of an input in a format that is not supported. */
 function describeUnsupported(name, { description, remedy }, accepted) {
     return `${name} ${description}; it takes ${accepted}.${remedy === undefined ? '' : ` ${remedy}`}`;
 }
-/** The problem of an input with a certificate that cannot be parsed. */
 function unreadableCertificate(name, accepted) {
     return `${name} holds a certificate that cannot be read, so it is damaged; it takes ${accepted}.`;
 }
@@ -249,7 +222,6 @@ const unknownFormat = {
     kind: 'unsupported',
     description: 'is neither PEM nor base64 of a PEM or a PFX',
 };
-/** What people paste in place of a certificate or key, tested without blanks and line ends. */
 const unsupportedTexts = [
     {
         pattern: /^.{1,250}\.(?:pem|crt|cer|der|key|pfx|p12)$/i,
@@ -262,7 +234,6 @@ const unsupportedTexts = [
 ];
 const publicKeyRemedy = 'A public key proves nothing: give the private key that was made together with it.';
 const requestRemedy = 'Give the certificate that the authority made of that request.';
-/** What a PEM may contain instead of certificates and private keys. */
 const unsupportedBlocks = [
     { label: /^(?:RSA )?PUBLIC KEY$/, name: 'a public key', remedy: publicKeyRemedy },
     { label: /^(?:NEW )?CERTIFICATE REQUEST$/, name: 'a certificate request', remedy: requestRemedy },
@@ -282,11 +253,8 @@ const unsupportedBlocks = [
         remedy: 'Give the key that belongs to the certificate; ssh-keygen -p -m PKCS8 -f old.key converts one.',
     },
 ];
-/** The length octets of any DER value, in hex. */
 const derLength = '(?:80|[0-7].|81..|82.{4}|83.{6})';
-/** A SEQUENCE that begins with this content. */
 const derSequence = (content) => new RegExp(`^30${derLength}(?:${content})`);
-/** The first bytes of each binary format, in hex. The first match counts. */
 const derFormats = [
     { prefix: derSequence('020103'), name: 'a PFX', remedy: pasteAgain },
     {
@@ -342,10 +310,7 @@ function readPem(text) {
         ? unknownFormat
         : { kind: 'unsupported', description: `is ${unsupported.name}`, remedy: unsupported.remedy };
 }
-/** The block with proper line ends; undefined when it is incomplete. */
 function normalizeBlock(label, content) {
-    // A traditional encrypted key names its cipher in two headers (RFC 1421). Where line ends are lost, only the length of
-    // the initialization vector shows where the headers end.
     const header = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s*DEK-Info:\s*(?:(AES[\w-]+),([\dA-F]{32})|([\w-]+),([\dA-F]{16}))/i.exec(content);
     const body = content.slice(header?.[0].length ?? 0).replace(/\s+/g, '');
     if (!/^[A-Za-z\d+/]+={0,2}$/.test(body))
@@ -362,7 +327,6 @@ function normalizeBlock(label, content) {
         encrypted: header !== null || label === 'ENCRYPTED PRIVATE KEY',
     };
 }
-/** Whether a DER value has its stated length. BER's indefinite length states none, and is accepted. */
 function isCompleteDer(der) {
     const first = der[1] ?? 0;
     if (first < 0x80)
@@ -377,7 +341,6 @@ function isCompleteDer(der) {
 
 
 
-/** Reads a certificate that is set. No problem contains a line of a secret. */
 function readClientCertificate(inputs, reportProblem) {
     const format = detectFormat(inputs.certificate);
     if (format.kind === 'pfx') {
@@ -403,7 +366,6 @@ function findKeysWithCertificate(blocks, reportProblem) {
     const keys = blocks.filter((block) => !isCertificate(block));
     if (keys.length > 0)
         return { subject: 'the key in client-certificate', blocks: keys };
-    // Without any block the format of client-certificate has been reported already.
     if (blocks.length === 0)
         return undefined;
     return reportProblem('client-certificate holds no private key and client-key is empty; without its key a certificate proves nothing. Set client-key, or put the key into client-certificate.');
@@ -435,7 +397,6 @@ function openKeys({ subject, blocks }, password, reportProblem) {
     }
     return keys;
 }
-/** Finds the leaf, which is the certificate that a key belongs to, and sorts its chain in the order of issue. */
 function matchKey(certificates, keys, password, reportProblem) {
     const pairs = keys.flatMap((key) => certificates.map((leaf) => ({ ...key, leaf })));
     const match = pairs.find(({ key, leaf }) => leaf.checkPrivateKey(key));
@@ -479,7 +440,6 @@ function readPfx(pfx, password, reportProblem) {
         return reportProblem(describePfxError(error, password));
     }
 }
-/** Calls getCertificate of Node's internal context, which has no public type and returns DER. */
 function certificateOf(context) {
     if (typeof context !== 'object' || context === null || !('getCertificate' in context))
         return undefined;
@@ -496,17 +456,12 @@ var input_problems = __webpack_require__(484);
 
 
 
-/**
- * Reads and checks the credentials. No problem and no warning contains a line of a secret.
- * @returns undefined when it has reported a problem
- */
 function readCredentials(inputs, { redactor, epochMs, reportProblem: forward }) {
     const { problems, reportProblem } = (0,input_problems/* collectProblems */.vX)(forward);
     const certificate = readCertificateInputs(inputs, reportProblem);
     const token = inputs.accessToken === '' ? undefined : readAccessToken(inputs.accessToken, reportProblem);
     if (problems.length > 0)
         return undefined;
-    // The inputs are masked already; this masks the form in which they are used.
     redactor.add(...(certificate ? secretsOf(certificate.tls) : []), ...(token ? [token.value] : []));
     const isPasswordUnused = certificate?.usesPassword === false && inputs.clientCertificatePassword !== '';
     return {
@@ -538,9 +493,7 @@ function readCertificateInputs(inputs, reportProblem) {
     return undefined;
 }
 const unusedPassword = 'client-certificate-password is set, but the key is not encrypted; the password is not used.';
-/** Shorter lines are the rest of some base64: they reveal little, and masking them would hide half the log. */
 const minMaskedLength = 8;
-/** The lines of key and certificate, or the PFX, without the lines that every PEM has. */
 function secretsOf(tls) {
     if ('pfx' in tls)
         return [tls.pfx.toString('base64')];
@@ -554,7 +507,6 @@ function secretsOf(tls) {
 
 const acceptedThumbprints = 'SHA-1 (40 hex digits) or SHA-256 (64 hex digits) thumbprints, separated by commas or new lines';
 const acceptedNames = 'one or more names, separated by commas or new lines';
-/** Parses and checks the inputs. The caller has checked which of them exclude each other. */
 function readTrust({ serverCa, thumbprints, commonNames }, reportProblem) {
     const ca = serverCa === '' ? [] : readCertificates('server-ca', serverCa, reportProblem);
     const pins = thumbprints === '' ? [] : parseThumbprints(thumbprints, reportProblem);
@@ -577,7 +529,6 @@ function parseThumbprints(value, reportProblem) {
     }
     return invalid.length > 0 ? undefined : thumbprints.map(({ thumbprint }) => thumbprint);
 }
-/** Accepts what `openssl x509 -fingerprint` prints, and what certificate dialogs copy: with a direction mark in front. */
 function normalizeThumbprint(item) {
     return item
         .replace(/^sha-?(?:1|256)\s*(?:fingerprint)?\s*[=:]/i, '')
@@ -588,7 +539,6 @@ function parseCommonNames(value, reportProblem) {
     const names = splitList(value);
     return names.length > 0 ? names : reportProblem((0,input_problems/* wrongValue */.NT)('server-common-names', acceptedNames, value));
 }
-/** Blanks are no separators: they can be part of a thumbprint. */
 function splitList(value) {
     return value
         .split(/[,\r\n]+/)
@@ -607,12 +557,7 @@ const authenticationInputs = [
     'access-token',
 ];
 const serverInputs = ['server-ca', 'server-certificate-thumbprints', 'server-common-names'];
-/**
- * Parses and checks the inputs as a whole. Masks the secrets among them in every form in which they are used.
- * @returns undefined when it has reported a problem
- */
 function parseTlsInputs(inputs, { endpoint, redactor, epochMs, reportProblem }) {
-    // A password is not trimmed: blanks can be part of it.
     const password = inputs['client-certificate-password'];
     const value = (name) => name === 'client-certificate-password' ? password : inputs[name].trim();
     const skipVerify = parseSkipVerify(value('tls-skip-verify'), reportProblem);

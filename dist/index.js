@@ -10,10 +10,6 @@
 /* harmony export */   X2: () => (/* binding */ isAmbiguous),
 /* harmony export */   _3: () => (/* binding */ evaluate)
 /* harmony export */ });
-/**
- * FabricErrors that leave open what the cluster does: OperationsPending, and all that HttpUtil.cpp sends with 502 to 504.
- * A front end that changes the status leaves the code as it was.
- */
 const openCodes = [
     'OperationsPending',
     'FABRIC_E_GATEWAY_NOT_REACHABLE',
@@ -31,7 +27,6 @@ const openCodes = [
     'FABRIC_E_OPERATION_NOT_COMPLETE',
     'FABRIC_E_TIMEOUT',
 ];
-/** Classifies an attempt. */
 function classify(attempt) {
     if (attempt.kind === 'noResponse')
         return classifyFailure(attempt);
@@ -40,12 +35,10 @@ function classify(attempt) {
         return 'inProgress';
     if (error && openCodes.includes(error.code))
         return 'indeterminate';
-    // A front end that turns every status into a success leaves the cluster's error in the body.
     if (status >= 200 && status < 300 && error)
         return 'rejected';
     if (status === 200)
         return body === 'empty' ? 'success' : 'unexpectedSuccess';
-    // 202 says that the work may not even have begun. After a 303 another page shows what became of it (RFC 9110).
     if (status === 202)
         return 'indeterminate';
     if ((status > 200 && status < 300) || status === 303)
@@ -54,27 +47,16 @@ function classify(attempt) {
         return 'invalidArgument';
     if (status === 500 && error)
         return 'serverError';
-    // Work goes on in the cluster after a time-out or a failover (StoreTransactionAsyncOperation.cpp), and a front end may
-    // give up on an answer that was on its way. 501 and 505 say that nothing was understood.
     return status >= 500 && status !== 501 && status !== 505 ? 'indeterminate' : 'rejected';
 }
-/** An interrupted response may have come as far as its refusal, or its success. */
 function classifyFailure({ sent, status = 0 }) {
     if (!sent || (status >= 400 && status < 500))
         return 'rejected';
     return status === 200 ? 'interruptedSuccess' : 'indeterminate';
 }
-/** Whether the cluster may have acted, or not, in spite of what was answered. */
 function isAmbiguous(answer) {
     return answer !== 'success' && answer !== 'invalidArgument' && answer !== 'rejected';
 }
-/**
- * The verdict. Once an attempt was ambiguous no single answer is believed: a 200 can be false after a rolled-back
- * overwrite, which stamps the old file with the new session's id (FileUploadAsyncOperation.cpp); a 400 or 404 can mean
- * that the session is gone because it was committed; a file can be listed while it is being published and be rolled
- * back after that. An unexpected success is one that the content confirms only when it answered the only attempt: no
- * earlier one can be in transit then.
- */
 function evaluate({ answers, session, content }) {
     const last = answers.at(-1);
     const ambiguous = answers.filter(isAmbiguous);
@@ -114,7 +96,6 @@ function evaluate({ answers, session, content }) {
 /* harmony export */ });
 /* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
 
-/** Every problem of the inputs, in one error. */
 class InputError extends Error {
     name = 'InputError';
     code = 'INVALID_INPUT';
@@ -125,10 +106,6 @@ class InputError extends Error {
         this.problems = problems;
     }
 }
-/**
- * Collects problems, so that the author reads all of them at once.
- * @param forward receives each of them as well
- */
 function collectProblems(forward) {
     const problems = [];
     return {
@@ -139,24 +116,19 @@ function collectProblems(forward) {
         },
     };
 }
-/** The problem of an input whose whole value is wrong. Never for secrets: it quotes the value. */
 function wrongValue(name, accepted, value) {
     return `${name} must be ${accepted}, but is ${quote(value)}.`;
 }
-/** The problem of a required input that is empty. */
 function emptyInput(name, accepted) {
     return (`${name} must be ${accepted}, but is empty. ` +
         'If the workflow fills it from a secret, a variable or an expression, that one is not set here.');
 }
-/** A value as a problem quotes it: on one line and shortened. Never for secrets. */
 function quote(value) {
     return `"${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(value, 120)}"`;
 }
-/** A list in a sentence: "a", "a and b", "a, b and c". */
 function joinWithAnd(parts) {
     return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
-/** Parses a trimmed number input: decimal digits only, from 1 to `max`. */
 function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProblem) {
     if (value === '')
         return defaultValue;
@@ -185,18 +157,12 @@ function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProble
 /* harmony export */ });
 /* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(151);
 /* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
-// One request in words: the result of an attempt, of a session look-up, of a content look-up.
 
 
-/** A status line, or a FabricError's code, is a few words; more than this is garbage. */
 const maxCodeCharacters = 100;
-/** Longer than the paths of real packages, and short enough for a sentence. */
 const maxPathCharacters = 300;
-/** A certificate that fails verification is described in full: names, thumbprints, dates and issuer. */
 const maxNetworkErrorCharacters = 1_500;
-/** The output `sessions` has all ranges. */
 const maxRangesInText = 5;
-/** The result of an attempt, as the rest of a sentence: "the cluster answered 400 E_INVALIDARG: Invalid argument". */
 function describeAttempt(attempt) {
     return attempt.kind === 'response' ? describeResponse(attempt) : describeFailure(attempt);
 }
@@ -218,11 +184,9 @@ function describeResponse({ status, reasonPhrase, error, body }) {
             return `the cluster answered ${statusLine} without a FabricError`;
     }
 }
-/** Whether something answered, but not in HTTP/1.1: Node's parser refused it, or its version or status is none. */
 function isInvalidHttp({ problem, code }) {
     return problem === 'interrupted' && /^(?:HPE_|INVALID_RESPONSE$|UNEXPECTED_UPGRADE$)/.test(code);
 }
-/** The network's own words, with the code of the error. */
 function describeNetworkError({ code, message }) {
     return (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
 }
@@ -244,7 +208,6 @@ function describeFailure(attempt) {
                 : `the response with status ${status} was interrupted: ${detail}`;
     }
 }
-/** What a look-up of the session found, as a sentence. */
 function describeSession(lookup) {
     switch (lookup.kind) {
         case 'notFound':
@@ -267,14 +230,12 @@ function describeCompleteness({ path, sizeBytes, missingRanges }) {
     const missingBytes = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
     return `The session is incomplete: ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(missingBytes)} of ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .byteCount */ .GJ)(sizeBytes)} of ${file} ${missingBytes === 1 ? 'is' : 'are'} missing (${describeRanges(missingRanges)}).`;
 }
-/** Positions are not grouped: readers copy them into a Content-Range. */
 function describeRanges(ranges) {
     const first = ranges.slice(0, maxRangesInText);
     const texts = first.map(({ start, end }) => (start === end ? `${start}` : `${start}-${end}`));
     const more = ranges.length > first.length ? ` and ${ranges.length - first.length} more ranges` : '';
     return `${texts.join(', ')}${more}, counted from 0`;
 }
-/** What a look-up of the content found, as a sentence. */
 function describeContent(lookup, path) {
     const file = (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(path, maxPathCharacters);
     switch (lookup.kind) {
@@ -288,12 +249,10 @@ function describeContent(lookup, path) {
             return `Could not look up the file at ${file}: ${describeLookupFailure(lookup)}.`;
     }
 }
-/** A look-up also fails when it gets a 2xx response with content that this action cannot read. */
 function describeLookupFailure({ attempt }) {
     const isUnreadable = attempt.kind === 'response' && attempt.status < 300 && attempt.body !== 'nonJson' && !attempt.error;
     return isUnreadable ? `the cluster answered ${attempt.status} in an unknown format` : describeAttempt(attempt);
 }
-/** Linux clusters have an image store without upload sessions: they refuse the request with 400 (imagestorehandler.cpp). */
 function isWithoutSessionApi(lookup) {
     return lookup.kind === 'failed' && lookup.attempt.kind === 'response' && lookup.attempt.status === 400;
 }
@@ -312,13 +271,7 @@ function isWithoutSessionApi(lookup) {
 /* harmony export */   lx: () => (/* binding */ readSession)
 /* harmony export */ });
 /* harmony import */ var _shared_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(982);
-// What the image store lists: upload sessions and content. Read from unknown, and tolerant of what newer runtimes add.
 
-/**
- * Reads the body of a 200 to GetUploadSession. Only what is understood completely is a session: anything else (a blank
- * body, an empty list, another session, ranges or dates that cannot be) shows nothing, least of all that there is none.
- * @param serverMs the server's own clock when it answered, in milliseconds since 1970; undefined when it did not say
- */
 function readSession(body, sessionId, serverMs) {
     const entry = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .elements */ .Yt)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'uploadsessions')).find((each) => {
         const id = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(each, 'sessionid');
@@ -336,7 +289,6 @@ function readSession(body, sessionId, serverMs) {
         return undefined;
     return { path, sizeBytes, lastChunkMs, missingRanges };
 }
-/** A path that can be looked up: `..` would lead elsewhere, and half a character cannot be part of a URL. */
 function readPath(value) {
     if (typeof value !== 'string' || normalized(value) === '' || /\p{Surrogate}/u.test(value))
         return undefined;
@@ -347,25 +299,16 @@ function readRange(value, sizeBytes) {
     const end = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, 'endposition'));
     if (start === undefined || end === undefined || start > end)
         return undefined;
-    // The store expects 0-0 of an empty file, which no chunk can bring (UploadSessionMetadata.cpp).
     return end < Math.max(1, sizeBytes) ? { start, end } : undefined;
 }
-/** No store of this kind is older. */
 const earliestMs = Date.UTC(2000, 0);
-/** Dates can come from two nodes of the cluster, whose clocks differ. */
 const clockSkewMs = 2 * 60_000;
-/** A date that can be true: neither before there were such stores nor ahead of the server's own clock. */
 function readDate(value, serverMs) {
     const ms = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .dateMs */ .tg)(value);
     if (ms === undefined || ms < earliestMs)
         return undefined;
     return serverMs !== undefined && ms > serverMs + clockSkewMs ? undefined : ms;
 }
-/**
- * Reads the body of a 200 to a listing of a file's path; undefined when the file is not in it. That is no evidence of
- * its absence: for an absent file the store answers 404.
- * @param serverMs the server's own clock when it answered, in milliseconds since 1970; undefined when it did not say
- */
 function readContent(body, path, serverMs) {
     const files = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .elements */ .Yt)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'storefiles'));
     const entry = files.find((each) => isSamePath((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(each, 'storerelativepath'), path));
@@ -373,7 +316,6 @@ function readContent(body, path, serverMs) {
     const modifiedMs = readDate((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'modifieddate'), serverMs);
     return sizeBytes === undefined || modifiedMs === undefined ? undefined : { sizeBytes, modifiedMs };
 }
-/** A session has its path as uploaded, content has it normalised (ProcessRequestAsyncOperation.cpp). */
 function isSamePath(listed, path) {
     return typeof listed === 'string' && normalized(listed) === normalized(path);
 }
@@ -383,7 +325,6 @@ function normalized(path) {
         .replace(/^[\s/]+|[\s/]+$/g, '')
         .toLowerCase();
 }
-/** A content path as it stands in a URL. */
 function urlPath(path) {
     return path.split('/').map(encodeURIComponent).join('/');
 }
@@ -401,26 +342,20 @@ function urlPath(path) {
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
-// Numbers, durations and dates in the form in which people read them.
-/** A whole number with its digits in groups: 4,194,304. */
 function grouped(value) {
     return value.toLocaleString('en-US');
 }
-/** A number of bytes: 1 byte, 4,194,304 bytes. Exact, because readers compare it with the size of a file. */
 function byteCount(bytes) {
     return `${grouped(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`;
 }
-/** A duration: 840 ms, 12.3 s, 4 min 5 s. */
 function duration(ms) {
     if (ms < 1_000)
         return `${Math.round(ms)} ms`;
-    // From here on one decimal would read "60.0 s".
     if (ms < 59_950)
         return `${(ms / 1_000).toFixed(1).replace('.0', '')} s`;
     const seconds = Math.round(ms / 1_000);
     return `${Math.floor(seconds / 60)} min${seconds % 60 === 0 ? '' : ` ${seconds % 60} s`}`;
 }
-/** A point in time as ISO 8601 in UTC. */
 function isoTime(epochMs) {
     return new Date(epochMs).toISOString();
 }
@@ -439,8 +374,6 @@ function isoTime(epochMs) {
 /* harmony export */   rD: () => (/* binding */ wholeNumber),
 /* harmony export */   tg: () => (/* binding */ dateMs)
 /* harmony export */ });
-// JSON from outside: unknown until it is read, member by member.
-/** Parses JSON from outside; undefined when it is not JSON. A byte order mark, which some front ends add, is ignored. */
 function parseJson(text) {
     try {
         return JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -449,24 +382,20 @@ function parseJson(text) {
         return undefined;
     }
 }
-/** The member of a JSON object with this name, letter case aside; undefined when there is none. */
 function member(value, lowerCaseName) {
     if (typeof value !== 'object' || value === null)
         return undefined;
     return Object.entries(value).find(([name]) => name.toLowerCase() === lowerCaseName)?.[1];
 }
-/** The elements of a JSON array; none when it is something else. */
 function elements(value) {
     return Array.isArray(value) ? value : [];
 }
-/** A whole number that is written as a number or, as the gateway does with 64-bit ones, as a string; exact or undefined. */
 function wholeNumber(value) {
     const text = typeof value === 'number' ? String(value) : value;
     if (typeof text !== 'string' || !/^\d+$/.test(text))
         return undefined;
     return Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
 }
-/** An ISO 8601 date with time and zone as milliseconds since 1970. */
 function dateMs(value) {
     const isDate = typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)$/i.test(value);
     const ms = isDate ? Date.parse(value) : Number.NaN;
@@ -485,15 +414,11 @@ function dateMs(value) {
 /* harmony export */   aj: () => (/* binding */ sanitize),
 /* harmony export */   xv: () => (/* binding */ truncate)
 /* harmony export */ });
-// Makes text from outside (the cluster, a proxy, the workflow author) safe to show.
-// Line breaks and escapes could start a workflow command or hide text; direction marks reorder what is read.
 const unsafeCharacters = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
-/** One line without control characters, of at most `maxCharacters`. */
 function sanitize(text, maxCharacters = 1_000) {
     const line = text.replace(unsafeCharacters, ' ').trim();
     return line.length > maxCharacters ? `${truncate(line, maxCharacters - 1)}…` : line;
 }
-/** The first `maxCharacters` of a text, without half of a surrogate pair at its end. */
 function truncate(text, maxCharacters) {
     return text.length > maxCharacters ? text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '') : text;
 }
@@ -504,7 +429,6 @@ const htmlEntities = {
     '"': '&quot;',
     "'": '&#39;',
 };
-/** Text that HTML shows literally. One line, because a blank line would end the HTML block and start Markdown. */
 function escapeHtml(text, maxCharacters) {
     return sanitize(text, maxCharacters).replace(/[&<>"']/g, (character) => htmlEntities[character] ?? '');
 }
@@ -2973,7 +2897,6 @@ function _v4(options, buf, offset) {
 /* harmony default export */ const dist_node_v4 = (v4);
 
 ;// CONCATENATED MODULE: ./build/action/connection/connection-info.js
-/** Copies the public facts of a connection one by one, so that no secret can come along. */
 function connectionInfo({ endpoint, proxy, security }) {
     const { certificate, token } = security ?? {};
     return {
@@ -2989,18 +2912,12 @@ function connectionInfo({ endpoint, proxy, security }) {
 // EXTERNAL MODULE: ./build/action/connection/input-problems.js
 var input_problems = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./build/action/connection/endpoint.js
-// The endpoint input: the URL of the cluster's HTTP gateway.
 
 const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
-/**
- * Parses the endpoint. For a usual mistake (the native client's port, the address of Service Fabric Explorer, …) the
- * problem contains the corrected value. It never contains a user name or password.
- */
 function parseEndpoint(value, reportProblem) {
     if (value === '')
         return reportProblem((0,input_problems/* emptyInput */.Wb)('endpoint', accepted));
     const reject = (reason) => reportProblem(`endpoint must be ${accepted}, but ${quoteWithoutLogin(value)} ${reason}.`);
-    // A URL parser would silently drop or replace these, and the request would go to another address than the written one.
     if (/[\s\\\u0000-\u001F\u007F]/.test(value))
         return reject('contains a blank, a line break or a backslash');
     const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
@@ -3043,11 +2960,9 @@ function parseEndpoint(value, reportProblem) {
     return {
         url: `${url.protocol}//${address}`,
         secure: url.protocol === 'https:',
-        // The URL parser drops a port that is the default of its scheme.
         portNamed: url.port !== '' || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
     };
 }
-/** Also where the value is no valid URL, so that only a rough pattern can find the login. */
 function quoteWithoutLogin(value) {
     return (0,input_problems/* quote */.hD)(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
 }
@@ -3061,13 +2976,10 @@ function parseUrl(text) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/connection/proxy-variable.js
-// Which environment variables name a proxy. Apart from what parses their values, which most runs never load.
-/** By the endpoint's scheme. Lower case comes first, as in curl. */
 const variableNames = [
     { scheme: 'http:', names: ['http_proxy', 'HTTP_PROXY'] },
     { scheme: 'https:', names: ['https_proxy', 'HTTPS_PROXY'] },
 ];
-/** The variable that counts for this endpoint; undefined where none is set. */
 function findProxyVariable(endpointUrl, environment) {
     return variableNames
         .filter(({ scheme }) => endpointUrl.startsWith(scheme))
@@ -3079,18 +2991,12 @@ function findProxyVariable(endpointUrl, environment) {
 
 
 
-/** For an https endpoint whose TLS and token inputs are all unset: the authorities of the system, no credentials. */
 const defaultSecurity = { trust: { kind: 'authority', ca: [] }, warnings: [] };
-/**
- * Reads and checks the connection inputs. Masks every secret input before it reads any other.
- * @returns undefined when it has reported a problem
- */
 async function readConnectionInputs(source, forward) {
     const { environment, redactor, epochMs } = source;
     const { problems, reportProblem } = (0,input_problems/* collectProblems */.vX)(forward);
     const tlsInputs = readTlsInputs(source);
     const endpoint = parseEndpoint(source.read('endpoint').trim(), reportProblem);
-    // What parses certificates, tokens and proxies is loaded only where one is set: most runs need neither.
     const tls = areUnset(tlsInputs)
         ? { security: defaultSecurity, credentials: {} }
         : (await __nccwpck_require__.e(/* import() */ 946).then(__nccwpck_require__.bind(__nccwpck_require__, 946))).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
@@ -3105,7 +3011,6 @@ async function readConnectionInputs(source, forward) {
         credentials: { ...tls.credentials, ...(proxy?.authorization && { proxyAuthorization: proxy.authorization }) },
     };
 }
-/** The proxy with its credentials, as the transport takes it. */
 function forwardProxyOf({ proxy, credentials }) {
     const { proxyAuthorization: authorization } = credentials;
     return proxy && { ...proxy, ...(authorization && { authorization }) };
@@ -3130,13 +3035,11 @@ function readTlsInputs({ read, redactor }) {
         'tls-skip-verify': read('tls-skip-verify'),
     };
 }
-/** Whether each input has its default. */
 function areUnset({ 'tls-skip-verify': skipVerify, ...others }) {
     return (skipVerify === '' || skipVerify === 'false') && Object.values(others).every((value) => value === '');
 }
 
 ;// CONCATENATED MODULE: ./build/action/connection/connection-log.js
-/** Logs proxy and client certificate before anything is sent, and warns of what will go wrong. */
 function logConnection(connection, security, log) {
     if (connection.proxyName)
         log.info(`Through the proxy ${connection.proxyName}`);
@@ -3150,7 +3053,6 @@ function logConnection(connection, security, log) {
     log.warning('tls-skip-verify is true: whoever answers in place of the cluster is trusted, and receives your credentials. ' +
         'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.');
 }
-/** Logs how the server came to receive the client certificate, or why it did not. */
 function logTlsFallback(fallback, log) {
     const consequence = {
         postHandshake: 'connected with TLS 1.2, in which it can ask later.',
@@ -3164,37 +3066,26 @@ const external_node_http_namespaceObject = require("node:http");
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 ;// CONCATENATED MODULE: ./build/action/http/address.js
-// Hosts, as URLs, resolvers, proxies and TLS write them.
 
-/** The host and port of an http or https URL. */
 function hostPortOf(url) {
     const { hostname, port, protocol } = new URL(url);
     const defaultPort = protocol === 'https:' ? 443 : 80;
     return { host: withoutBrackets(hostname), port: port === '' ? defaultPort : Number(port) };
 }
-/** The host of a URL as a resolver takes it: an IPv6 address without the brackets of the URL. */
 function withoutBrackets(hostname) {
     return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
 }
-/**
- * A host name without the dot that marks it as complete. A resolver needs the dot; certificates and server name
- * indication (RFC 6066, section 3) have none.
- */
 function withoutTrailingDot(hostname) {
     return hostname.replace(/(?<=[^.])\.$/, '');
 }
-/** `host:port` as in a CONNECT request, with an IPv6 address in brackets. */
 function authorityOf({ host, port }) {
     return `${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
-/** The host for `tls.connect`, with its server name indication; RFC 6066 allows no address there. */
 function tlsHost(host) {
     return (0,external_node_net_namespaceObject.isIP)(host) === 0 ? { host, servername: withoutTrailingDot(host) } : { host };
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/errors.js
-// Errors of the network: a code, a readable message, and what the next try may expect.
-/** A failure on the way to a response, with a code like those of Node.js. */
 class NetworkError extends Error {
     name = 'NetworkError';
     code;
@@ -3207,7 +3098,6 @@ class NetworkError extends Error {
         this.atProxy = details.atProxy ?? false;
     }
 }
-/** Describes whatever was thrown. An AggregateError (every address of a name refused) has its text in its parts. */
 function describeError(error) {
     if (!(error instanceof Error))
         return { code: 'UNKNOWN', message: String(error), permanent: false, atProxy: false };
@@ -3222,51 +3112,33 @@ function describeError(error) {
         atProxy: error instanceof NetworkError && error.atProxy,
     };
 }
-/** Codes of Node.js for an unknown host name and for a peer that speaks no TLS, or no TLS that both sides know. */
 function isPermanentCode(code) {
     return code === 'ENOTFOUND' || code === 'EPROTO' || /^ERR_(?:SSL|TLS)_/.test(code);
 }
-/** `write EPROTO 80CC8A60047F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../rec_layer_s3.c:1601:` */
 const openSslError = /(?:\w+ EPROTO )?(?:[\dA-F]{8,}:)?error:[\dA-F]{8}:[^:\n]*:[^:\n]*:([^:\n]+)[^\n]*/gi;
-/** A message in which the reason alone is left of each error of OpenSSL. */
 function withoutOpenSslInternals(message) {
     return message
         .replace(openSslError, (_, reason) => describeTlsReason(reason))
         .trim()
         .replace(/\n+/g, '; ');
 }
-/** OpenSSL names the oldest version that has the alert, whatever was spoken: `tlsv1 alert unknown ca`. */
 function describeTlsReason(reason) {
     const alert = /^(?:sslv3|tlsv1[\d.]*|ssl\/tls) alert (?<name>.+)$/.exec(reason)?.groups?.['name'];
     if (alert === undefined)
         return `TLS error: ${reason}`;
     return `TLS alert from the other side: ${alert.replace(/\bca\b/, 'CA')}`;
 }
-/**
- * Whether the server refused the client certificate. In TLS 1.3, and when the server requests the certificate after the
- * handshake, this alert follows the request. The server has not finished the handshake then, so it has read no request.
- */
 function isCertificateAlert(code) {
     return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/connection.js
-// One connection: it carries one exchange after the other, and must be quiet between two of them.
 
 
 
-/** Idle connections end after this. A request on one that the server has closed meanwhile would look like a lost response. */
 const idleTimeoutMs = 2_000;
-/**
- * How long nothing may arrive between a response and the next request. What a server sends, or ends, without being asked
- * follows its response within a millisecond or two; a busy machine delivers it later. The wait after the first response
- * on a connection is longer, because a server that does this does it there as well, and the others would cost more time.
- */
 const quietMs = { first: 20, later: 2 };
-/** @param mayBeKept is asked after every response */
 function toConnection(socket, target, mayBeKept) {
-    // An agent of its own for each connection: the caller knows which connection a request uses before it is sent. Over
-    // TLS it is an http agent as well, because the handshake is done when the connection is handed over.
     const agent = new external_node_http_namespaceObject.Agent({ keepAlive: true });
     const optionsFor = createTarget(target);
     let uses = 0;
@@ -3289,7 +3161,6 @@ function toConnection(socket, target, mayBeKept) {
             socket.destroy(new NetworkError('UNREQUESTED_DATA', 'the server sent data that was not requested'));
     };
     const startUse = () => {
-        // In front of the listener of Node.js, for which a response is complete only after its last byte.
         if (uses === 0)
             socket.prependListener('data', onData);
         uses += 1;
@@ -3301,7 +3172,6 @@ function toConnection(socket, target, mayBeKept) {
         });
     };
     agent.createConnection = () => socket;
-    // Called when the response is read and the request is sent, unless one of the two asks to close the connection.
     agent.keepSocketAlive = () => {
         if (!mayBeKept() || response === undefined || !endsWithResponse(received, response))
             return false;
@@ -3333,16 +3203,13 @@ function toConnection(socket, target, mayBeKept) {
         },
     };
 }
-/** What the requests over one connection have in common, and what each one adds to that. */
 function createTarget({ url, proxy, tls }) {
     const { origin, hostname, port } = new URL(url);
     const common = { port, defaultPort: tls ? 443 : 80 };
     if (proxy === undefined || tls) {
-        // The Host header names the server as SNI and certificates do, and as front ends have it in their configuration.
         const host = withoutTrailingDot(hostname);
         return ({ method, path, headers }) => ({ ...common, host, method, path, headers: { ...headers } });
     }
-    // A proxy takes a request for an http endpoint with its absolute URL (RFC 9112, section 3.2.2), and resolves its host.
     const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
     return ({ method, path, headers }) => ({
         ...common,
@@ -3352,7 +3219,6 @@ function createTarget({ url, proxy, tls }) {
         headers: { ...headers, ...authorization },
     });
 }
-/** Node.js drops what follows a response in the same read, unless it is the head of another one or not HTTP. */
 function endsWithResponse(chunks, { headers, statusCode }) {
     const [first, ...others] = chunks;
     const received = others.length === 0 && first ? first : Buffer.concat(chunks);
@@ -3360,7 +3226,6 @@ function endsWithResponse(chunks, { headers, statusCode }) {
     const bodyStart = received.length - (hasLength ? Number(headers['content-length'] ?? 0) : 0);
     return received.toString('latin1', bodyStart - 4, bodyStart) === '\r\n\r\n';
 }
-/** After how long the server closes an idle connection, where it says so; half of that leaves time for a request. */
 function announcedTimeoutMs({ headers }) {
     const header = [headers['keep-alive']].flat().join();
     const seconds = /(?:^|[\s,;])timeout=(?<seconds>\d+)/i.exec(header)?.groups?.['seconds'];
@@ -3370,23 +3235,16 @@ function announcedTimeoutMs({ headers }) {
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./build/action/http/proxy-tunnel.js
-// A forward proxy, and the tunnel through it.
 
 
 
-/** A proxy that did not open the tunnel. */
 class ProxyError extends NetworkError {
     name = 'ProxyError';
     constructor(proxy, { statusCode = 0, statusMessage = '' }) {
-        // A proxy that cannot reach the host answers with a 5xx; that may pass, unless it does not know CONNECT or HTTP/1.1.
         const permanent = statusCode < 500 || statusCode === 501 || statusCode === 505;
         super(permanent ? 'PROXY_REFUSED' : 'PROXY_FAILED', `the proxy ${proxy.name} answered ${`${statusCode} ${statusMessage}`.trim()} to CONNECT`, { permanent, atProxy: true });
     }
 }
-/**
- * Opens a tunnel over a connection to the proxy.
- * @throws {NetworkError} when the proxy answers anything but 2xx, or nothing in HTTP
- */
 function openTunnel(connection, proxy, target) {
     const authority = authorityOf(target);
     return new Promise((resolve, reject) => {
@@ -3395,7 +3253,6 @@ function openTunnel(connection, proxy, target) {
             method: 'CONNECT',
             path: authority,
             headers: { host: authority, ...(proxy.authorization && { 'proxy-authorization': proxy.authorization }) },
-            // Node.js calls this only where there is no agent.
             createConnection: () => connection,
         });
         connectRequest.on('error', (error) => {
@@ -3418,13 +3275,6 @@ function openTunnel(connection, proxy, target) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/tls-fallback.js
-/**
- * A server may request the client certificate in the handshake, or after the request (http.sys does, and Apache for a
- * location): in TLS 1.2 by renegotiation, which Node.js answers; in TLS 1.3 by post-handshake authentication, which
- * Node.js does not support. Whether it did is known after the handshake and before the request, so the connection can be
- * made again with TLS 1.2 and no request is sent twice.
- * @param onFallback is called once, with the first result
- */
 function createFallbackConnect(connectOnce, onFallback) {
     let known;
     const remember = (fallback) => {
@@ -3452,24 +3302,15 @@ function createFallbackConnect(connectOnce, onFallback) {
         }
     };
 }
-/**
- * Whether one side does not have TLS 1.2: the server sends an alert, or --tls-cipher-list of Node.js leaves no cipher for
- * it. The codes of OpenSSL's errors differ between versions of Node.js; the texts do not.
- */
 function isWithoutTls12(error) {
     return /protocol.version|no.ciphers.available/i.test(String(error));
 }
-/** In TLS 1.3 a server that requests a certificate names the signatures it accepts; in TLS 1.2 it can still request it later. */
 function certificateRequested(socket) {
     return socket.getProtocol() !== 'TLSv1.3' || socket.getSharedSigalgs().length > 0;
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/tls-pfx.js
 
-/**
- * Node.js trusts every authority in a PFX. Therefore the server is verified in a handshake without the PFX first, and
- * must present the same certificate in the handshake with it.
- */
 function createPinnedConnect(withoutPfx, withPfx) {
     const verifiedFingerprints = new Set();
     return async function connectPinned(connect, host, maxVersion) {
@@ -3505,26 +3346,22 @@ var external_node_crypto_ = __nccwpck_require__(598);
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
 var sanitize = __nccwpck_require__(423);
 ;// CONCATENATED MODULE: ./build/action/http/server-trust.js
-// Verification of the server's certificate, before any request is sent.
 
 
 
 
-/** A server that is not trusted. Nothing but a handshake has been sent to it. */
 class TrustError extends NetworkError {
     name = 'TrustError';
     constructor(code, message) {
         super(code, message, { permanent: true });
     }
 }
-/** @returns why the server is not trusted; undefined when it is */
 function verifyServer({ certificate: presented, authorizationError }, host, trust) {
     if (trust.kind === 'insecure')
         return undefined;
     if (!Buffer.isBuffer(presented.raw)) {
         return new TrustError('CERTIFICATE_MISSING', 'the server presented no certificate');
     }
-    // Parsing the certificate takes time, and this verification only needs it for its error message.
     const chainError = codeOf(authorizationError);
     if (trust.kind === 'authority' && chainError === undefined && (0,external_node_tls_.checkServerIdentity)(host, presented) === undefined) {
         return undefined;
@@ -3547,7 +3384,6 @@ function verifyServer({ certificate: presented, authorizationError }, host, trus
     }
     return new TrustError('ERR_TLS_CERT_ALTNAME_INVALID', `the server's certificate is not for the name ${(0,sanitize/* sanitize */.aj)(host, 200)}. It presented ${describeCertificate(certificate)}`);
 }
-/** Node.js keeps the code of the failed verification as a string in a property that is typed as an Error. */
 function codeOf(authorizationError) {
     if (typeof authorizationError === 'string')
         return authorizationError;
@@ -3555,14 +3391,11 @@ function codeOf(authorizationError) {
         return undefined;
     return 'code' in authorizationError ? String(authorizationError.code) : authorizationError.message;
 }
-/** Subject CNs and DNS SANs in lower case. */
 function namesOf({ subject, subjectAltName }) {
     const commonNames = [...(subject ?? '').matchAll(/^CN=(.*)$/gm)].map(([, name]) => name ?? '');
-    // Node.js escapes the commas within a name, so no URI or mail address can look like a separate DNS name.
     const alternatives = (subjectAltName ?? '').split(', ').flatMap((each) => /^DNS:(.+)$/.exec(each)?.[1] ?? []);
     return [...commonNames, ...alternatives].map((name) => name.trim().toLowerCase());
 }
-/** What identifies a certificate, in the forms that the inputs take. */
 function describeCertificate(certificate) {
     const { fingerprint, fingerprint256, validFrom, validTo, issuer } = certificate;
     const names = [...new Set(namesOf(certificate))];
@@ -3579,13 +3412,10 @@ function withoutColons(fingerprint) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/tls-verify.js
-// One TLS handshake, after which the server is verified and before which nothing is sent.
 
 
 
-/** Connects with one handshake, in which it offers this client certificate or none. */
 function createVerifiedConnect(trust, clientCertificate) {
-    // Reading authorities, certificate and key takes long, and they are the same for every connection.
     const contexts = new Map();
     const contextFor = (maxVersion) => {
         const context = contexts.get(maxVersion) ?? createContext(trust, clientCertificate, maxVersion);
@@ -3599,10 +3429,9 @@ async function connectAndVerify(connect, host, trust, secureContext) {
     const socket = await connect({
         ...tlsHost(host),
         secureContext,
-        // Node.js still verifies the chain and keeps the result, but verifyServer decides.
         rejectUnauthorized: false,
         checkServerIdentity: (_, certificate) => {
-            presented = certificate; // reading it from the socket again would take as long again
+            presented = certificate;
             return undefined;
         },
     });
@@ -3615,9 +3444,7 @@ async function connectAndVerify(connect, host, trust, secureContext) {
     throw error;
 }
 function createContext(trust, clientCertificate, maxVersion) {
-    // Without `ca`, allowPartialTrustChain would lose the authorities of the system on Node.js 20.
     const ca = 'ca' in trust && trust.ca.length > 0 ? { ca: [...trust.ca], allowPartialTrustChain: true } : {};
-    // With a minimum of its own, because --tls-min-v1.3 of Node.js would leave no version at all.
     const versions = maxVersion && { minVersion: maxVersion, maxVersion };
     return (0,external_node_tls_.createSecureContext)({ ...ca, ...clientCertificate, ...versions });
 }
@@ -3626,7 +3453,6 @@ function createContext(trust, clientCertificate, maxVersion) {
 
 
 
-/** Connects to verified servers only. */
 function createTlsConnector({ trust, clientCertificate, onFallback }) {
     const withoutCertificate = createVerifiedConnect(trust, undefined);
     if (clientCertificate === undefined)
@@ -3640,16 +3466,13 @@ function createTlsConnector({ trust, clientCertificate, onFallback }) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/dial.js
-// One connection to the endpoint, directly or through a proxy, made within its own time limit.
 
 
 
 
 
 
-/** Cloud load balancers drop a flow without notice after four idle minutes; a long commit must outlive that. */
 const keepAliveDelayMs = 30_000;
-/** @param onSocket is called with every socket that is opened, tunnels and repeated handshakes included */
 function createDialer(options, onSocket) {
     const { clock, proxy, tls, connectTimeoutMs } = options;
     const endpoint = hostPortOf(options.url);
@@ -3697,7 +3520,6 @@ function connectTcp({ host, port }) {
 function tlsConnectTo(endpoint, proxy, track) {
     return async (options) => {
         if (proxy === undefined) {
-            // TLS makes the TCP connection itself here: one socket instead of two.
             const socket = (0,external_node_tls_.connect)({ ...endpoint, ...options });
             return opened(track(socket.setNoDelay(true).setKeepAlive(true, keepAliveDelayMs)), 'secureConnect');
         }
@@ -3705,7 +3527,6 @@ function tlsConnectTo(endpoint, proxy, track) {
         return opened(track((0,external_node_tls_.connect)({ socket: tunnel, ...options })), 'secureConnect');
     };
 }
-/** Connects to the proxy itself. An https proxy is verified against the authorities of the system. */
 async function connectToProxy(proxy, track) {
     let socket;
     try {
@@ -3724,7 +3545,6 @@ async function connectToProxy(proxy, track) {
         throw new NetworkError('PROXY_CERTIFICATE', `the certificate of the proxy ${proxy.name} was not accepted: ${message}`, { permanent: true, atProxy: true, cause: error });
     }
 }
-/** Resolves with the socket when it is ready for data; rejects when it ends before. */
 function opened(socket, event) {
     return new Promise((resolve, reject) => {
         const fail = (error) => {
@@ -3735,7 +3555,6 @@ function opened(socket, event) {
         const onClose = () => fail(new NetworkError('ECONNRESET', `the connection was closed${during}`));
         socket.once('error', fail);
         socket.once('close', onClose);
-        // Once: a renegotiation emits secureConnect again.
         socket.once(event, () => {
             socket.off('error', fail);
             socket.off('close', onClose);
@@ -3747,12 +3566,7 @@ function opened(socket, event) {
 ;// CONCATENATED MODULE: ./build/action/http/connections.js
 
 
-/**
- * How long the first connection that is used twice goes ahead of the others. If the server has ended the kept
- * connections without a word, this one shows it within a round trip, and its response is the only one that is lost.
- */
 const headStartMs = 6;
-/** Connects nowhere before the first request. */
 function openConnections(options) {
     const kept = [];
     const sockets = new Set();
@@ -3761,15 +3575,12 @@ function openConnections(options) {
     const dial = createDialer(options, (socket) => {
         sockets.add(socket);
         socket.once('close', () => sockets.delete(socket));
-        // Without a listener an error would end the process. Exchanges have their own; `close` follows in any case.
         socket.on('error', () => undefined);
     });
-    /** The one that was used last, of those that are quiet; otherwise the one that will be quiet first. */
     const takeKept = () => {
         const index = Math.max(0, kept.findLastIndex(({ isQuiet }) => isQuiet));
         return kept.splice(index, 1)[0];
     };
-    /** Resolves with whether a kept connection can be used for the next request. */
     const becomesReady = async ({ socket, quiet }, signal) => {
         const giveUp = () => void socket.destroy();
         signal.addEventListener('abort', giveUp);
@@ -3830,27 +3641,22 @@ function createHeadStart() {
         end: () => end(),
     };
 }
-/** The event loop takes turns between timers and sockets: after two rounds everything that had arrived has been read. */
 function untilAllIsRead() {
     return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/response-body.js
 
-/** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
 const maxBodyBytes = 64 * 1024;
 const undecodable = '\uFFFD';
-/** Unlike the library's readBody it rejects when the connection ends before the body does. */
 async function readBody(message) {
     const bytes = await readBytes(message);
     const truncated = bytes.length > maxBodyBytes;
     const codings = codingsOf(message);
     if (codings.length === 0 || bytes.length === 0)
         return { body: bytes.toString('utf8', 0, maxBodyBytes), truncated };
-    // A part of a compressed body cannot be checked.
     return truncated ? { body: undecodable, truncated } : decode(bytes, codings);
 }
-/** The whole body, or a little more than the limit. */
 function readBytes(message) {
     return new Promise((resolve, reject) => {
         const chunks = [];
@@ -3861,7 +3667,7 @@ function readBytes(message) {
             if (size <= maxBodyBytes)
                 return;
             resolve(Buffer.concat(chunks));
-            message.destroy(); // and its connection, for the body may be endless
+            message.destroy();
         });
         message.once('end', () => {
             if (message.complete)
@@ -3871,7 +3677,6 @@ function readBytes(message) {
         message.once('close', () => reject(new NetworkError('ECONNRESET', 'the answer was cut off')));
     });
 }
-/** What was applied to the body, in order. Of the transfer codings Node.js removes `chunked` only. */
 function codingsOf({ headers }) {
     return [headers['content-encoding'], headers['transfer-encoding']]
         .flatMap((header) => (header ?? '').split(','))
@@ -3879,7 +3684,6 @@ function codingsOf({ headers }) {
         .filter((coding) => !['', 'identity', 'chunked'].includes(coding));
 }
 async function decode(bytes, codings) {
-    // Loaded only here: the requests ask for an identity coding.
     const { decodeBytes } = await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 925));
     let decoded = bytes;
     for (const coding of [...codings].reverse()) {
@@ -3892,25 +3696,18 @@ async function decode(bytes, codings) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/http/transport.js
-// One HTTP exchange under one deadline: a request and its complete response, or the reason why there is none.
 
 
 
 
 
-/** An exchange without a complete response. */
 class TransportError extends Error {
     name = 'TransportError';
     problem;
-    /** The network's code (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, …), or the problem in the same style. */
     code;
-    /** Whether the request may have reached the server. */
     sent;
-    /** Whether the next try would fail the same way: no connection can be made. */
     permanent;
-    /** Whether it is the proxy that failed, or that could not be reached: then nothing is known of the endpoint. */
     atProxy;
-    /** Status and reason phrase of a response that began and did not end. */
     partialResponse;
     constructor(problem, code, message, details) {
         super(message, { cause: details.cause });
@@ -3922,10 +3719,8 @@ class TransportError extends Error {
         this.partialResponse = details.partialResponse;
     }
 }
-/** Opens a transport. It connects nowhere before the first exchange. */
 function openTransport({ userAgent, ...options }) {
     const connections = openConnections(options);
-    // The library's own timer counts idle time and half-closes the socket; the longest one never fires.
     const client = new lib_HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
     return {
         exchange: (request) => exchange(request, connections, client, options),
@@ -3933,7 +3728,6 @@ function openTransport({ userAgent, ...options }) {
     };
 }
 async function exchange(request, connections, client, options) {
-    // For the connection while it is being made; once it is made, its end is the end of the exchange.
     const controller = new AbortController();
     let connection;
     let stopped;
@@ -3951,7 +3745,6 @@ async function exchange(request, connections, client, options) {
             cancel();
         controller.signal.throwIfAborted();
         connection = await connections.acquire(controller.signal);
-        // From here on the request may have been sent.
         const message = await send(request, connection, client);
         connection.onResponse(message);
         const status = checkStatus(message);
@@ -3971,35 +3764,24 @@ async function exchange(request, connections, client, options) {
         request.signal.removeEventListener('abort', cancel);
     }
 }
-/** Sends the request once. Resolves when the head of the response has arrived. */
 function send({ method, url, headers }, connection, client) {
     const parsedUrl = new URL(url);
     const path = `${parsedUrl.pathname}${parsedUrl.search}`;
-    // The library may add the runner's orchestration id to the name that it was given.
     const userAgent = client.userAgent && { 'user-agent': client.userAgent };
     const allHeaders = { ...headers, 'accept-encoding': 'identity', ...userAgent };
     const options = connection.requestOptions({ method, path, headers: allHeaders });
-    // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of a POST.
     const body = method === 'POST' ? '' : null;
     return new Promise((resolve, reject) => {
-        // The library reports every end of a request but one: for a response 101, Node.js emits only `upgrade`, to which the
-        // library does not listen, and closes the socket. Whatever it does report, it reports before the next setImmediate.
         const onClose = () => {
             setImmediate(() => reject(unexpectedUpgrade()));
         };
         connection.socket.once('close', onClose);
-        // Unlike `request`, `requestRaw` follows no redirect, repeats nothing and reads no proxy variables, on a blank one
-        // of which `request` throws "Invalid URL".
         client.requestRaw({ options, parsedUrl, httpModule: external_node_http_namespaceObject }, body).then(({ message }) => {
             connection.socket.off('close', onClose);
             resolve(message);
         }, reject);
     });
 }
-/**
- * The status of a final response, of 200 to 599 (RFC 9110, section 15). Node.js takes any three digits and any version,
- * and a 101 that names no protocol for a final response.
- */
 function checkStatus({ statusCode = 0, httpVersion, httpVersionMajor }) {
     if (httpVersionMajor !== 1)
         throw new NetworkError('INVALID_RESPONSE', `its version is HTTP/${httpVersion}`);
@@ -4014,7 +3796,6 @@ function unexpectedUpgrade() {
 }
 function toTransportError(error, stopped, { deadlineMs }, { proxy, tls }, progress) {
     const { code, message, permanent, atProxy } = describeError(error);
-    // A request for an http endpoint is sent to the proxy.
     const details = { ...progress, cause: error, atProxy: progress.sent ? proxy !== undefined && !tls : atProxy };
     if (stopped === 'cancelled') {
         return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
@@ -4031,7 +3812,6 @@ function toTransportError(error, stopped, { deadlineMs }, { proxy, tls }, progre
     const text = details.atProxy && proxy ? `${message}, from the proxy ${proxy.name}` : message;
     return new TransportError('interrupted', code, text, details);
 }
-/** A limit as people write it: what was left of it for this exchange may be 13.983 s. */
 function wholeSeconds(ms) {
     return ms < 1_000 ? 'less than 1 s' : `${Math.round(ms / 1_000)} s`;
 }
@@ -4039,17 +3819,9 @@ function wholeSeconds(ms) {
 // EXTERNAL MODULE: ./build/action/shared/json.js
 var json = __nccwpck_require__(982);
 ;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
-// The cluster's error envelope, `{"Error":{"Code":"…","Message":"…"}}`.
 
 
-/** More of a message than this helps nobody; capped here, thousands of failures need little memory and fit the outputs. */
 const maxMessageCharacters = 4_096;
-/**
- * Reads a FabricError from an answer's body, or returns undefined when there is none in it.
- * The gateway writes `Code` and `Message`; a front end that re-serialises JSON may write them in lower case.
- * The gateway has no text for many codes and then writes the four letters `Null` (ErrorBody.cpp): that counts as none.
- * @param redact removes secrets from code and message, before the message is shortened
- */
 function parseFabricError(body, redact) {
     const error = (0,json/* member */.Dc)((0,json/* parseJson */.qF)(body), 'error');
     const code = (0,json/* member */.Dc)(error, 'code');
@@ -4065,16 +3837,12 @@ function parseFabricError(body, redact) {
 // EXTERNAL MODULE: ./build/action/image-store/responses.js
 var responses = __nccwpck_require__(364);
 ;// CONCATENATED MODULE: ./build/action/image-store/client.js
-// The image store's REST calls, with their answers as types.
 
 
 
 
-/** Accepted by every runtime since 6.0, and the version under which the upload session calls are documented. */
 const apiVersion = '6.0';
-/** How much longer than the cluster the action waits, so the cluster's own timeout error arrives first. */
 const graceMs = 15_000;
-/** A client of the image store behind an endpoint. */
 function openImageStore(options) {
     const send = (method, target, limits) => client_exchange(method, target, limits, options);
     return {
@@ -4095,7 +3863,6 @@ function openImageStore(options) {
             const target = `${(0,responses/* urlPath */.Lx)(path)}?api-version=${apiVersion}`;
             const { attempt, body, serverMs } = await send('GET', target, { deadlineMs, signal });
             if (hasStatus(attempt, 404)) {
-                // The file's new version is announced and not yet there (ProcessListRequestAsyncOperation.cpp).
                 if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
                     return { kind: 'publishing' };
                 return attempt.body === 'empty' ? { kind: 'notFound' } : { kind: 'failed', attempt };
@@ -4110,7 +3877,6 @@ async function client_exchange(method, target, limits, options) {
     const startedMs = clock.now();
     const headers = {
         accept: 'application/json',
-        // An old listing from a cache on the way would be evidence of what was.
         ...(method === 'GET' && { 'cache-control': 'no-cache' }),
         'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
         ...(authorization && { authorization }),
@@ -4134,7 +3900,6 @@ async function client_exchange(method, target, limits, options) {
 function hasStatus(attempt, status) {
     return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';
 }
-/** Whatever the other side wrote loses our secrets here, before anyone else gets to see it. */
 function responseAttempt(answer, durationMs, { clock, redact }) {
     const { status, reasonPhrase, headers, body, truncated } = answer;
     const isEmpty = body.trim() === '';
@@ -4167,7 +3932,6 @@ function failedAttempt(error, durationMs, { redact }) {
         durationMs,
     };
 }
-/** What a Retry-After asks for, in milliseconds from now (RFC 9110, section 10.2.3); undefined when it cannot be read. */
 function parseRetryAfter(value, epochMs) {
     if (value === undefined)
         return undefined;
@@ -4178,12 +3942,9 @@ function parseRetryAfter(value, epochMs) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/log.js
-// The step's log. The one rule: nothing that others wrote may become a command, for the runner reads them from the log.
 
 
-/** GitHub shows about this much of an annotation. */
 const maxAnnotationCharacters = 4_000;
-/** Writes to the runner. */
 const runnerLog = {
     info: (line) => info(escapeCommands(line)),
     isDebug: isDebug(),
@@ -4192,12 +3953,10 @@ const runnerLog = {
     error: (title, text) => error((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters), { title }),
 };
 const maxLineCharacters = 2_000;
-/** The runner reads `::` as a command at the start of a line, blanks before it aside, and `##[` anywhere in it (ActionCommand.cs). */
 function escapeCommands(line) {
     const text = (0,sanitize/* sanitize */.aj)(line, maxLineCharacters).replaceAll('##[', '## [');
     return text.startsWith('::') ? `: ${text.slice(1)}` : text;
 }
-/** The same log, in which no secret can be read. The runner masks them as well, where it is the runner that listens. */
 function redactingLog(log, { redact }) {
     return {
         info: (line) => log.info(redact(line)),
@@ -4211,15 +3970,12 @@ function redactingLog(log, { redact }) {
 ;// CONCATENATED MODULE: external "node:fs"
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./build/action/runner/outputs-file.js
-// The files in which the runner takes over a step's outputs and its job summary.
 
 
-/** Writes outputs in this order. @throws whatever keeps them from being written: later steps would read nothing */
 function writeOutputs(outputs) {
     for (const [name, value] of Object.entries(outputs))
         setOutput(name, value);
 }
-/** Appends to the job summary. A courtesy: when it can't be written the step's result stands. */
 function writeSummary(summary, log) {
     const path = process.env['GITHUB_STEP_SUMMARY'];
     if (!path)
@@ -4233,10 +3989,7 @@ function writeSummary(summary, log) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/redaction.js
-// Hides secrets: the runner masks them in the log, and redact replaces them in every text of this action.
-/** Shorter values, like the braces of a pasted file, occur in harmless text too. */
 const minRedactedLength = 4;
-/** @param mask makes the runner hide a value in the log */
 function createRedactor(mask) {
     const secretValues = new Set();
     return {
@@ -4253,7 +4006,6 @@ function createRedactor(mask) {
         redact: (text) => {
             if (secretValues.size === 0)
                 return text;
-            // Longest first: a short secret inside a long one must not leave the rest of the long one readable.
             return [...secretValues]
                 .filter((value) => value.length >= minRedactedLength && text.includes(value))
                 .sort((a, b) => b.length - a.length)
@@ -4263,8 +4015,6 @@ function createRedactor(mask) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/run-label.js
-// This workflow run's name in the cluster's traces.
-/** Names run and attempt, like `github-run-4711.1`. Only digits are taken over: the label becomes part of a header. */
 function runLabel(environment) {
     const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' } = environment;
     const digits = /^\d+$/;
@@ -4274,16 +4024,9 @@ function runLabel(environment) {
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./build/action/runner/signals.js
-// Cancellation of the step by the runner, as an AbortSignal.
 
-/**
- * A signal that is aborted when the runner cancels the step. The runner sends SIGINT, seven seconds later SIGTERM, and
- * then kills the process.
- * @param onFirst is called before the signal is aborted
- */
 function cancellationSignal(onFirst) {
     const controller = new AbortController();
-    // Every session may listen at the same time; Node.js 20 warns of a leak from eleven listeners on.
     (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
     const cancel = () => {
         if (controller.signal.aborted)
@@ -4297,8 +4040,6 @@ function cancellationSignal(onFirst) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/shared/clock.js
-// Time, as the rest of the code sees it: passed in, so that tests move it instead of waiting for it.
-/** Resolves after `delayMs`, or as soon as the signal is aborted. Never rejects. */
 function sleep(clock, delayMs, signal) {
     return new Promise((resolve) => {
         if (signal.aborted) {
@@ -4314,7 +4055,6 @@ function sleep(clock, delayMs, signal) {
         signal.addEventListener('abort', finish);
     });
 }
-/** Calls back every `periodMs` until called off. */
 function every(clock, periodMs, callback) {
     let cancel;
     const arm = () => {
@@ -4326,9 +4066,7 @@ function every(clock, periodMs, callback) {
     arm();
     return () => cancel();
 }
-/** `setTimeout` fires at once when asked for more than this. */
 const longestTimerMs = 2 ** 31 - 1;
-/** The machine's own clock. */
 const systemClock = {
     now: () => Number(process.hrtime.bigint() / 1000000n),
     epochMs: () => Date.now(),
@@ -4344,12 +4082,9 @@ const systemClock = {
 };
 
 ;// CONCATENATED MODULE: ./build/action/shared/version.js
-// The release, as the cluster sees it in the User-Agent; a test compares it with package.json.
 const version = '1.0.0';
 
 ;// CONCATENATED MODULE: ./build/action/shared/limiter.js
-// Runs a bounded number of tasks at a time.
-/** @param concurrency how many tasks run at a time, at least one */
 function createLimiter(concurrency) {
     let waiting = [];
     const watching = [];
@@ -4420,7 +4155,6 @@ function createOutageBreaker(options) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/image-store/attempt.js
-/** Whether the other side has sent anything of a response. */
 function hasResponded(attempt) {
     if (attempt.kind === 'response' || attempt.status !== undefined)
         return true;
@@ -4431,28 +4165,19 @@ function hasResponded(attempt) {
 var commit_verdict = __nccwpck_require__(148);
 ;// CONCATENATED MODULE: ./build/action/commit/retry-policy.js
 
-/** `UploadSessionTimeout` of the image store (FileStoreServiceConfig.h): no attempt starts later than this after the first. */
 const sessionLifetimeMs = 30 * 60_000;
-/** The wait after the first attempt; it doubles from there, up to the longest. */
 const firstWaitMs = 1_000;
 const longestWaitMs = 30_000;
-/**
- * Decides whether to send the commit once more. Repeating is safe while the session lives, because the image store
- * knows a session that it has already committed; a refusal is never repeated.
- * @param random a number from 0 up to but not including 1
- */
 function decideRetry(state, limits, random) {
     const { attempts, elapsedMs, inProgressMs } = state;
     const last = attempts.at(-1);
     if (last === undefined || !isRetryable(attempts, last))
         return { retry: false, stopReason: 'final' };
     const isInProgress = (0,commit_verdict/* classify */.L8)(last) === 'inProgress';
-    // One attempt means one request, whatever it finds.
     if (isInProgress ? limits.maxAttempts === 1 : countAttempts(attempts) >= limits.maxAttempts) {
         return { retry: false, stopReason: 'attempts' };
     }
     const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
-    // A Retry-After lengthens the wait; 0, a past date or a short time must not turn the attempts into a burst.
     const askedMs = last.kind === 'response' ? (last.retryAfterMs ?? 0) : 0;
     let waitMs = Math.max(backoffMs, askedMs);
     if (isInProgress) {
@@ -4465,11 +4190,9 @@ function decideRetry(state, limits, random) {
         return { retry: false, stopReason: 'time' };
     return { retry: true, waitMs: Math.round(waitMs) };
 }
-/** How many of `maxAttempts` are used up; polling a path where another commit is in progress uses up none. */
 function countAttempts(attempts) {
     return attempts.filter((attempt) => (0,commit_verdict/* classify */.L8)(attempt) !== 'inProgress').length;
 }
-/** Whether the same request may be answered differently the next time. */
 function isTransient(attempt) {
     return isRetryable([attempt], attempt);
 }
@@ -4480,7 +4203,6 @@ function isRetryable(attempts, last) {
         return false;
     if (last.problem === 'connect')
         return !last.permanent;
-    // A refusal whose body was cut off is still a refusal.
     return (0,commit_verdict/* isAmbiguous */.X2)((0,commit_verdict/* classify */.L8)(last)) || last.problem === 'deadline' || isBusyStatus(last.status);
 }
 function isRetryableResponse(attempts, last) {
@@ -4494,7 +4216,7 @@ function isRetryableResponse(attempts, last) {
     if ((0,commit_verdict/* classify */.L8)(last) === 'inProgress')
         return true;
     const unknownErrors = attempts.filter((each) => each.kind === 'response' && each.status === 500 && (0,commit_verdict/* classify */.L8)(each) !== 'inProgress');
-    return unknownErrors.length <= 1; // an unknown 500 is tried once more only
+    return unknownErrors.length <= 1;
 }
 function isBusyStatus(status) {
     return status === 408 || status === 429;
@@ -4504,17 +4226,9 @@ function isBusyStatus(status) {
 
 
 
-/** All that one look-up may take, its repetitions included. */
 const lookupMs = 15_000;
-/** How often a look-up that failed in passing is repeated. */
 const lookupRetries = 2;
-/** How often a file in mid-publication is looked up again. */
 const publishingRetries = 3;
-/**
- * Looks up an upload session.
- * @param untilMs when it must have ended, on the clock
- * @returns undefined when there was no time left for it
- */
 async function lookUpSession(sessionId, untilMs, options) {
     const { store, signal, onEvent } = options;
     const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), untilMs, options);
@@ -4522,11 +4236,6 @@ async function lookUpSession(sessionId, untilMs, options) {
         onEvent({ kind: 'sessionLookup', sessionId, found });
     return found;
 }
-/**
- * Looks up the file at a session's path; again while it is being published, three times at most.
- * @param untilMs when it must have ended, on the clock
- * @returns undefined when there was no time left for it
- */
 async function lookUpContent(sessionId, path, untilMs, options) {
     const { store, clock, signal, onEvent } = options;
     let last;
@@ -4541,7 +4250,6 @@ async function lookUpContent(sessionId, path, untilMs, options) {
         await sleep(clock, 1_000 * 2 ** retries, signal);
     }
 }
-/** Repeats a look-up that failed in passing, within what one look-up may take; undefined when no time is left. */
 async function retryLookup(lookUp, untilMs, { clock, signal }) {
     const endMs = Math.min(clock.now() + lookupMs, untilMs);
     if (clock.now() >= endMs)
@@ -4559,7 +4267,6 @@ async function retryLookup(lookUp, untilMs, { clock, signal }) {
 function lookups_failedAttempt(found) {
     return found.kind === 'failed' ? found.attempt : undefined;
 }
-/** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
 function sessionEvidence(found, lastSeen) {
     if (found === undefined || found.kind === 'failed')
         return undefined;
@@ -4567,7 +4274,6 @@ function sessionEvidence(found, lastSeen) {
         return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
     return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
 }
-/** Content matches when it has the session's size and is not older than its last chunk. */
 function contentEvidence(found, session) {
     if (found?.kind === 'notFound')
         return 'absent';
@@ -4579,21 +4285,13 @@ function contentEvidence(found, session) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/commit-session.js
-// Commits one upload session, from the first attempt to the verdict. What is known is data here; words come later.
 
 
 
 
 
-/** A line this often keeps a long commit from looking dead. */
 const heartbeatMs = 30_000;
-/** All look-ups of one session together end this long after its last response. */
 const allLookupsMs = 30_000;
-/**
- * Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened. When
- * the signal is aborted everything stops at once: what is in flight becomes unknown, what has not started fails.
- * @param sharedFailure counts as the first attempt, in place of a request
- */
 async function commitSession(sessionId, sharedFailure, options) {
     const { limiter, clock, signal } = options;
     const state = {
@@ -4616,11 +4314,9 @@ async function commitSession(sessionId, sharedFailure, options) {
     }
     return step;
 }
-/** Runs one attempt, or takes the shared failure in its place, and decides what follows. */
 async function runAttempt(state, sharedFailure, options) {
     const { clock, random, signal, onEvent } = options;
     const { sessionId, attempts } = state;
-    // The limiter may have made it wait.
     if (signal.aborted)
         return finishCancelled(state, options);
     if (elapsedMs(state, options) > sessionLifetimeMs) {
@@ -4636,7 +4332,6 @@ async function runAttempt(state, sharedFailure, options) {
     const isInDoubt = attempts.map(commit_verdict/* classify */.L8).some(commit_verdict/* isAmbiguous */.X2);
     let sessionLookup;
     if (isInDoubt && state.session === undefined && !state.isGone && !signal.aborted) {
-        // Path and size are learnt while the session exists: it is lost when the store moves to another node.
         onEvent({ kind: 'ambiguous', sessionId, number: countAttempts(attempts), attempt });
         sessionLookup = await lookUpAndRemember(state, options);
     }
@@ -4679,11 +4374,6 @@ async function lookUpAndRemember(state, options) {
     state.hasResponse ||= found.kind !== 'failed' || hasResponded(found.attempt);
     return found;
 }
-/**
- * Ends a commit whose attempts have ended: by its last answer or, once an attempt was ambiguous, by the session and the
- * content at its path.
- * @param earlierLookup the session as it was looked up after the last attempt
- */
 async function settle(state, stopReason, earlierLookup, options) {
     const answers = state.attempts.map(commit_verdict/* classify */.L8);
     const last = answers.at(-1);
@@ -4740,21 +4430,9 @@ function elapsedMs({ startedMs }, { clock }) {
 
 
 
-/**
- * An outage that has lasted this long is not waited for any more: sessions that have not been tried end untried, and say
- * so. A dropped connection takes 30 s, so thousands of sessions would take hours to be tried one by one.
- */
 const outageLimitMs = 5 * 60_000;
-/** Below this many failed connections in a row, whatever the concurrency, a failure says nothing about the next session. */
 const fewestFailures = 3;
-/** At a high concurrency as many connections fail at once; more of them would not say more. */
 const mostFailures = 8;
-/**
- * Commits every session, whatever happens to the others. During an outage (nobody can connect) the failure counts as
- * the next attempt of every session that waits, but for its last one: one more connection that cannot be made would
- * show nothing new, and yet no session fails without having been tried.
- * @returns the outcomes in the order of the sessions
- */
 async function commitSessions(sessionIds, options) {
     const limiter = createLimiter(options.concurrency);
     const commits = [];
@@ -4786,11 +4464,9 @@ async function commitSessions(sessionIds, options) {
         }
     };
     for (const sessionId of sessionIds) {
-        // Sessions are started one by one, so that one that waits needs no memory of its own.
         if (sharedFailure === undefined)
             await limiter.available();
         const commit = commitSession(sessionId, sharedFailure, { ...options, limiter, onAttempt });
-        // A fault of ours ends the step below, after the other sessions; until then it must not end the process.
         commit.catch(() => undefined);
         commits.push(commit);
     }
@@ -4801,21 +4477,14 @@ async function commitSessions(sessionIds, options) {
 /* harmony default export */ const nil = ('00000000-0000-0000-0000-000000000000');
 
 ;// CONCATENATED MODULE: ./build/action/commit/inputs.js
-// The inputs of the commit action, read and checked as a whole: Inputs, or an error with every problem.
 
 
 
-/** The gateway parses the timeout as an unsigned 32-bit number (Parse.cpp). */
 const timeoutRange = { max: 2 ** 32 - 1, defaultValue: 60, unit: 'seconds' };
 const maxAttemptsRange = { max: 100, defaultValue: 5 };
 const concurrencyRange = { max: 64, defaultValue: 8 };
-/**
- * Reads and checks all inputs. Masks every secret input before it reads any other.
- * @throws {InputError} with every problem
- */
 async function readInputs(source) {
     const { problems, reportProblem } = (0,input_problems/* collectProblems */.vX)();
-    // Reads its inputs and checks the endpoint at once; what it loads meanwhile is awaited below.
     const connecting = readConnectionInputs(source, reportProblem);
     const read = (name) => source.read(name).trim();
     const sessionIds = parseSessionIds(read('session-id'), reportProblem);
@@ -4833,9 +4502,7 @@ async function readInputs(source) {
     }
     return { ...connection, sessionIds, timeoutSeconds, maxAttempts, concurrency };
 }
-/** What the gateway's own parser accepts (Guid.cpp): 36 characters with dashes, any version and variant digit. */
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** How many wrong values are quoted; the others are counted. */
 const maxQuotedIds = 5;
 function parseSessionIds(value, reportProblem) {
     const accepted = 'the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks';
@@ -4864,12 +4531,10 @@ var attempt_text = __nccwpck_require__(342);
 // EXTERNAL MODULE: ./build/action/shared/format.js
 var format = __nccwpck_require__(151);
 ;// CONCATENATED MODULE: ./build/action/commit/outcome-text.js
-// The outcome of one session in words.
 
 
 
 
-/** The outcome in a few sentences: the result and its cause, then what the look-ups found. */
 function describeOutcome(outcome, endpointUrl) {
     const { sessionId, result } = outcome;
     const subject = `Upload session ${sessionId}`;
@@ -4881,13 +4546,11 @@ function describeOutcome(outcome, endpointUrl) {
     const lookups = describeLookups(outcome);
     return `${subject} ${claim} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
 }
-/** Why the session is not known to be committed, as the rest of a sentence. */
 function describeCause({ result, reason, attempts, last }) {
     if (last === undefined)
         return 'the step was cancelled before the commit started';
     const cancelled = reason === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
     const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${(0,attempt_text/* describeAttempt */.Be)(last)}${cancelled}`;
-    // The last attempt does not explain an unknown result when it is not ambiguous itself.
     const wasAmbiguousEarlier = result === 'unknown' && !(0,commit_verdict/* isAmbiguous */.X2)((0,commit_verdict/* classify */.L8)(last));
     return wasAmbiguousEarlier ? `an earlier attempt may have succeeded, and ${attempt}` : attempt;
 }
@@ -4914,7 +4577,6 @@ function describeLookups({ sessionLookup, contentLookup, session }) {
 function describeEffort({ attempts, durationMs }) {
     return `${attempts === 1 ? '' : `${attempts} attempts, `}${(0,format/* duration */.p0)(durationMs)}`;
 }
-/** The values of the outputs error-code and error-message; both empty when the session is committed. */
 function errorOf(outcome, endpointUrl) {
     const { last, result } = outcome;
     if (result === 'committed')
@@ -4929,12 +4591,10 @@ function errorOf(outcome, endpointUrl) {
 
 
 const outputNames = (/* unused pure expression or super */ null && (['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions']));
-/** The result over all sessions: failed before unknown before committed. */
 function overallResult(outcomes) {
     const results = outcomes.map(({ result }) => result);
     return results.includes('failed') ? 'failed' : results.includes('unknown') ? 'unknown' : 'committed';
 }
-/** The outcome as it may be shown: the cluster's path can hold a secret as every other text of its. */
 function redactOutcome(outcome, redact) {
     const { session, sessionLookup } = outcome;
     const redactPath = (found) => ({ ...found, path: redact(found.path) });
@@ -4946,7 +4606,6 @@ function redactOutcome(outcome, redact) {
         }),
     };
 }
-/** The outputs for these outcomes, which are in input order and at least one. */
 function toOutputs(outcomes, connection) {
     const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
     const error = shown ? errorOf(shown, connection.url) : { code: '', message: '' };
@@ -4959,7 +4618,6 @@ function toOutputs(outcomes, connection) {
         sessions: toSessions(outcomes, connection),
     };
 }
-/** The outputs when no commit was started: wrong inputs, or an internal error. */
 function outputsWithoutCommit(result, code, message) {
     return {
         result,
@@ -4970,9 +4628,7 @@ function outputsWithoutCommit(result, code, message) {
         sessions: '[]',
     };
 }
-/** GitHub takes a megabyte of an output. */
 const maxSessionsBytes = 1_000_000;
-/** What is given up, in this order, when the rows of many sessions would be too large together. */
 const rowLimits = [
     { messageCharacters: 4_096, ranges: Number.POSITIVE_INFINITY, pathCharacters: Number.POSITIVE_INFINITY },
     { messageCharacters: 2_000, ranges: 100, pathCharacters: 1_000 },
@@ -4980,7 +4636,6 @@ const rowLimits = [
     { messageCharacters: 60, ranges: 2, pathCharacters: 80 },
     { messageCharacters: 0, ranges: 0, pathCharacters: 0 },
 ];
-/** Every session in a row of its own, however many there are. */
 function toSessions(outcomes, connection) {
     let json = '';
     for (const limits of rowLimits) {
@@ -5006,7 +4661,6 @@ function toRow(outcome, connection, limits) {
         missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null,
     };
 }
-/** The step's one error annotation: what happened, and what to do. */
 function annotate(outcomes, connection, advise) {
     const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
     if (first === undefined)
@@ -5025,16 +4679,13 @@ function annotate(outcomes, connection, advise) {
 
 
 
-/** Logs every event. */
 function createSessionLog(context) {
     return (event) => context.log.info(describeEvent(event, context));
 }
-/** Logs once what keeps all waiting sessions from being sent. */
 function logOutage(failure, waitingSessions, { log, connection }) {
     const sessions = waitingSessions === 1 ? '1 waiting session fails' : `${waitingSessions} waiting sessions fail`;
     log.info(`Cannot connect to ${connection.url}: ${(0,attempt_text/* describeNetworkError */.gl)(failure)}. ${sessions} for the same reason.`);
 }
-/** An event as one line. */
 function describeEvent(event, { connection, limits }) {
     const { sessionId } = event;
     const session = `Upload session ${sessionId}`;
@@ -5057,21 +4708,16 @@ function describeEvent(event, { connection, limits }) {
             return describeOutcome(event.outcome, connection.url);
     }
 }
-/** Polling a path that is busy uses up no attempts, so it has no place in the count. */
 function describeNumber({ attempt, number }, { maxAttempts }) {
     return (0,commit_verdict/* classify */.L8)(attempt) === 'inProgress' ? 'this attempt' : `attempt ${number} of ${maxAttempts}`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/session-progress.js
-// The progress of many sessions, logged at intervals.
 
 
-/** So many failures are logged as they happen; all are in the outputs and the summary. */
 const loggedFailures = 10;
-/** Progress is logged after this share of the sessions, or after this time. */
 const progressShare = 0.1;
 const progressIntervalMs = 15_000;
-/** Logs how far the sessions are, and the first failures; every event is a debug line. */
 function createProgressLog(total, context) {
     const { clock, log, connection } = context;
     const startedMs = clock.now();
@@ -5111,8 +4757,6 @@ function createProgressLog(total, context) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/summary.js
-// The job summary: the result first, a row for each session, then each failure with what to do about it.
-// All of it is one HTML block, in which GitHub does not read Markdown, so escaping HTML is enough.
 
 
 
@@ -5121,9 +4765,7 @@ const resultLabels = {
     failed: '❌ failed',
     unknown: '❓ unknown',
 };
-/** Our own sentences are shorter; text of the cluster within them may not be. */
 const maxParagraphCharacters = 2_000;
-/** The summary of one or more outcomes. */
 function summarize(outcomes, connection, advise) {
     const order = ['failed', 'unknown', 'committed'];
     const sorted = order.flatMap((each) => outcomes.filter(({ result }) => result === each));
@@ -5138,7 +4780,6 @@ function summarize(outcomes, connection, advise) {
         '',
     ].join('\n');
 }
-/** The summary when no commit started. */
 function summarizeProblem(title, message) {
     const lines = message.split('\n').map((line) => (0,sanitize/* escapeHtml */.ZD)(line, maxParagraphCharacters));
     return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
@@ -5170,7 +4811,6 @@ function row({ sessionId, result, last, attempts, durationMs }) {
     ];
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
-/** GitHub accepts 1 MiB. Thousands of rows leave room for this many explanations. */
 const maxExplanations = 20;
 function explanations(outcomes, connection, advise) {
     const more = outcomes.length - maxExplanations;
@@ -5186,7 +4826,6 @@ function explanation(outcome, connection, advise) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/main.js
-// The step: read the inputs, commit every session, report.
 
 
 
@@ -5208,11 +4847,8 @@ function explanation(outcome, connection, advise) {
 
 
 
-/** Titles of the step's error annotation. */
 const titles = { failed: 'Not committed', unknown: 'Not known whether committed', internal: 'Internal error' };
-/** Up to so many sessions have every event logged; of more, their progress. */
 const verboseLimit = 10;
-/** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
 async function main() {
     const redactor = createRedactor(core_setSecret);
     const log = redactingLog(runnerLog, redactor);
@@ -5237,7 +4873,6 @@ async function commitAndReport(clock, redactor, log) {
     const outcomes = await commitAll(inputs, connection, onTlsFallback, { clock, redactor, log });
     return report(outcomes.map((outcome) => redactOutcome(outcome, redactor.redact)), connection, log);
 }
-/** Commits every session over connections that are closed when it resolves. */
 async function commitAll(inputs, connection, onTlsFallback, { clock, redactor, log }) {
     const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, security, credentials } = inputs;
     const transport = openTransport({
@@ -5273,7 +4908,6 @@ async function commitAll(inputs, connection, onTlsFallback, { clock, redactor, l
     transport.close();
     return outcomes;
 }
-/** Reports the outcomes, which may be shown as they are: annotation, outputs, summary. */
 async function report(outcomes, connection, log) {
     const result = overallResult(outcomes);
     const advise = result === 'committed' ? undefined : (await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 517))).advise;
@@ -5283,7 +4917,6 @@ async function report(outcomes, connection, log) {
     writeSummary(summarize(outcomes, connection, advise), log);
     return result === 'committed' ? 0 : 1;
 }
-/** Reports wrong inputs, or an internal error, as far as that is still possible. */
 function reportError(error, redactor, log) {
     const message = redactor.redact(error instanceof Error ? error.message : String(error));
     const isInputError = error instanceof input_problems/* InputError */.dz;
@@ -5303,12 +4936,9 @@ function reportError(error, redactor, log) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/index.js
-// The process: awaits main, and nothing else.
 
-// Red until proven otherwise: whatever keeps main from coming to its end must not look like success.
 process.exitCode = 1;
 main().then((exitCode) => {
-    // Some peers never close their sockets, and nothing of theirs may keep the step. Waiting for the write flushes stdout.
     process.stdout.write('', () => process.exit(exitCode));
 });
 
