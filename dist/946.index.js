@@ -451,7 +451,10 @@ function certificateOf(context) {
 
 // EXTERNAL MODULE: ./build/action/connection/input-problems.js
 var input_problems = __webpack_require__(484);
+// EXTERNAL MODULE: ./build/action/connection/pasted-secrets.js + 2 modules
+var pasted_secrets = __webpack_require__(740);
 ;// CONCATENATED MODULE: ./build/action/connection/credentials.js
+
 
 
 
@@ -493,13 +496,8 @@ function readCertificateInputs(inputs, reportProblem) {
     return undefined;
 }
 const unusedPassword = 'client-certificate-password is set, but the key is not encrypted; the password is not used.';
-const minMaskedLength = 8;
 function secretsOf(tls) {
-    if ('pfx' in tls)
-        return [tls.pfx.toString('base64')];
-    return `${tls.key}${tls.cert}`
-        .split('\n')
-        .filter((line) => line.length >= minMaskedLength && !line.startsWith('-----') && !/^[\w-]+: /.test(line));
+    return 'pfx' in tls ? [tls.pfx.toString('base64')] : (0,pasted_secrets/* secretsInCertificate */.a)(`${tls.key}${tls.cert}`);
 }
 
 ;// CONCATENATED MODULE: ./build/action/connection/server-trust-inputs.js

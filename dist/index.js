@@ -142,6 +142,159 @@ function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProble
 
 /***/ }),
 
+/***/ 740:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ secretsInCertificate),
+  i: () => (/* binding */ secretsInToken)
+});
+
+;// CONCATENATED MODULE: ./build/action/connection/misplaced-text.js
+const mistakes = [
+    {
+        pattern: /^\*+$/,
+        description: 'is a masked value (***), as a log shows a secret',
+        remedy: 'Give the secret itself.',
+    },
+    {
+        pattern: /^\$\{\{.*\}\}$|^\$\(.*\)$|^\$\{?(?:env:)?\w+\}?$|^%\w+%$/is,
+        description: 'is an expression or a variable that was not evaluated',
+        remedy: 'Give its value: a workflow evaluates an expression in the inputs of a step, and nowhere in a secret.',
+    },
+    {
+        pattern: /^(?:null|none|undefined|nil|\(null\)|\[object Object\]|NaN)$/i,
+        description: 'is the word for a value that is missing',
+        remedy: 'The step that should have produced it did not.',
+    },
+    {
+        pattern: /^System\.Security\.SecureString$/i,
+        description: 'is System.Security.SecureString, the name of a type in place of its content',
+        remedy: 'In PowerShell convert it: ConvertFrom-SecureString -AsPlainText',
+    },
+    {
+        pattern: /^(?:@\{.*\}|(?:(?:System|Microsoft)\.)(?:\w+\.)*\w+(?:\[\])?)$/is,
+        description: 'is the name of a .NET type or a PowerShell object in place of its content',
+        remedy: 'Give the member that holds the value.',
+    },
+];
+function misplacedText(text) {
+    return mistakes.find(({ pattern }) => pattern.test(text));
+}
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __nccwpck_require__(573);
+// EXTERNAL MODULE: ./build/action/shared/sanitize.js
+var sanitize = __nccwpck_require__(423);
+;// CONCATENATED MODULE: ./build/action/connection/pasted-text.js
+
+
+const lineEnd = /\r\n?|(?:\\+[rn]|`[rn])+|<br ?\/?>|%0[ad]|&#(?:x0?[ad]|1[03]);/gi;
+const escapedCharacter = /\\+u00([\da-f]{2})|%([\da-f]{2})|&#x([\da-f]{2});|&#(\d{2,3});/gi;
+const marker = /\p{Pd}+[ \t]*((?:BEGIN|END)[A-Z\d #]*?)[ \t]*\p{Pd}{1,5}/gu;
+function plainText(pasted) {
+    return (0,sanitize/* dropInvisible */.Nv)(pasted)
+        .replace(lineEnd, '\n')
+        .replace(escapedCharacter, (_, json, url, html, decimal) => String.fromCharCode(decimal === undefined ? Number.parseInt(json ?? url ?? html ?? '', 16) : Number(decimal)))
+        .replace(/\\+(?=["'/\n])|\\+$/g, '')
+        .replace(/\\+t/g, ' ')
+        .replace(marker, '-----$1-----')
+        .trim();
+}
+function decodeBase64(text) {
+    const base64 = text
+        .replace(/^\W*data:[^,]*;base64,/i, '')
+        .replace(/[\s"'“”‘’]+|[,;]$/g, '')
+        .replaceAll('-', '+')
+        .replaceAll('_', '/');
+    return /^[A-Za-z\d+/]+={0,2}$/.test(base64) ? Buffer.from(base64, 'base64') : undefined;
+}
+function decodeText(bytes) {
+    const [first = 0, second = 0] = bytes;
+    const evenLength = bytes.length - (bytes.length % 2);
+    const isBigEndian = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
+    if (isBigEndian)
+        return Buffer.from(bytes.subarray(0, evenLength)).swap16().toString('utf16le');
+    const isLittleEndian = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+    return bytes.toString(isLittleEndian ? 'utf16le' : 'utf8');
+}
+
+;// CONCATENATED MODULE: ./build/action/connection/pasted-secrets.js
+
+
+const minEscapedLength = 8;
+const minRandomLength = 24;
+const pasted_secrets_marker = /(-----(?:BEGIN|END)[A-Z\d #]*-----)/;
+const wordEnd = /[\s"'`“”‘’,;{}()<>|\\]+/;
+const rawWordEnd = /[\s"'`“”‘’,;{}()<>|]+|\\+[rnt]|<br ?\/?>|%0[ad]|&#(?:x0?[ad]|1[03]);/i;
+const encryptionHeaders = /Proc-Type:\s*4,\s*ENCRYPTED|DEK-Info:\s*(?:AES[\w-]+,\s*[\dA-F]{32}|[\w-]+,\s*[\dA-F]{16})/gi;
+const escapedLetter = /\\+(?:u00|\/)|%[\da-f]{2}|&#/i;
+const base64Word = /^[\w+/=-]+$/;
+const tokenWord = /^[\w.~+/=-]+$/;
+const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const publicText = /^(?:(?:[\da-f]{2}[\s:-]?){20,32}|.{1,250}\.(?:pem|crt|cer|der|key|pfx|p12))$/i;
+function secretsInCertificate(pasted) {
+    const text = plainText(pasted);
+    const parts = text.replace(encryptionHeaders, '\n').split(pasted_secrets_marker);
+    const printedKey = /\b(?:private-?key|priv|private-?exponent):/i.test(text)
+        ? (text.match(/(?:[\da-f]{2}:){7,}(?:[\da-f]{2})?/gi) ?? [])
+        : [];
+    const bodies = parts.filter((_, index) => index % 2 === 0 && isBody(parts[index - 1], parts[index + 1]));
+    const secrets = parts.length === 1
+        ? secretsInText(text, isBase64, base64Word)
+        : [...bodies.map((body) => linesOf(wordsOf(body), base64Word)), ...printedKey];
+    return [...secrets, ...escapedWords(pasted, secrets)];
+}
+function escapedWords(pasted, secrets) {
+    const compact = secrets.map((secret) => secret.replaceAll('\n', ''));
+    return pasted.split(rawWordEnd).filter((word) => {
+        if (word === undefined || word.length < minEscapedLength || !escapedLetter.test(word))
+            return false;
+        const plain = plainText(word);
+        return plain !== word && plain.length >= minEscapedLength && compact.some((secret) => secret.includes(plain));
+    });
+}
+function secretsInToken(pasted) {
+    return secretsInText(plainText(pasted).replace(/^\W*(?:Authorization:\s*)?Bearer(?=\W|$)/i, ''), isToken, tokenWord);
+}
+function isBody(before, after) {
+    return (before?.includes('BEGIN') || after?.includes('END')) === true && !/PARAMETERS/.test(`${before}${after}`);
+}
+function secretsInText(text, isSecret, pattern) {
+    const words = wordsOf(text);
+    const line = text.trim();
+    if (line === '' || publicText.test(line) || guid.test(line) || misplacedText(line) !== undefined)
+        return [];
+    if (words.length === 1 && pattern.test(words.join('')))
+        return words;
+    if (isSecret(words))
+        return [linesOf(words, pattern)];
+    if (/[\r\n{}<>]/.test(line))
+        return words.filter((word) => isRandom(word) && pattern.test(word));
+    return [line];
+}
+function wordsOf(text) {
+    return text.split(wordEnd).filter((word) => word !== '');
+}
+function linesOf(words, pattern) {
+    return words.filter((word) => pattern.test(word)).join('\n');
+}
+function isBase64(words) {
+    return words.every((word, index) => base64Word.test(word) && (word.length >= 16 || index === words.length - 1));
+}
+function isToken(words) {
+    return words.every((word) => tokenWord.test(word)) && /^eyJ[\w.-]+$/.test(words.join(''));
+}
+function isRandom(word) {
+    return (word.length >= minRandomLength && [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(word)) && !guid.test(word));
+}
+
+
+/***/ }),
+
 /***/ 342:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -410,10 +563,12 @@ function dateMs(value) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Nv: () => (/* binding */ dropInvisible),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   aj: () => (/* binding */ sanitize),
 /* harmony export */   xv: () => (/* binding */ truncate)
 /* harmony export */ });
+/* unused harmony exports showInvisible, codePoint */
 const unsafeCharacters = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
 function sanitize(text, maxCharacters = 1_000) {
     const line = text.replace(unsafeCharacters, ' ').trim();
@@ -421,6 +576,16 @@ function sanitize(text, maxCharacters = 1_000) {
 }
 function truncate(text, maxCharacters) {
     return text.length > maxCharacters ? text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '') : text;
+}
+const invisibleCharacters = /(?![\t-\r\u0085])[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu;
+function dropInvisible(text) {
+    return text.replace(invisibleCharacters, '');
+}
+function showInvisible(text) {
+    return text.replace(invisibleCharacters, (character) => `<${codePoint(character)}>`);
+}
+function codePoint(character) {
+    return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 const htmlEntities = {
     '&': '&amp;',
@@ -2975,6 +3140,8 @@ function parseUrl(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/action/connection/pasted-secrets.js + 2 modules
+var pasted_secrets = __nccwpck_require__(740);
 ;// CONCATENATED MODULE: ./build/action/connection/proxy-variable.js
 const variableNames = [
     { scheme: 'http:', names: ['http_proxy', 'HTTP_PROXY'] },
@@ -2988,6 +3155,7 @@ function findProxyVariable(endpointUrl, environment) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/connection/connection-inputs.js
+
 
 
 
@@ -3019,16 +3187,16 @@ function addressOf({ name, host, port, secure }) {
     return { name, host, port, secure };
 }
 function readTlsInputs({ read, redactor }) {
-    const readSecret = (name) => {
+    const readSecret = (name, secretsIn) => {
         const value = read(name);
-        redactor.add(value);
+        redactor.add(...secretsIn(value));
         return value;
     };
     return {
-        'client-certificate': readSecret('client-certificate'),
-        'client-key': readSecret('client-key'),
-        'client-certificate-password': readSecret('client-certificate-password'),
-        'access-token': readSecret('access-token'),
+        'client-certificate': readSecret('client-certificate', pasted_secrets/* secretsInCertificate */.a),
+        'client-key': readSecret('client-key', pasted_secrets/* secretsInCertificate */.a),
+        'client-certificate-password': readSecret('client-certificate-password', (password) => [password]),
+        'access-token': readSecret('access-token', pasted_secrets/* secretsInToken */.i),
         'server-ca': read('server-ca'),
         'server-certificate-thumbprints': read('server-certificate-thumbprints'),
         'server-common-names': read('server-common-names'),
@@ -3988,30 +4156,140 @@ function writeSummary(summary, log) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/action/runner/redaction.js
-const minRedactedLength = 4;
-function createRedactor(mask) {
-    const secretValues = new Set();
+;// CONCATENATED MODULE: ./build/action/runner/compact-text.js
+const special = /<U\+(?<shown>[\dA-F]{4,6})>|\\u(?<json>[\da-f]{4})|%(?<url>[\da-f]{2})|&#x(?<html>[\da-f]{1,6});|&#(?<decimal>\d{1,7});|&(?<entity>quot|apos|lt|gt|amp);|\\(?<control>[nrt0])|\\(?<literal>["\\/])|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/giu;
+const separator = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]?$/u;
+const entities = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' };
+function compactText(original, { keepBlanks = false } = {}) {
+    let text = '';
+    const starts = [];
+    const ends = [];
+    const append = (characters, start, length) => {
+        text += characters;
+        for (let index = 0; index < characters.length; index += 1) {
+            starts.push(start + (length === characters.length ? index : 0));
+            ends.push(start + (length === characters.length ? index + 1 : length));
+        }
+    };
+    let position = 0;
+    for (const { 0: match, index, groups = {} } of original.matchAll(special)) {
+        append(original.slice(position, index), position, index - position);
+        position = index + match.length;
+        const character = resolveEscape(match, groups);
+        if (!separator.test(character) || (keepBlanks && character === ' '))
+            append(character, index, match.length);
+    }
+    append(original.slice(position), position, original.length - position);
     return {
-        add: (...values) => {
-            for (const value of values.filter((each) => each !== '')) {
-                for (const part of [value, value.trim(), ...value.split(/\r?\n|\r/).map((line) => line.trim())]) {
-                    if (part === '' || secretValues.has(part))
+        text,
+        originalRange: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? original.length }),
+    };
+}
+function resolveEscape(match, groups) {
+    const { shown, json, url, html, decimal, entity, control, literal } = groups;
+    if (control !== undefined)
+        return '';
+    if (literal !== undefined)
+        return literal;
+    if (entity !== undefined)
+        return entities[entity.toLowerCase()] ?? '';
+    const hex = shown ?? json ?? url ?? html;
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    if (Number.isNaN(code))
+        return match;
+    return code > 0x10ffff ? '' : String.fromCodePoint(code);
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/redaction.js
+
+const minRedactedLength = 4;
+const minMaskedLineLength = 8;
+const minLengthAcrossBlanks = 8;
+const pieceLength = 8;
+const randomValue = /^(?:[\da-f]{32,}|(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w+/=]{24,}|[\w+/=.~-]{64,}|eyJ[\w.-]{21,}))$/;
+function createRedactor(mask) {
+    const masked = new Set();
+    const values = new Set();
+    const valuesWithBlanks = new Set();
+    const pieces = new Set();
+    const register = (value) => {
+        const compact = compactText(value).text;
+        if (compact.length < minRedactedLength)
+            return;
+        if (randomValue.test(compact)) {
+            for (const { start, end } of pieceRanges(compact))
+                pieces.add(compact.slice(start, end));
+        }
+        else if (compact.length >= minLengthAcrossBlanks)
+            values.add(compact);
+        else
+            valuesWithBlanks.add(compactText(value, { keepBlanks: true }).text);
+    };
+    return {
+        add: (...added) => {
+            for (const value of added) {
+                register(value);
+                for (const line of linesOf(value)) {
+                    if (line.trim() === '' || masked.has(line))
                         continue;
-                    secretValues.add(part);
-                    mask(part);
+                    masked.add(line);
+                    mask(line);
+                    register(line);
                 }
             }
         },
         redact: (text) => {
-            if (secretValues.size === 0)
+            if (masked.size === 0)
                 return text;
-            return [...secretValues]
-                .filter((value) => value.length >= minRedactedLength && text.includes(value))
-                .sort((a, b) => b.length - a.length)
-                .reduce((rest, value) => rest.replaceAll(value, '***'), text);
+            const compact = compactText(text);
+            const found = [...pieceRanges(compact.text, pieces), ...occurrences(values, compact.text)];
+            const ranges = found.map(compact.originalRange);
+            if (valuesWithBlanks.size > 0) {
+                const withBlanks = compactText(text, { keepBlanks: true });
+                ranges.push(...occurrences(valuesWithBlanks, withBlanks.text).map(withBlanks.originalRange));
+            }
+            return replaceRanges(text, ranges);
         },
     };
+}
+function linesOf(value) {
+    const lines = value.trim().split(/[\r\n]+/);
+    if (lines.length === 1)
+        return /[\r\n]/.test(value) ? lines : [value, ...lines];
+    const trimmed = lines.map((line) => line.trim());
+    const longLines = trimmed.filter((line) => line.length >= minMaskedLineLength);
+    return longLines.length > 0 ? longLines : trimmed;
+}
+function pieceRanges(text, pieces) {
+    const ranges = [];
+    if (pieces?.size === 0)
+        return ranges;
+    for (let start = 0, end = pieceLength; end <= text.length; start += 1, end += 1) {
+        if (pieces === undefined || pieces.has(text.slice(start, end)))
+            ranges.push({ start, end });
+    }
+    return ranges;
+}
+function occurrences(values, text) {
+    const ranges = [];
+    for (const value of values) {
+        for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
+            ranges.push({ start, end: start + value.length });
+        }
+    }
+    return ranges;
+}
+function replaceRanges(text, ranges) {
+    let result = '';
+    let position = 0;
+    let hiddenEnd = -1;
+    for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+        if (start > hiddenEnd)
+            result += `${text.slice(position, start)}***`;
+        hiddenEnd = Math.max(hiddenEnd, end);
+        position = hiddenEnd;
+    }
+    return result + text.slice(position);
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/run-label.js

@@ -18,6 +18,17 @@ function linesOf(...values: readonly string[]): readonly string[] {
   return [...new Set(lines)].filter((line) => line.length > 3 && !line.startsWith('-----'));
 }
 
+/** The lines that the runner has to mask: those of base64 but for its short rest, and whatever stands alone. */
+function secretLines(...values: readonly string[]): readonly string[] {
+  const lines = values.flatMap((value) =>
+    value
+      .replace(/^Bearer /, '')
+      .trim()
+      .split('\n'),
+  );
+  return lines.filter((line) => line.length >= 8 && !/^-----|: /.test(line));
+}
+
 /** The value as the runner, the output file, JSON, HTML and a URL escape it. */
 function escapedForms(value: string): readonly string[] {
   const escaped = value.replaceAll('%', '%25').replaceAll('\n', '%0A');
@@ -87,7 +98,7 @@ describeWith(['apache2', 'nginx', 'openssl'], 'a step with secrets', () => {
     const lines = run.stdout.split('\n');
     const firstOther = lines.findIndex((line) => !line.startsWith('::add-mask::'));
     const masked = lines.slice(0, firstOther).map((line) => unescapeCommand(line.slice('::add-mask::'.length)).trim());
-    for (const line of linesOf(...Object.values(given))) expect(masked).toContain(line);
+    for (const line of secretLines(...Object.values(given))) expect(masked).toContain(line);
     expectHidden(run, ...Object.values(given));
   });
 
@@ -149,7 +160,9 @@ describeWith(['nginx', 'openssl'], 'a secret that the cluster sends back', () =>
       { operation: 'commit-session', times: 'forever', answer: { status: 500, code: 'E_ABORT' } },
     ]);
     const inputs = { endpoint: front.url, 'session-id': id, 'tls-skip-verify': 'true', 'max-attempts': '1' };
-    const run = await runAction({ ...inputs, 'access-token': id.slice(0, 8) }, debugging);
+    const { certificate, key } = identity('ec');
+    const secrets = { 'client-certificate': certificate + key, 'client-certificate-password': id.slice(0, 8) };
+    const run = await runAction({ ...inputs, ...secrets }, debugging);
     expect(sessionResults(run)[0]?.path).toBe(`app/***${id.slice(8)}.txt`);
     const asked = front.gateway.requests.filter(({ method }) => method === 'GET').map(({ target }) => target);
     expect(asked).toContain(`/ImageStore/app/${id}.txt?api-version=6.0`);

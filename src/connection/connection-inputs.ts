@@ -3,6 +3,7 @@ import type { ForwardProxy } from '../http/proxy-tunnel.js';
 import type { Credentials } from './credentials.js';
 import { type Endpoint, parseEndpoint } from './endpoint.js';
 import { collectProblems, type InputSource, type ReportProblem } from './input-problems.js';
+import { secretsInCertificate, secretsInToken } from './pasted-secrets.js';
 import { findProxyVariable } from './proxy-variable.js';
 import type { Security, TlsInputs } from './security.js';
 
@@ -63,16 +64,16 @@ function addressOf({ name, host, port, secure }: ForwardProxy): ProxyAddress {
 }
 
 function readTlsInputs({ read, redactor }: InputSource): TlsInputs {
-  const readSecret = (name: string): string => {
+  const readSecret = (name: string, secretsIn: (value: string) => readonly string[]): string => {
     const value = read(name);
-    redactor.add(value);
+    redactor.add(...secretsIn(value));
     return value;
   };
   return {
-    'client-certificate': readSecret('client-certificate'),
-    'client-key': readSecret('client-key'),
-    'client-certificate-password': readSecret('client-certificate-password'),
-    'access-token': readSecret('access-token'),
+    'client-certificate': readSecret('client-certificate', secretsInCertificate),
+    'client-key': readSecret('client-key', secretsInCertificate),
+    'client-certificate-password': readSecret('client-certificate-password', (password) => [password]),
+    'access-token': readSecret('access-token', secretsInToken),
     'server-ca': read('server-ca'),
     'server-certificate-thumbprints': read('server-certificate-thumbprints'),
     'server-common-names': read('server-common-names'),

@@ -5,6 +5,7 @@ import { readAccessToken, type TokenClaims, tokenWarnings } from './access-token
 import { type CertificateInfo, certificateWarnings } from './certificate-info.js';
 import { type ClientCertificate, readClientCertificate } from './client-certificate.js';
 import { collectProblems, type ReportProblem } from './input-problems.js';
+import { secretsInCertificate } from './pasted-secrets.js';
 
 /** The inputs, trimmed; empty when not set. The password is not trimmed, and an empty one is legal for a PFX. */
 export interface CredentialInputs {
@@ -90,13 +91,6 @@ function readCertificateInputs(inputs: CredentialInputs, reportProblem: ReportPr
 
 const unusedPassword = 'client-certificate-password is set, but the key is not encrypted; the password is not used.';
 
-/** Shorter lines are the rest of some base64: they reveal little, and masking them would hide half the log. */
-const minMaskedLength = 8;
-
-/** The lines of key and certificate, or the PFX, without the lines that every PEM has. */
 function secretsOf(tls: ClientCertificateOptions): readonly string[] {
-  if ('pfx' in tls) return [tls.pfx.toString('base64')];
-  return `${tls.key}${tls.cert}`
-    .split('\n')
-    .filter((line) => line.length >= minMaskedLength && !line.startsWith('-----') && !/^[\w-]+: /.test(line));
+  return 'pfx' in tls ? [tls.pfx.toString('base64')] : secretsInCertificate(`${tls.key}${tls.cert}`);
 }

@@ -14,6 +14,23 @@ export function truncate(text: string, maxCharacters: number): string {
   return text.length > maxCharacters ? text.slice(0, maxCharacters).replace(/[\uD800-\uDBFF]$/, '') : text;
 }
 
+/** Characters that nobody sees: controls other than blanks and line ends, zero-width characters, direction marks, fillers. */
+const invisibleCharacters = /(?![\t-\r\u0085])[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}]/gu;
+
+export function dropInvisible(text: string): string {
+  return text.replace(invisibleCharacters, '');
+}
+
+/** The same text with every invisible character in a form that is seen: `<U+200B>`. */
+export function showInvisible(text: string): string {
+  return text.replace(invisibleCharacters, (character) => `<${codePoint(character)}>`);
+}
+
+/** The number of a character as the Unicode Standard writes it: `U+200B`. */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
 const htmlEntities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
