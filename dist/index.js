@@ -413,6 +413,41 @@ function isWithoutSessionApi(lookup) {
 
 /***/ }),
 
+/***/ 315:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ac: () => (/* binding */ withoutTrailingDot),
+/* harmony export */   ZC: () => (/* binding */ hostPortOf),
+/* harmony export */   kJ: () => (/* binding */ tlsHost),
+/* harmony export */   o4: () => (/* binding */ withoutBrackets),
+/* harmony export */   vO: () => (/* binding */ authorityOf)
+/* harmony export */ });
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(30);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_net__WEBPACK_IMPORTED_MODULE_0__);
+
+function hostPortOf(url) {
+    const { hostname, port, protocol } = new URL(url);
+    const defaultPort = protocol === 'https:' ? 443 : 80;
+    return { host: withoutBrackets(hostname), port: port === '' ? defaultPort : Number(port) };
+}
+function withoutBrackets(hostname) {
+    return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+}
+function withoutTrailingDot(hostname) {
+    return hostname.replace(/(?<=[^.])\.$/, '');
+}
+function authorityOf({ host, port }) {
+    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+function tlsHost(host) {
+    return (0,node_net__WEBPACK_IMPORTED_MODULE_0__.isIP)(host) === 0 ? { host, servername: withoutTrailingDot(host) } : { host };
+}
+
+
+/***/ }),
+
 /***/ 364:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -938,11 +973,27 @@ module.exports = require("node:crypto");
 
 /***/ }),
 
+/***/ 30:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:net");
+
+/***/ }),
+
 /***/ 311:
 /***/ ((module) => {
 
 "use strict";
 module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 136:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:url");
 
 /***/ }),
 
@@ -976,107 +1027,6 @@ module.exports = require("util");
 // Stands in for packages that come along and are never called. `paths` in tsconfig.json names them and says why.
 module.exports = {};
 
-
-/***/ }),
-
-/***/ 783:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ checkBypass),
-/* harmony export */   s: () => (/* binding */ getProxyUrl)
-/* harmony export */ });
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
-        return undefined;
-    }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
-    }
-    else {
-        return undefined;
-    }
-}
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
-    }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
-        return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
-        return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
-}
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
 
 /***/ })
 
@@ -1436,8 +1386,97 @@ var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(692);
 var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/proxy.js
-var proxy = __nccwpck_require__(783);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+function getProxyUrl(reqUrl) {
+    const usingSsl = reqUrl.protocol === 'https:';
+    if (checkBypass(reqUrl)) {
+        return undefined;
+    }
+    const proxyVar = (() => {
+        if (usingSsl) {
+            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
+        }
+        else {
+            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
+        }
+    })();
+    if (proxyVar) {
+        try {
+            return new DecodedURL(proxyVar);
+        }
+        catch (_a) {
+            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
+                return new DecodedURL(`http://${proxyVar}`);
+        }
+    }
+    else {
+        return undefined;
+    }
+}
+function checkBypass(reqUrl) {
+    if (!reqUrl.hostname) {
+        return false;
+    }
+    const reqHost = reqUrl.hostname;
+    if (isLoopbackAddress(reqHost)) {
+        return true;
+    }
+    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
+    if (!noProxy) {
+        return false;
+    }
+    // Determine the request port
+    let reqPort;
+    if (reqUrl.port) {
+        reqPort = Number(reqUrl.port);
+    }
+    else if (reqUrl.protocol === 'http:') {
+        reqPort = 80;
+    }
+    else if (reqUrl.protocol === 'https:') {
+        reqPort = 443;
+    }
+    // Format the request hostname and hostname with port
+    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
+    if (typeof reqPort === 'number') {
+        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
+    }
+    // Compare request host against noproxy
+    for (const upperNoProxyItem of noProxy
+        .split(',')
+        .map(x => x.trim().toUpperCase())
+        .filter(x => x)) {
+        if (upperNoProxyItem === '*' ||
+            upperReqHosts.some(x => x === upperNoProxyItem ||
+                x.endsWith(`.${upperNoProxyItem}`) ||
+                (upperNoProxyItem.startsWith('.') &&
+                    x.endsWith(`${upperNoProxyItem}`)))) {
+            return true;
+        }
+    }
+    return false;
+}
+function isLoopbackAddress(host) {
+    const hostLower = host.toLowerCase();
+    return (hostLower === 'localhost' ||
+        hostLower.startsWith('127.') ||
+        hostLower.startsWith('[::1]') ||
+        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
+}
+class DecodedURL extends URL {
+    constructor(url, base) {
+        super(url, base);
+        this._decodedUsername = decodeURIComponent(super.username);
+        this._decodedPassword = decodeURIComponent(super.password);
+    }
+    get username() {
+        return this._decodedUsername;
+    }
+    get password() {
+        return this._decodedPassword;
+    }
+}
+//# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./node_modules/tunnel/index.js
 var tunnel = __nccwpck_require__(770);
 // EXTERNAL MODULE: ./scripts/unused-package.cjs
@@ -1501,7 +1540,7 @@ var MediaTypes;
  * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
  * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
  */
-function getProxyUrl(serverUrl) {
+function lib_getProxyUrl(serverUrl) {
     const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
     return proxyUrl ? proxyUrl.href : '';
 }
@@ -1866,7 +1905,7 @@ class lib_HttpClient {
     }
     getAgentDispatcher(serverUrl) {
         const parsedUrl = new URL(serverUrl);
-        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (!useProxy) {
             return;
@@ -1976,7 +2015,7 @@ class lib_HttpClient {
     }
     _getAgent(parsedUrl) {
         let agent;
-        const proxyUrl = proxy/* getProxyUrl */.s(parsedUrl);
+        const proxyUrl = getProxyUrl(parsedUrl);
         const useProxy = proxyUrl && proxyUrl.hostname;
         if (this._keepAlive && useProxy) {
             agent = this._proxyAgent;
@@ -3169,7 +3208,9 @@ async function readConnectionInputs(source, forward) {
         ? { security: defaultSecurity, credentials: {} }
         : (await __nccwpck_require__.e(/* import() */ 946).then(__nccwpck_require__.bind(__nccwpck_require__, 946))).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
     const variable = endpoint && findProxyVariable(endpoint.url, environment);
-    const proxy = endpoint && variable && (await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 251))).parseProxy(variable, endpoint.url, redactor, reportProblem);
+    const proxy = endpoint &&
+        variable &&
+        (await __nccwpck_require__.e(/* import() */ 639).then(__nccwpck_require__.bind(__nccwpck_require__, 639))).parseProxy(variable, endpoint.url, { environment, redactor, reportProblem });
     if (problems.length > 0 || endpoint === undefined || tls === undefined)
         return undefined;
     return {
@@ -3231,28 +3272,8 @@ function logTlsFallback(fallback, log) {
 
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
-;// CONCATENATED MODULE: external "node:net"
-const external_node_net_namespaceObject = require("node:net");
-;// CONCATENATED MODULE: ./build/action/http/address.js
-
-function hostPortOf(url) {
-    const { hostname, port, protocol } = new URL(url);
-    const defaultPort = protocol === 'https:' ? 443 : 80;
-    return { host: withoutBrackets(hostname), port: port === '' ? defaultPort : Number(port) };
-}
-function withoutBrackets(hostname) {
-    return hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
-}
-function withoutTrailingDot(hostname) {
-    return hostname.replace(/(?<=[^.])\.$/, '');
-}
-function authorityOf({ host, port }) {
-    return `${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-function tlsHost(host) {
-    return (0,external_node_net_namespaceObject.isIP)(host) === 0 ? { host, servername: withoutTrailingDot(host) } : { host };
-}
-
+// EXTERNAL MODULE: ./build/action/http/address.js
+var address = __nccwpck_require__(315);
 ;// CONCATENATED MODULE: ./build/action/http/errors.js
 class NetworkError extends Error {
     name = 'NetworkError';
@@ -3375,7 +3396,7 @@ function createTarget({ url, proxy, tls }) {
     const { origin, hostname, port } = new URL(url);
     const common = { port, defaultPort: tls ? 443 : 80 };
     if (proxy === undefined || tls) {
-        const host = withoutTrailingDot(hostname);
+        const host = (0,address/* withoutTrailingDot */.Ac)(hostname);
         return ({ method, path, headers }) => ({ ...common, host, method, path, headers: { ...headers } });
     }
     const authorization = proxy.authorization && { 'proxy-authorization': proxy.authorization };
@@ -3400,6 +3421,8 @@ function announcedTimeoutMs({ headers }) {
     return seconds === undefined ? Number.POSITIVE_INFINITY : Number(seconds) * 1_000;
 }
 
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./build/action/http/proxy-tunnel.js
@@ -3414,7 +3437,7 @@ class ProxyError extends NetworkError {
     }
 }
 function openTunnel(connection, proxy, target) {
-    const authority = authorityOf(target);
+    const authority = (0,address/* authorityOf */.vO)(target);
     return new Promise((resolve, reject) => {
         const fail = (code, reason, cause) => reject(new NetworkError(code, `the proxy ${proxy.name} ${reason}`, { atProxy: true, cause }));
         const connectRequest = (0,external_node_http_namespaceObject.request)({
@@ -3595,7 +3618,7 @@ function createVerifiedConnect(trust, clientCertificate) {
 async function connectAndVerify(connect, host, trust, secureContext) {
     let presented;
     const socket = await connect({
-        ...tlsHost(host),
+        ...(0,address/* tlsHost */.kJ)(host),
         secureContext,
         rejectUnauthorized: false,
         checkServerIdentity: (_, certificate) => {
@@ -3605,7 +3628,7 @@ async function connectAndVerify(connect, host, trust, secureContext) {
     });
     const certificate = presented ?? socket.getPeerCertificate();
     const handshake = { certificate, authorizationError: socket.authorizationError };
-    const error = verifyServer(handshake, withoutTrailingDot(host), trust);
+    const error = verifyServer(handshake, (0,address/* withoutTrailingDot */.Ac)(host), trust);
     if (error === undefined)
         return socket;
     socket.destroy();
@@ -3643,7 +3666,7 @@ function createTlsConnector({ trust, clientCertificate, onFallback }) {
 const keepAliveDelayMs = 30_000;
 function createDialer(options, onSocket) {
     const { clock, proxy, tls, connectTimeoutMs } = options;
-    const endpoint = hostPortOf(options.url);
+    const endpoint = (0,address/* hostPortOf */.ZC)(options.url);
     const secureConnect = tls && createTlsConnector(tls);
     return async function dial(signal) {
         const sockets = new Set();
@@ -3683,7 +3706,7 @@ function createDialer(options, onSocket) {
     };
 }
 function connectTcp({ host, port }) {
-    return (0,external_node_net_namespaceObject.connect)({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
+    return (0,external_node_net_.connect)({ host, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveDelayMs });
 }
 function tlsConnectTo(endpoint, proxy, track) {
     return async (options) => {
@@ -3701,7 +3724,7 @@ async function connectToProxy(proxy, track) {
         const connection = await opened(track(connectTcp(proxy)), 'connect');
         if (!proxy.secure)
             return connection;
-        socket = (0,external_node_tls_.connect)({ socket: connection, ...tlsHost(proxy.host) });
+        socket = (0,external_node_tls_.connect)({ socket: connection, ...(0,address/* tlsHost */.kJ)(proxy.host) });
         return await opened(track(socket), 'secureConnect');
     }
     catch (error) {

@@ -20,7 +20,6 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
 const packageUsers: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['commit/main', 'runner/log', 'runner/outputs-file'],
   '@actions/http-client': ['http/transport'],
-  '@actions/http-client/lib/proxy': ['connection/proxy'],
   uuid: ['commit/main', 'commit/inputs'],
 };
 

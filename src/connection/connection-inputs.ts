@@ -42,7 +42,9 @@ export async function readConnectionInputs(
     : (await import('./security.js')).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
   const variable = endpoint && findProxyVariable(endpoint.url, environment);
   const proxy =
-    endpoint && variable && (await import('./proxy.js')).parseProxy(variable, endpoint.url, redactor, reportProblem);
+    endpoint &&
+    variable &&
+    (await import('./proxy.js')).parseProxy(variable, endpoint.url, { environment, redactor, reportProblem });
   if (problems.length > 0 || endpoint === undefined || tls === undefined) return undefined;
 
   return {

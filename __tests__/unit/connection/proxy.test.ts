@@ -1,5 +1,5 @@
 // Which proxy the environment names, and the problem of a variable that names none.
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { collectProblems } from '../../../src/connection/input-problems.js';
 import { parseProxy } from '../../../src/connection/proxy.js';
 import { findProxyVariable } from '../../../src/connection/proxy-variable.js';
@@ -8,16 +8,13 @@ import { createRedactor } from '../../../src/runner/redaction.js';
 const https = 'https://mycluster.example.com:19080/base';
 const http = 'http://mycluster.example.com:19080';
 
-afterEach(() => void vi.unstubAllEnvs());
-
-/** The proxy for an endpoint. `no_proxy` is set in this process too, because the library reads it there. */
+/** The proxy for an endpoint. */
 function find(endpointUrl: string, environment: Readonly<Record<string, string>>) {
-  for (const name of ['no_proxy', 'NO_PROXY']) vi.stubEnv(name, environment[name]);
   const { problems, reportProblem } = collectProblems();
   const masked: string[] = [];
   const redactor = createRedactor((value) => masked.push(value));
   const variable = findProxyVariable(endpointUrl, environment);
-  const proxy = variable && parseProxy(variable, endpointUrl, redactor, reportProblem);
+  const proxy = variable && parseProxy(variable, endpointUrl, { environment, redactor, reportProblem });
   return { proxy, problems, masked };
 }
 
@@ -102,6 +99,59 @@ describe('a proxy', () => {
     ],
   ])('for %s with the environment %j is rejected: %s', (url, environment, problem) => {
     expect(find(url, environment)).toMatchObject({ proxy: undefined, problems: [problem] });
+  });
+
+  const encode =
+    'holds a user or password with a character that ends it in a URL. In both, write # as %23, / as %2F, ? as %3F, \\ as %5C, @ as %40 and % as %25; CORP\\user becomes CORP%5Cuser.';
+  it.each([
+    'http://svc:2024#Pw@127.0.0.1:3128',
+    'http://svc:2024/Pw@127.0.0.1:3128',
+    'http://svc:2024?Pw@127.0.0.1:3128',
+    'http://svc:2024\\Pw@127.0.0.1:3128',
+    'http://svc:2024@Pw@127.0.0.1:3128',
+    'svc:2024#Pw@127.0.0.1:3128',
+    'https://svc:#2024Pw@proxy.example',
+    'http://CORP\\svc:2024Pw@127.0.0.1:3128',
+    'CORP\\svc:2024Pw@127.0.0.1',
+    'http://svc@example.com:2024Pw@127.0.0.1:3128',
+    'http://svc:20:24//Pw@127.0.0.1:3128',
+  ])('written as %s is rejected, and no part of it is shown', (value) => {
+    const found = find(https, { https_proxy: value });
+    expect(found.problems).toEqual([`The environment variable https_proxy ${encode}`]);
+    expect(found.proxy).toBeUndefined();
+    expect(found.problems.join()).not.toMatch(/svc|2024|Pw|127|proxy\.example/);
+  });
+
+  it.each([
+    ['http://svc:2024%23Pw@a.example:3128', 'svc:2024#Pw'],
+    ['http://CORP%5Csvc:p%40ss@a.example:3128', 'CORP\\svc:p@ss'],
+    ['http://svc:a:b@a.example:3128', 'svc:a:b'],
+    ['http://svc:p ss@a.example:3128', 'svc:p ss'],
+    ['http://svc:p!$&*()=+^|"<>[]@a.example:3128', 'svc:p!$&*()=+^|"<>[]'],
+  ])('takes a user and password from %s', (value, user) => {
+    expect(find(https, { https_proxy: value }).proxy).toMatchObject({ name: a, authorization: `Basic ${basic(user)}` });
+  });
+
+  it.each([
+    ['"http://a.example:3128"', 'in quotation marks'],
+    ["'http://a.example:3128' ", 'in single quotation marks'],
+    ['\uFEFFhttp://a.example:3128', 'after a byte order mark'],
+    ['http://a.example\u200B:3128', 'with a zero-width space'],
+  ])('written as %j, %s, is accepted', (value) => {
+    expect(find(https, { https_proxy: value })).toMatchObject({ problems: [], proxy: { name: a } });
+  });
+
+  it.each([
+    'http://svc:2024#Pw',
+    'http://svc:2024?Pw',
+    'http://CORP\\svc:2024',
+    'http://***@proxy.example',
+    'http://***:3128',
+    'svc://pw@proxy.example',
+  ])('written as %s is rejected without any part of it', (value) => {
+    const [problem, ...others] = find(https, { https_proxy: value }).problems;
+    expect(others).toEqual([]);
+    expect(problem?.replace('http://proxy.example.com:3128', '')).not.toMatch(/svc|2024|pw|\*/i);
   });
 
   it('that the endpoint does not need is never rejected', () => {
