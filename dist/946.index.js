@@ -14,12 +14,12 @@ __webpack_require__.d(__webpack_exports__, {
   parseTlsInputs: () => (/* binding */ parseTlsInputs)
 });
 
+// EXTERNAL MODULE: ./build/action/shared/sanitize.js
+var sanitize = __webpack_require__(423);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(573);
 // EXTERNAL MODULE: ./build/action/shared/json.js
 var json = __webpack_require__(982);
-// EXTERNAL MODULE: ./build/action/shared/sanitize.js
-var sanitize = __webpack_require__(423);
 ;// CONCATENATED MODULE: ./build/action/connection/access-token.js
 
 
@@ -548,6 +548,7 @@ function splitList(value) {
 
 
 
+
 const authenticationInputs = [
     'client-certificate',
     'client-key',
@@ -557,7 +558,7 @@ const authenticationInputs = [
 const serverInputs = ['server-ca', 'server-certificate-thumbprints', 'server-common-names'];
 function parseTlsInputs(inputs, { endpoint, redactor, epochMs, reportProblem }) {
     const password = inputs['client-certificate-password'];
-    const value = (name) => name === 'client-certificate-password' ? password : inputs[name].trim();
+    const value = (name) => name === 'client-certificate-password' ? password : trimmed(inputs[name]);
     const skipVerify = parseSkipVerify(value('tls-skip-verify'), reportProblem);
     const isSet = (name) => value(name) !== '';
     const serverInputsSet = serverInputs.filter(isSet);
@@ -587,10 +588,14 @@ function parseTlsInputs(inputs, { endpoint, redactor, epochMs, reportProblem }) 
     const { credentials, ...facts } = authentication;
     return { security: { trust, ...facts }, credentials };
 }
-function parseSkipVerify(value, reportProblem) {
-    if (!/^(?:true|false)?$/i.test(value))
-        reportProblem((0,input_problems/* wrongValue */.NT)('tls-skip-verify', 'true or false', value));
-    return value.toLowerCase() === 'true';
+function trimmed(value) {
+    return (0,sanitize/* dropInvisible */.Nv)(value).trim() === '' ? '' : value.trim();
+}
+function parseSkipVerify(written, reportProblem) {
+    const value = (0,sanitize/* dropInvisible */.Nv)(written).trim().toLowerCase();
+    if (!/^(?:true|false)?$/.test(value))
+        reportProblem((0,input_problems/* wrongValue */.NT)('tls-skip-verify', 'true or false', written));
+    return value === 'true';
 }
 function reportIgnored(names, reportProblem) {
     if (names.length === 0)

@@ -89,12 +89,15 @@ function evaluate({ answers, session, content }) {
 /* harmony export */   NT: () => (/* binding */ wrongValue),
 /* harmony export */   Ol: () => (/* binding */ joinWithAnd),
 /* harmony export */   Wb: () => (/* binding */ emptyInput),
+/* harmony export */   co: () => (/* binding */ lookAlikeNote),
 /* harmony export */   dz: () => (/* binding */ InputError),
 /* harmony export */   hD: () => (/* binding */ quote),
 /* harmony export */   oA: () => (/* binding */ parseWholeNumber),
 /* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
 /* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
+/* harmony import */ var _look_alikes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(172);
+
 
 class InputError extends Error {
     name = 'InputError';
@@ -117,26 +120,65 @@ function collectProblems(forward) {
     };
 }
 function wrongValue(name, accepted, value) {
-    return `${name} must be ${accepted}, but is ${quote(value)}.`;
+    return `${name} must be ${accepted}, but is ${quote(value)}.${lookAlikeNote(value)}`;
+}
+function lookAlikeNote(value) {
+    const dashes = (0,_look_alikes_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAlikeDashes */ .m)(value);
+    return dashes === undefined ? '' : ` It contains ${dashes}, which only looks like "-".`;
 }
 function emptyInput(name, accepted) {
     return (`${name} must be ${accepted}, but is empty. ` +
         'If the workflow fills it from a secret, a variable or an expression, that one is not set here.');
 }
 function quote(value) {
-    return `"${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(value, 120)}"`;
+    return `"${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)((0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .showInvisible */ .jQ)(value), 120)}"`;
 }
 function joinWithAnd(parts) {
     return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }
 function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProblem) {
-    if (value === '')
+    const digits = (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .dropInvisible */ .Nv)(value).trim();
+    if (digits === '')
         return defaultValue;
-    const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+    const number = /^\d+$/.test(digits) ? Number(digits) : Number.NaN;
     if (number >= 1 && number <= max)
         return number;
     const what = unit === undefined ? 'a whole number' : `a whole number of ${unit}`;
     return reportProblem(wrongValue(name, `${what} from 1 to ${max}`, value));
+}
+
+
+/***/ }),
+
+/***/ 172:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ withHyphens),
+/* harmony export */   m: () => (/* binding */ lookAlikeDashes)
+/* harmony export */ });
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
+
+const lookAlike = /(?!-)[\p{Pd}\u02D7\u2043\u207B\u208B\u2212\u2796]/gu;
+const names = {
+    '\u2010': 'a typographic hyphen',
+    '\u2011': 'a non-breaking hyphen',
+    '\u2012': 'a figure dash',
+    '\u2013': 'an en dash',
+    '\u2014': 'an em dash',
+    '\u2015': 'a horizontal bar',
+    '\u2212': 'a minus sign',
+    '\uFE63': 'a small hyphen',
+    '\uFF0D': 'a full-width hyphen',
+};
+function lookAlikeDashes(value) {
+    const found = [...new Set(value.match(lookAlike) ?? [])];
+    const described = found.map((dash) => `${names[dash] ?? 'another dash'} (${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .codePoint */ .yb)(dash)})`);
+    return described.length === 0 ? undefined : described.join(', ');
+}
+function withHyphens(value) {
+    return value.replace(lookAlike, '-');
 }
 
 
@@ -601,9 +643,10 @@ function dateMs(value) {
 /* harmony export */   Nv: () => (/* binding */ dropInvisible),
 /* harmony export */   ZD: () => (/* binding */ escapeHtml),
 /* harmony export */   aj: () => (/* binding */ sanitize),
-/* harmony export */   xv: () => (/* binding */ truncate)
+/* harmony export */   jQ: () => (/* binding */ showInvisible),
+/* harmony export */   xv: () => (/* binding */ truncate),
+/* harmony export */   yb: () => (/* binding */ codePoint)
 /* harmony export */ });
-/* unused harmony exports showInvisible, codePoint */
 const unsafeCharacters = /[\u0000-\u001F\u007F-\u009F\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]+/g;
 function sanitize(text, maxCharacters = 1_000) {
     const line = text.replace(unsafeCharacters, ' ').trim();
@@ -3113,70 +3156,161 @@ function connectionInfo({ endpoint, proxy, security }) {
     };
 }
 
+// EXTERNAL MODULE: ./build/action/shared/sanitize.js
+var sanitize = __nccwpck_require__(423);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __nccwpck_require__(30);
+// EXTERNAL MODULE: ./build/action/connection/look-alikes.js
+var look_alikes = __nccwpck_require__(172);
+;// CONCATENATED MODULE: ./build/action/connection/endpoint-mistakes.js
+
+
+const nativePort = '19000';
+const gatewayPort = '19080';
+const resources = new Set([
+    ...['$', 'Explorer', 'ImageStore', 'Nodes', 'Applications', 'ApplicationTypes', 'ComposeDeployments'],
+    ...[
+        'Partitions',
+        'Services',
+        'Names',
+        'Faults',
+        'Tools',
+        'TestCommands',
+        'BackupRestore',
+        'EventsStore',
+        'Resources',
+    ],
+]);
+const distinctResources = new Set(['$', 'explorer', 'imagestore', 'applicationtypes', 'composedeployments']);
+function splitScheme(text) {
+    const match = /^([a-z][a-z\d+.-]*):\/\/+/i.exec(text) ?? /^(https?)(?:;\/\/|[:;]\/?|\/\/)(?=[a-z_[]|\d+\.)/i.exec(text);
+    const scheme = match?.[1]?.toLowerCase();
+    return { ...(scheme !== undefined && { scheme }), rest: text.slice(match?.[0].length ?? 0) };
+}
+function writtenUrl(text) {
+    let { scheme, rest } = splitScheme((0,look_alikes/* withHyphens */.I)(text));
+    for (let next = splitScheme(rest); /^https?:\/\//i.test(rest); next = splitScheme(rest))
+        ({ scheme, rest } = next);
+    const address = `${scheme === 'https' ? 'https' : 'http'}://${rest.replace(/^\/+/, '').replace(/^.*@/, '')}`;
+    if (!URL.canParse(address))
+        return undefined;
+    const url = new URL(address);
+    if (!isHost(url.hostname))
+        return undefined;
+    return { scheme, url, resourceAt: url.pathname.split('/').findIndex(isResource) };
+}
+function findMistakes(text, { scheme, url, resourceAt }) {
+    const mistakes = [];
+    const dashes = (0,look_alikes/* lookAlikeDashes */.m)(text);
+    const resource = url.pathname.split('/')[resourceAt] ?? '';
+    const schemeMistake = findSchemeMistake(text, scheme);
+    if (schemeMistake !== undefined)
+        mistakes.push(schemeMistake);
+    if (url.port === nativePort) {
+        mistakes.push(`has the native client's port ${nativePort} instead of the HTTP gateway's, usually ${gatewayPort}`);
+    }
+    if (text.includes('@'))
+        mistakes.push('contains a user name or password, which the gateway does not use');
+    if (dashes !== undefined)
+        mistakes.push(`contains ${dashes}, which only looks like "-"`);
+    if (resource.toLowerCase() === 'explorer')
+        mistakes.push('is the address of Service Fabric Explorer, a web page');
+    else if (resource !== '')
+        mistakes.push(`leads to a resource of the gateway (/${resource}), not to the gateway itself`);
+    else if (text.includes('?'))
+        mistakes.push('has a query');
+    else if (text.includes('#'))
+        mistakes.push('has a fragment');
+    return mistakes;
+}
+function findSchemeMistake(text, scheme) {
+    if (scheme === undefined)
+        return 'has no scheme';
+    if (scheme === 'tcp')
+        return "is the native client's address (tcp://), not the HTTP gateway's";
+    if (/^https?:\/\/https?:\/\//i.test(text))
+        return 'has two schemes';
+    return new RegExp(`^${scheme}://[^/]`, 'i').test(text) ? undefined : `has something other than "://" after ${scheme}`;
+}
+function correctionOf({ scheme, url, resourceAt }) {
+    const isNative = url.port === nativePort || (scheme === 'tcp' && url.port === '');
+    const port = isNative ? gatewayPort : url.port;
+    const path = resourceAt > 0 ? url.pathname.split('/').slice(0, resourceAt).join('/') : url.pathname;
+    const address = `${url.hostname}${port === '' ? '' : `:${port}`}${path.replace(/\/+$/, '')}`;
+    return scheme === 'http' || scheme === 'https'
+        ? `${scheme}://${address}`
+        : `https://${address}, or http://${address} if the cluster is not secured`;
+}
+function isResource(segment) {
+    const name = segment === '%24' ? '$' : segment;
+    return resources.has(name) || distinctResources.has(name.toLowerCase());
+}
+function isHost(hostname) {
+    if ((0,external_node_net_.isIP)(hostname.replace(/^\[|\]$/g, '')) !== 0)
+        return true;
+    if (/^https?$/i.test(hostname))
+        return false;
+    const label = '[a-z\\d_](?:[a-z\\d_-]*[a-z\\d_])?';
+    return new RegExp(`^(?:${label}\\.)*${label}\\.?$`, 'i').test(hostname);
+}
+
 // EXTERNAL MODULE: ./build/action/connection/input-problems.js
 var input_problems = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./build/action/connection/endpoint.js
 
+
+
 const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
 function parseEndpoint(value, reportProblem) {
-    if (value === '')
+    const shown = withoutQuotes(value);
+    const text = withoutQuotes((0,sanitize/* dropInvisible */.Nv)(value));
+    if (text === '')
         return reportProblem((0,input_problems/* emptyInput */.Wb)('endpoint', accepted));
-    const reject = (reason) => reportProblem(`endpoint must be ${accepted}, but ${quoteWithoutLogin(value)} ${reason}.`);
-    if (/[\s\\\u0000-\u001F\u007F]/.test(value))
-        return reject('contains a blank, a line break or a backslash');
-    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
-    const isKnown = scheme === 'http' || scheme === 'https';
-    if (scheme === undefined && /^https?:\//i.test(value))
-        return reject('is not a URL');
-    const asHttp = scheme === undefined ? `http://${value}` : `http${value.slice(scheme.length)}`;
-    const url = parseUrl(isKnown ? value : asHttp);
-    if (url === undefined || url.hostname === '')
-        return reject('is not a URL');
-    const mistakes = [];
-    if (scheme === undefined)
-        mistakes.push('has no scheme');
-    else if (scheme === 'tcp')
-        mistakes.push("is the native client's address (tcp://), not the HTTP gateway's");
-    else if (!isKnown)
+    const reject = (reason) => reportProblem(`endpoint must be ${accepted}, but ${quoteWithoutLogin(shown)} ${reason}.`);
+    const other = otherValues.find(({ pattern }) => pattern.test(text));
+    if (other !== undefined)
+        return reject(other.reason);
+    const { scheme, rest } = splitScheme(text);
+    if (scheme !== undefined && !['http', 'https', 'tcp'].includes(scheme))
         return reject(`has the scheme ${scheme}`);
-    if (url.port === '19000')
-        mistakes.push("has the native client's port 19000 instead of the HTTP gateway's, usually 19080");
-    if (url.username !== '' || url.password !== '')
-        mistakes.push('contains a user name or password, which the gateway does not use');
-    const segments = url.pathname.split('/');
-    const explorerAt = segments.findIndex((segment) => segment.toLowerCase() === 'explorer');
-    if (explorerAt > 0)
-        mistakes.push('is the address of Service Fabric Explorer, a web page');
-    else if (url.search !== '' || value.includes('?'))
-        mistakes.push('has a query');
-    else if (url.hash !== '' || value.includes('#'))
-        mistakes.push('has a fragment');
-    const port = url.port === '19000' || (scheme === 'tcp' && url.port === '') ? '19080' : url.port;
-    const host = port === '' ? url.hostname : `${url.hostname}:${port}`;
-    const path = explorerAt > 0 ? segments.slice(0, explorerAt).join('/') : url.pathname;
-    const address = `${host}${path.replace(/\/+$/, '')}`;
-    if (mistakes.length > 0) {
-        const corrected = isKnown
-            ? `${scheme}://${address}`
-            : `https://${address}, or http://${address} if the cluster is not secured`;
-        return reportProblem(`endpoint ${quoteWithoutLogin(value)} ${(0,input_problems/* joinWithAnd */.Ol)(mistakes)}; write ${corrected}.`);
+    if (/[/?#].*@/.test(rest)) {
+        return reject('contains an @: the gateway uses no user name or password, and an @ in a path is written %40');
     }
+    const written = writtenUrl(text);
+    if (written === undefined)
+        return reject('is not a URL');
+    const mistakes = findMistakes(text, written);
+    if (mistakes.length > 0) {
+        const corrected = correctionOf(written);
+        return reportProblem(`endpoint ${quoteWithoutLogin(shown)} ${(0,input_problems/* joinWithAnd */.Ol)(mistakes)}; write ${corrected}.`);
+    }
+    return toEndpoint(text, written);
+}
+function toEndpoint(text, { url }) {
     return {
-        url: `${url.protocol}//${address}`,
+        url: `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}`,
         secure: url.protocol === 'https:',
-        portNamed: url.port !== '' || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
+        portNamed: url.port !== '' || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(text),
     };
+}
+const otherValues = [
+    { pattern: /\*{3}/, reason: 'is or contains a masked value, as a log shows a secret, and not the value itself' },
+    {
+        pattern: /\{\{|^(?:\w+:\/\/)?[$%<]/,
+        reason: 'contains a placeholder, a variable or an expression that was not replaced by its value',
+    },
+    {
+        pattern: /^fabric:/i,
+        reason: 'is the name of an application or service in the cluster (fabric:/), and not an address',
+    },
+    { pattern: /[\s\\\u0000-\u001F\u007F]/, reason: 'contains a blank, a line break or a backslash' },
+];
+function withoutQuotes(value) {
+    const unquoted = value.replace(/^["'`“”„‘’«»\s]+|["'`“”‘’«»\s]+$/g, '');
+    return /^<[^<>]*>$/.test(unquoted) ? unquoted.slice(1, -1).trim() : unquoted;
 }
 function quoteWithoutLogin(value) {
     return (0,input_problems/* quote */.hD)(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
-}
-function parseUrl(text) {
-    try {
-        return new URL(text);
-    }
-    catch {
-        return undefined;
-    }
 }
 
 // EXTERNAL MODULE: ./build/action/connection/pasted-secrets.js + 2 modules
@@ -3421,8 +3555,6 @@ function announcedTimeoutMs({ headers }) {
     return seconds === undefined ? Number.POSITIVE_INFINITY : Number(seconds) * 1_000;
 }
 
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __nccwpck_require__(30);
 // EXTERNAL MODULE: external "node:tls"
 var external_node_tls_ = __nccwpck_require__(311);
 ;// CONCATENATED MODULE: ./build/action/http/proxy-tunnel.js
@@ -3534,8 +3666,6 @@ function fingerprintOf(socket) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(598);
-// EXTERNAL MODULE: ./build/action/shared/sanitize.js
-var sanitize = __nccwpck_require__(423);
 ;// CONCATENATED MODULE: ./build/action/http/server-trust.js
 
 
@@ -4781,6 +4911,7 @@ async function commitSessions(sessionIds, options) {
 
 
 
+
 const timeoutRange = { max: 2 ** 32 - 1, defaultValue: 60, unit: 'seconds' };
 const maxAttemptsRange = { max: 100, defaultValue: 5 };
 const concurrencyRange = { max: 64, defaultValue: 8 };
@@ -4804,13 +4935,14 @@ async function readInputs(source) {
     return { ...connection, sessionIds, timeoutSeconds, maxAttempts, concurrency };
 }
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const separators = /(?:(?!\uFEFF)[\s,])+/;
 const maxQuotedIds = 5;
 function parseSessionIds(value, reportProblem) {
     const accepted = 'the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks';
-    const ids = value.split(/[\s,]+/).filter((id) => id !== '');
+    const ids = value.split(separators).filter((id) => (0,sanitize/* dropInvisible */.Nv)(id) !== '');
     if (ids.length === 0)
         return reportProblem((0,input_problems/* emptyInput */.Wb)('session-id', accepted));
-    const wrongIds = ids.filter((id) => !guid.test(id) || id === nil);
+    const wrongIds = ids.filter((id) => !guid.test((0,sanitize/* dropInvisible */.Nv)(id)) || (0,sanitize/* dropInvisible */.Nv)(id) === nil);
     for (const id of wrongIds.slice(0, maxQuotedIds))
         reportProblem(describeWrongId(id));
     if (wrongIds.length > maxQuotedIds) {
@@ -4819,12 +4951,12 @@ function parseSessionIds(value, reportProblem) {
     if (wrongIds.length > 0)
         return undefined;
     const seen = new Set();
-    return ids.filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
+    return ids.map(sanitize/* dropInvisible */.Nv).filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
 }
 function describeWrongId(id) {
-    return id === nil
+    return (0,sanitize/* dropInvisible */.Nv)(id) === nil
         ? `session-id contains the nil GUID ${(0,input_problems/* quote */.hD)(id)}, which no upload session can have; use the GUID under which the chunks were uploaded.`
-        : `session-id must contain only GUIDs of 36 characters, with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef, but contains ${(0,input_problems/* quote */.hD)(id)}.`;
+        : `session-id must contain only GUIDs of 36 characters, with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef, but contains ${(0,input_problems/* quote */.hD)(id)}.${(0,input_problems/* lookAlikeNote */.co)(id)}`;
 }
 
 // EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js

@@ -6,10 +6,12 @@ import {
   emptyInput,
   InputError,
   type InputSource,
+  lookAlikeNote,
   parseWholeNumber,
   quote,
   type ReportProblem,
 } from '../connection/input-problems.js';
+import { dropInvisible } from '../shared/sanitize.js';
 
 /** What the workflow author asked for. Nothing after this checks it again. */
 export interface Inputs extends Connection {
@@ -54,26 +56,28 @@ export async function readInputs(source: InputSource): Promise<Inputs> {
 
 /** What the gateway's own parser accepts (Guid.cpp): 36 characters with dashes, any version and variant digit. */
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+/** JavaScript counts a byte order mark as a blank; within a GUID it is only one more invisible character. */
+const separators = /(?:(?!\uFEFF)[\s,])+/;
 /** How many wrong values are quoted; the others are counted. */
 const maxQuotedIds = 5;
 
 function parseSessionIds(value: string, reportProblem: ReportProblem): readonly string[] | undefined {
   const accepted = 'the GUID under which the chunks were uploaded, or several separated by new lines, commas or blanks';
-  const ids = value.split(/[\s,]+/).filter((id) => id !== '');
+  const ids = value.split(separators).filter((id) => dropInvisible(id) !== '');
   if (ids.length === 0) return reportProblem(emptyInput('session-id', accepted));
 
-  const wrongIds = ids.filter((id) => !guid.test(id) || id === NIL);
+  const wrongIds = ids.filter((id) => !guid.test(dropInvisible(id)) || dropInvisible(id) === NIL);
   for (const id of wrongIds.slice(0, maxQuotedIds)) reportProblem(describeWrongId(id));
   if (wrongIds.length > maxQuotedIds) {
     return reportProblem(`session-id contains ${wrongIds.length - maxQuotedIds} more values that are no such GUIDs.`);
   }
   if (wrongIds.length > 0) return undefined;
   const seen = new Set<string>();
-  return ids.filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
+  return ids.map(dropInvisible).filter((id) => !seen.has(id.toLowerCase()) && seen.add(id.toLowerCase()));
 }
 
 function describeWrongId(id: string): string {
-  return id === NIL
+  return dropInvisible(id) === NIL
     ? `session-id contains the nil GUID ${quote(id)}, which no upload session can have; use the GUID under which the chunks were uploaded.`
-    : `session-id must contain only GUIDs of 36 characters, with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef, but contains ${quote(id)}.`;
+    : `session-id must contain only GUIDs of 36 characters, with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef, but contains ${quote(id)}.${lookAlikeNote(id)}`;
 }

@@ -1,4 +1,6 @@
 // The endpoint input: the URL of the cluster's HTTP gateway.
+import { dropInvisible } from '../shared/sanitize.js';
+import { correctionOf, findMistakes, splitScheme, type WrittenUrl, writtenUrl } from './endpoint-mistakes.js';
 import { emptyInput, joinWithAnd, quote, type ReportProblem } from './input-problems.js';
 
 export interface Endpoint {
@@ -12,64 +14,65 @@ export interface Endpoint {
 const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
 
 /**
- * Parses the endpoint. For a usual mistake (the native client's port, the address of Service Fabric Explorer, …) the
- * problem contains the corrected value. It never contains a user name or password.
+ * Parses the endpoint. Drops quotation marks and invisible characters. For a usual mistake (the native client's port, the
+ * address of Service Fabric Explorer, …) the problem contains the corrected value, if that could work. It never contains a
+ * user name or password.
  */
 export function parseEndpoint(value: string, reportProblem: ReportProblem): Endpoint | undefined {
-  if (value === '') return reportProblem(emptyInput('endpoint', accepted));
+  const shown = withoutQuotes(value);
+  const text = withoutQuotes(dropInvisible(value));
+  if (text === '') return reportProblem(emptyInput('endpoint', accepted));
   const reject = (reason: string): undefined =>
-    reportProblem(`endpoint must be ${accepted}, but ${quoteWithoutLogin(value)} ${reason}.`);
+    reportProblem(`endpoint must be ${accepted}, but ${quoteWithoutLogin(shown)} ${reason}.`);
 
-  // A URL parser would silently drop or replace these, and the request would go to another address than the written one.
-  if (/[\s\\\u0000-\u001F\u007F]/.test(value)) return reject('contains a blank, a line break or a backslash');
-  const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
-  const isKnown = scheme === 'http' || scheme === 'https';
-  if (scheme === undefined && /^https?:\//i.test(value)) return reject('is not a URL');
-  const asHttp = scheme === undefined ? `http://${value}` : `http${value.slice(scheme.length)}`;
-  const url = parseUrl(isKnown ? value : asHttp);
-  if (url === undefined || url.hostname === '') return reject('is not a URL');
-
-  const mistakes: string[] = [];
-  if (scheme === undefined) mistakes.push('has no scheme');
-  else if (scheme === 'tcp') mistakes.push("is the native client's address (tcp://), not the HTTP gateway's");
-  else if (!isKnown) return reject(`has the scheme ${scheme}`);
-  if (url.port === '19000')
-    mistakes.push("has the native client's port 19000 instead of the HTTP gateway's, usually 19080");
-  if (url.username !== '' || url.password !== '')
-    mistakes.push('contains a user name or password, which the gateway does not use');
-  const segments = url.pathname.split('/');
-  const explorerAt = segments.findIndex((segment) => segment.toLowerCase() === 'explorer');
-  if (explorerAt > 0) mistakes.push('is the address of Service Fabric Explorer, a web page');
-  else if (url.search !== '' || value.includes('?')) mistakes.push('has a query');
-  else if (url.hash !== '' || value.includes('#')) mistakes.push('has a fragment');
-
-  const port = url.port === '19000' || (scheme === 'tcp' && url.port === '') ? '19080' : url.port;
-  const host = port === '' ? url.hostname : `${url.hostname}:${port}`;
-  const path = explorerAt > 0 ? segments.slice(0, explorerAt).join('/') : url.pathname;
-  const address = `${host}${path.replace(/\/+$/, '')}`;
-  if (mistakes.length > 0) {
-    const corrected = isKnown
-      ? `${scheme}://${address}`
-      : `https://${address}, or http://${address} if the cluster is not secured`;
-    return reportProblem(`endpoint ${quoteWithoutLogin(value)} ${joinWithAnd(mistakes)}; write ${corrected}.`);
+  const other = otherValues.find(({ pattern }) => pattern.test(text));
+  if (other !== undefined) return reject(other.reason);
+  const { scheme, rest } = splitScheme(text);
+  if (scheme !== undefined && !['http', 'https', 'tcp'].includes(scheme)) return reject(`has the scheme ${scheme}`);
+  if (/[/?#].*@/.test(rest)) {
+    return reject('contains an @: the gateway uses no user name or password, and an @ in a path is written %40');
   }
+  const written = writtenUrl(text);
+  if (written === undefined) return reject('is not a URL');
+  const mistakes = findMistakes(text, written);
+  if (mistakes.length > 0) {
+    const corrected = correctionOf(written);
+    return reportProblem(`endpoint ${quoteWithoutLogin(shown)} ${joinWithAnd(mistakes)}; write ${corrected}.`);
+  }
+  return toEndpoint(text, written);
+}
+
+function toEndpoint(text: string, { url }: WrittenUrl): Endpoint {
   return {
-    url: `${url.protocol}//${address}`,
+    url: `${url.protocol}//${url.host}${url.pathname.replace(/\/+$/, '')}`,
     secure: url.protocol === 'https:',
     // The URL parser drops a port that is the default of its scheme.
-    portNamed: url.port !== '' || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
+    portNamed: url.port !== '' || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(text),
   };
+}
+
+/** Values for which no correction can be offered. The first that fits counts. */
+const otherValues: readonly { readonly pattern: RegExp; readonly reason: string }[] = [
+  { pattern: /\*{3}/, reason: 'is or contains a masked value, as a log shows a secret, and not the value itself' },
+  {
+    pattern: /\{\{|^(?:\w+:\/\/)?[$%<]/,
+    reason: 'contains a placeholder, a variable or an expression that was not replaced by its value',
+  },
+  {
+    pattern: /^fabric:/i,
+    reason: 'is the name of an application or service in the cluster (fabric:/), and not an address',
+  },
+  // A URL parser would silently drop or replace these, and the request would go to another address than the written one.
+  { pattern: /[\s\\\u0000-\u001F\u007F]/, reason: 'contains a blank, a line break or a backslash' },
+];
+
+/** Copied from JSON, YAML or a document, a URL has quotation marks or angle brackets around it. */
+function withoutQuotes(value: string): string {
+  const unquoted = value.replace(/^["'`“”„‘’«»\s]+|["'`“”‘’«»\s]+$/g, '');
+  return /^<[^<>]*>$/.test(unquoted) ? unquoted.slice(1, -1).trim() : unquoted;
 }
 
 /** Also where the value is no valid URL, so that only a rough pattern can find the login. */
 function quoteWithoutLogin(value: string): string {
   return quote(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
-}
-
-function parseUrl(text: string): URL | undefined {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 // Input problems: how every input words them, and how they become one error.
 import type { Redactor } from '../runner/redaction.js';
-import { sanitize } from '../shared/sanitize.js';
+import { dropInvisible, sanitize, showInvisible } from '../shared/sanitize.js';
+import { lookAlikeDashes } from './look-alikes.js';
 
 /** Where the inputs of an action come from. */
 export interface InputSource {
@@ -52,7 +53,13 @@ export function collectProblems(forward?: ReportProblem): ProblemCollection {
 
 /** The problem of an input whose whole value is wrong. Never for secrets: it quotes the value. */
 export function wrongValue(name: string, accepted: string, value: string): string {
-  return `${name} must be ${accepted}, but is ${quote(value)}.`;
+  return `${name} must be ${accepted}, but is ${quote(value)}.${lookAlikeNote(value)}`;
+}
+
+/** A sentence that names the dashes of a wrong value that only look like a hyphen; empty when there are none. */
+export function lookAlikeNote(value: string): string {
+  const dashes = lookAlikeDashes(value);
+  return dashes === undefined ? '' : ` It contains ${dashes}, which only looks like "-".`;
 }
 
 /** The problem of a required input that is empty. */
@@ -63,9 +70,9 @@ export function emptyInput(name: string, accepted: string): string {
   );
 }
 
-/** A value as a problem quotes it: on one line and shortened. Never for secrets. */
+/** A value as a problem quotes it: on one line, shortened, invisible characters shown. Never for secrets. */
 export function quote(value: string): string {
-  return `"${sanitize(value, 120)}"`;
+  return `"${sanitize(showInvisible(value), 120)}"`;
 }
 
 /** A list in a sentence: "a", "a and b", "a, b and c". */
@@ -81,15 +88,16 @@ export interface WholeNumberRange {
   readonly unit?: 'seconds';
 }
 
-/** Parses a trimmed number input: decimal digits only, from 1 to `max`. */
+/** Parses a number input: decimal digits only, from 1 to `max`. */
 export function parseWholeNumber(
   name: string,
   value: string,
   { max, defaultValue, unit }: WholeNumberRange,
   reportProblem: ReportProblem,
 ): number | undefined {
-  if (value === '') return defaultValue;
-  const number = /^\d+$/.test(value) ? Number(value) : Number.NaN;
+  const digits = dropInvisible(value).trim();
+  if (digits === '') return defaultValue;
+  const number = /^\d+$/.test(digits) ? Number(digits) : Number.NaN;
   if (number >= 1 && number <= max) return number;
   const what = unit === undefined ? 'a whole number' : `a whole number of ${unit}`;
   return reportProblem(wrongValue(name, `${what} from 1 to ${max}`, value));

@@ -2,6 +2,7 @@
 // one of them is set, along with all that parses certificates and keys.
 import type { ServerTrust } from '../http/server-trust.js';
 import type { Redactor } from '../runner/redaction.js';
+import { dropInvisible } from '../shared/sanitize.js';
 import type { TokenClaims } from './access-token.js';
 import type { CertificateInfo } from './certificate-info.js';
 import { type Credentials, readCredentials } from './credentials.js';
@@ -53,7 +54,7 @@ export function parseTlsInputs(
   // A password is not trimmed: blanks can be part of it.
   const password = inputs['client-certificate-password'];
   const value = (name: keyof TlsInputs): string =>
-    name === 'client-certificate-password' ? password : inputs[name].trim();
+    name === 'client-certificate-password' ? password : trimmed(inputs[name]);
   const skipVerify = parseSkipVerify(value('tls-skip-verify'), reportProblem);
   const isSet = (name: keyof TlsInputs): boolean => value(name) !== '';
   const serverInputsSet = serverInputs.filter(isSet);
@@ -89,9 +90,15 @@ export function parseTlsInputs(
   return { security: { trust, ...facts }, credentials };
 }
 
-function parseSkipVerify(value: string, reportProblem: ReportProblem): boolean {
-  if (!/^(?:true|false)?$/i.test(value)) reportProblem(wrongValue('tls-skip-verify', 'true or false', value));
-  return value.toLowerCase() === 'true';
+/** Without blanks around it; empty when it holds nothing that is seen. */
+function trimmed(value: string): string {
+  return dropInvisible(value).trim() === '' ? '' : value.trim();
+}
+
+function parseSkipVerify(written: string, reportProblem: ReportProblem): boolean {
+  const value = dropInvisible(written).trim().toLowerCase();
+  if (!/^(?:true|false)?$/.test(value)) reportProblem(wrongValue('tls-skip-verify', 'true or false', written));
+  return value === 'true';
 }
 
 function reportIgnored(names: readonly ServerInput[], reportProblem: ReportProblem): void {

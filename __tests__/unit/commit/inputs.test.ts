@@ -71,7 +71,7 @@ describe('readInputs', () => {
 
   it('quotes a wrong value on one line and shortened', async () => {
     expect(await problems({ timeout: `1\n::add-mask::x\u001B[31m\u2028${'9'.repeat(200)}` })).toEqual([
-      `timeout must be a whole number of seconds from 1 to 4294967295, but is "1 ::add-mask::x [31m ${'9'.repeat(98)}…".`,
+      `timeout must be a whole number of seconds from 1 to 4294967295, but is "1 ::add-mask::x<U+001B>[31m ${'9'.repeat(91)}…".`,
     ]);
   });
 });
@@ -105,7 +105,7 @@ describe('readInputs with connection inputs', () => {
 
   it('masks the secrets before it reads any other input', async () => {
     const steps: string[] = [];
-    const inputs: Readonly<Record<string, string>> = { ...good, 'access-token': 'five.five' };
+    const inputs: Readonly<Record<string, string>> = { ...good, 'access-token': 'five.five.five' };
     const readAndNote = (name: string): string => {
       steps.push(`read ${name}`);
       return inputs[name] ?? '';
@@ -164,6 +164,39 @@ describe('the input session-id', () => {
     expect(await problems({ 'session-id': value })).toEqual([noGuid(value)]);
   });
 
+  const [first, ...rest] = SESSION.split('-');
+  it.each([
+    ['a zero-width space after it', `${SESSION}\u200B`],
+    ['a byte order mark before it', `\uFEFF${SESSION}`],
+    ['directional marks around it', `\u2066${SESSION}\u2069`],
+    ['a byte order mark in it', `${first}\uFEFF-${rest.join('-')}`],
+    ['a word joiner in it', `${first}\u2060-${rest.join('-')}`],
+  ])('accepts a GUID with %s', async (_what, value) => {
+    expect((await read({ 'session-id': value })).sessionIds).toEqual([SESSION]);
+  });
+
+  it('accepts a GUID once that is repeated with an invisible character', async () => {
+    expect((await read({ 'session-id': `${SESSION} ${SESSION}\u200B \u200B` })).sessionIds).toEqual([SESSION]);
+  });
+
+  it.each([
+    ['an en dash (U+2013)', '\u2013'],
+    ['a non-breaking hyphen (U+2011)', '\u2011'],
+    ['a minus sign (U+2212)', '\u2212'],
+    ['an em dash (U+2014)', '\u2014'],
+    ['another dash (U+2E3A)', '\u2E3A'],
+  ])('rejects a GUID with %s, and names it', async (dash, character) => {
+    const value = SESSION.replaceAll('-', character);
+    expect(await problems({ 'session-id': value })).toEqual([
+      `${noGuid(value)} It contains ${dash}, which only looks like "-".`,
+    ]);
+  });
+
+  it('shows the invisible characters of a value that is wrong without them too', async () => {
+    expect(await problems({ 'session-id': `${SESSION}\u200B0` })).toEqual([noGuid(`${SESSION}<U+200B>0`)]);
+    expect(await problems({ 'session-id': `${NIL}\u200B` })).toEqual([isNil.replace(NIL, `${NIL}<U+200B>`)]);
+  });
+
   it('rejects the nil GUID, which the cluster treats as a missing one', async () => {
     expect(await problems({ 'session-id': NIL })).toEqual([isNil]);
   });
@@ -199,8 +232,32 @@ describe('the number inputs', () => {
     ['max-attempts', '100', { maxAttempts: 100 }],
     ['concurrency', '1', { concurrency: 1 }],
     ['concurrency', '64', { concurrency: 64 }],
+    ['timeout', '60\u200B', { timeoutSeconds: 60 }],
+    ['timeout', '\uFEFF60\n', { timeoutSeconds: 60 }],
+    ['timeout', '6\u20600', { timeoutSeconds: 60 }],
+    ['max-attempts', '\u200E3', { maxAttempts: 3 }],
+    ['concurrency', '\u00AD2', { concurrency: 2 }],
+    ['timeout', '\u200B', { timeoutSeconds: 60 }],
   ])('accept %s: %s', async (name, value, expected) => {
     expect(await read({ [name]: value })).toMatchObject(expected);
+  });
+
+  it.each([
+    ['timeout', '60\u200Bs', 'a whole number of seconds from 1 to 4294967295, but is "60<U+200B>s".'],
+    ['timeout', '\u202E06', 'a whole number of seconds from 1 to 4294967295, but is "<U+202E>06x".'],
+    [
+      'timeout',
+      '\u22125',
+      'a whole number of seconds from 1 to 4294967295, but is "\u22125". It contains a minus sign (U+2212), which only looks like "-".',
+    ],
+    [
+      'concurrency',
+      '1\u20138',
+      'a whole number from 1 to 64, but is "1\u20138". It contains an en dash (U+2013), which only looks like "-".',
+    ],
+  ])('show what is not seen in %s: %j', async (name, value, rest) => {
+    const written = rest.includes('06x') ? `${value}x` : value;
+    expect(await problems({ [name]: written })).toEqual([`${name} must be ${rest}`]);
   });
 
   const noNumbers = [

@@ -31,6 +31,11 @@ describe('server verification', () => {
     [{}, { kind: 'authority', ca: [] }],
     [{ 'tls-skip-verify': 'false' }, { kind: 'authority', ca: [] }],
     [{ 'tls-skip-verify': ' True\n' }, { kind: 'insecure' }],
+    [{ 'tls-skip-verify': 'true\u200B' }, { kind: 'insecure' }],
+    [
+      { 'tls-skip-verify': '\uFEFF', 'server-common-names': '\u200B', 'client-key': '\uFEFF' },
+      { kind: 'authority', ca: [] },
+    ],
     [{ 'server-certificate-thumbprints': ` ${print}\n` }, { kind: 'thumbprints', thumbprints: [print] }],
     [
       { 'server-common-names': 'a.example,\nb.example\n' },
@@ -60,6 +65,7 @@ describe('server verification', () => {
 
   it.each([
     ['yes', 'tls-skip-verify must be true or false, but is "yes".'],
+    ['tr\u200Buth', 'tls-skip-verify must be true or false, but is "tr<U+200B>uth".'],
     ['1', 'tls-skip-verify must be true or false, but is "1".'],
     ['true false', 'tls-skip-verify must be true or false, but is "true false".'],
   ])('rejects tls-skip-verify %j', async (value, problem) => {
