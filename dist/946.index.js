@@ -500,7 +500,11 @@ function secretsOf(tls) {
     return 'pfx' in tls ? [tls.pfx.toString('base64')] : (0,pasted_secrets/* secretsInCertificate */.a)(`${tls.key}${tls.cert}`);
 }
 
+// EXTERNAL MODULE: ./build/action/connection/look-alikes.js
+var look_alikes = __webpack_require__(172);
 ;// CONCATENATED MODULE: ./build/action/connection/server-trust-inputs.js
+
+
 
 
 const acceptedThumbprints = 'SHA-1 (40 hex digits) or SHA-256 (64 hex digits) thumbprints, separated by commas or new lines';
@@ -527,21 +531,31 @@ function parseThumbprints(value, reportProblem) {
     }
     return invalid.length > 0 ? undefined : thumbprints.map(({ thumbprint }) => thumbprint);
 }
+const thumbprintLabel = /^.*(?:thumbprint|finger ?print|hash|sha-?(?:1|256))[^:=]*[=:]/i;
 function normalizeThumbprint(item) {
-    return item
-        .replace(/^sha-?(?:1|256)\s*(?:fingerprint)?\s*[=:]/i, '')
-        .replace(/[\s:\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    return (0,sanitize/* dropInvisible */.Nv)(item)
+        .replace(thumbprintLabel, '')
+        .replace(/[\s:.\p{Pd}"'`“”‘’[\]{}()]/gu, '')
+        .replace(/^0x/i, '')
         .toUpperCase();
 }
 function parseCommonNames(value, reportProblem) {
-    const names = splitList(value);
-    return names.length > 0 ? names : reportProblem((0,input_problems/* wrongValue */.NT)('server-common-names', acceptedNames, value));
+    const items = splitList(value);
+    const names = items.map((item) => (0,sanitize/* dropInvisible */.Nv)(item).replace(/^["'`“”‘’\s]+|["'`“”‘’\s]+$/g, ''));
+    if (items.length === 0 || names.includes('')) {
+        return reportProblem((0,input_problems/* wrongValue */.NT)('server-common-names', acceptedNames, value));
+    }
+    const wrong = items.filter((item) => (0,look_alikes/* lookAlikeDashes */.m)(item) !== undefined);
+    for (const item of wrong) {
+        reportProblem(`server-common-names must be ${acceptedNames}, but contains ${(0,input_problems/* quote */.hD)(item)}.${(0,input_problems/* lookAlikeNote */.co)(item)}`);
+    }
+    return wrong.length > 0 ? undefined : names;
 }
 function splitList(value) {
     return value
-        .split(/[,\r\n]+/)
+        .split(/[,;\r\n]+/)
         .map((item) => item.trim())
-        .filter((item) => item !== '');
+        .filter((item) => (0,sanitize/* dropInvisible */.Nv)(item) !== '');
 }
 
 ;// CONCATENATED MODULE: ./build/action/connection/security.js

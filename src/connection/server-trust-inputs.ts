@@ -1,7 +1,9 @@
 // The inputs about server verification: which server certificates to accept. Apart from the verification itself, which
 // every https endpoint needs: this is loaded only where one of these inputs is set.
 import type { ServerTrust } from '../http/server-trust.js';
-import { quote, type ReportProblem, wrongValue } from './input-problems.js';
+import { dropInvisible } from '../shared/sanitize.js';
+import { lookAlikeNote, quote, type ReportProblem, wrongValue } from './input-problems.js';
+import { lookAlikeDashes } from './look-alikes.js';
 import { readCertificates } from './pem.js';
 
 /** The inputs, trimmed; empty when not set. */
@@ -40,23 +42,35 @@ function parseThumbprints(value: string, reportProblem: ReportProblem): readonly
   return invalid.length > 0 ? undefined : thumbprints.map(({ thumbprint }) => thumbprint);
 }
 
-/** Accepts what `openssl x509 -fingerprint` prints, and what certificate dialogs copy: with a direction mark in front. */
+/** What programs print before a thumbprint: `SHA1 Fingerprint=`, `Cert Hash(sha1): `, `Thumbprint : `. */
+const thumbprintLabel = /^.*(?:thumbprint|finger ?print|hash|sha-?(?:1|256))[^:=]*[=:]/i;
+
+/** Accepts the digits as programs print them and people write them down, in pairs and in quotation marks. */
 function normalizeThumbprint(item: string): string {
-  return item
-    .replace(/^sha-?(?:1|256)\s*(?:fingerprint)?\s*[=:]/i, '')
-    .replace(/[\s:\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+  return dropInvisible(item)
+    .replace(thumbprintLabel, '')
+    .replace(/[\s:.\p{Pd}"'`“”‘’[\]{}()]/gu, '')
+    .replace(/^0x/i, '')
     .toUpperCase();
 }
 
 function parseCommonNames(value: string, reportProblem: ReportProblem): readonly string[] | undefined {
-  const names = splitList(value);
-  return names.length > 0 ? names : reportProblem(wrongValue('server-common-names', acceptedNames, value));
+  const items = splitList(value);
+  const names = items.map((item) => dropInvisible(item).replace(/^["'`“”‘’\s]+|["'`“”‘’\s]+$/g, ''));
+  if (items.length === 0 || names.includes('')) {
+    return reportProblem(wrongValue('server-common-names', acceptedNames, value));
+  }
+  const wrong = items.filter((item) => lookAlikeDashes(item) !== undefined);
+  for (const item of wrong) {
+    reportProblem(`server-common-names must be ${acceptedNames}, but contains ${quote(item)}.${lookAlikeNote(item)}`);
+  }
+  return wrong.length > 0 ? undefined : names;
 }
 
 /** Blanks are no separators: they can be part of a thumbprint. */
 function splitList(value: string): readonly string[] {
   return value
-    .split(/[,\r\n]+/)
+    .split(/[,;\r\n]+/)
     .map((item) => item.trim())
-    .filter((item) => item !== '');
+    .filter((item) => dropInvisible(item) !== '');
 }
