@@ -20,30 +20,84 @@ var sanitize = __webpack_require__(423);
 var external_node_buffer_ = __webpack_require__(573);
 // EXTERNAL MODULE: ./build/action/shared/json.js
 var json = __webpack_require__(982);
+// EXTERNAL MODULE: ./build/action/connection/misplaced-text.js
+var misplaced_text = __webpack_require__(965);
+// EXTERNAL MODULE: ./build/action/connection/pasted-text.js
+var pasted_text = __webpack_require__(344);
 ;// CONCATENATED MODULE: ./build/action/connection/access-token.js
 
 
 
+
+
 const howToGet = 'az account get-access-token --resource <application ID of the cluster> --query accessToken --output tsv prints one';
+const workflowIssuer = 'https://token.actions.githubusercontent.com';
+const jwt = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 function readAccessToken(input, reportProblem) {
-    const value = input.trim().replace(/^Bearer(?:\s+|$)/i, '');
-    const reject = (reason) => reportProblem(`access-token ${reason}; it takes a Microsoft Entra token alone (${howToGet}).`);
-    if (value === '')
-        return reject('holds no token');
-    if (value.startsWith('{'))
-        return reject('is JSON, perhaps the whole answer that a token came in');
-    if (/\s/.test(value))
-        return reject('has a blank or a line break in it');
-    if (!/^[\w.~+/-]+=*$/.test(value))
-        return reject('has characters that no token has, perhaps quotation marks');
-    return { value, claims: readClaims(value) };
+    const text = withoutQuotes(withoutQuotes((0,pasted_text/* plainText */.wh)(input)).replace(/^(?:Authorization:\s*)?Bearer(?:\s+|$)/i, ''));
+    const value = text.replace(/\n+/g, '');
+    const isToken = jwt.test(value) && (0,misplaced_text/* misplacedText */.K)(value) === undefined;
+    const isOfWorkflow = isToken && (0,json/* member */.Dc)(parseClaims(value), 'iss') === workflowIssuer;
+    if (isToken && !isOfWorkflow)
+        return { value, claims: readClaims(value) };
+    const description = isOfWorkflow
+        ? 'is the OIDC token of this workflow, which azure/login exchanges for one of Entra'
+        : describeOther(text);
+    return reportProblem(`access-token ${description}; it takes a Microsoft Entra token alone (${howToGet}).`);
+}
+function withoutQuotes(text) {
+    return text.replace(/^["'`“”‘’\s]+|["'`“”‘’\s]+$/g, '');
+}
+const otherForms = [
+    { pattern: /^$/, description: 'holds no token' },
+    {
+        pattern: /^\{.*"?(?:accessToken|access_token|token)"?\s*:/is,
+        description: 'is the JSON that a token comes in; give its member alone, with --query accessToken --output tsv',
+    },
+    { pattern: /^[{[]/, description: 'is JSON' },
+    { pattern: /^(?:gh[opusr]_|github_pat_)\w+$/, description: 'is a GitHub token' },
+    { pattern: /^-----BEGIN/, description: 'is a PEM, which belongs in client-certificate or client-key' },
+    { pattern: /^Basic\s/i, description: 'is a user and a password (Basic)' },
+    { pattern: /^(?:\?|.*&)?s[vrtpe]=.*&?sig=/is, description: 'is a shared access signature of Azure Storage' },
+    {
+        pattern: /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i,
+        description: 'is a GUID, perhaps the ID of an application',
+    },
+    {
+        pattern: /^[\w.~-]{3}\dQ~[\w.~-]+$/,
+        description: 'is the secret of an application, with which a token is requested',
+    },
+    { pattern: /^[\w-]+(?:\.[\w-]*){4}$/, description: 'is an encrypted token (five parts)' },
+    {
+        pattern: /^eyJ[\w-]*(?:\.[\w-]*){0,2}$/,
+        description: 'is a part of a token; copy it from its first to its last character',
+    },
+];
+function describeOther(text) {
+    const misplaced = (0,misplaced_text/* misplacedText */.K)(text);
+    if (misplaced !== undefined)
+        return `${misplaced.description} (${misplaced.remedy.replace(/\.$/, '')})`;
+    const form = otherForms.find(({ pattern }) => pattern.test(text));
+    if (form !== undefined)
+        return form.description;
+    if (isBase64OfToken(text))
+        return 'is base64 of a token; decode it first';
+    if (/\s/.test(text))
+        return 'has a blank or a line break in it';
+    return /^[\w.~+/=-]+$/.test(text)
+        ? 'is no JWT, which has three parts separated by dots'
+        : 'has characters that no token has';
+}
+function isBase64OfToken(text) {
+    return /^[\w+/-]+={0,2}$/.test(text) && jwt.test(external_node_buffer_.Buffer.from(text, 'base64').toString('latin1').trim());
 }
 const maxDateMs = 8_640_000_000_000_000;
+function parseClaims(token) {
+    const [, payload = ''] = token.split('.');
+    return (0,json/* parseJson */.qF)(external_node_buffer_.Buffer.from(payload, 'base64url').toString());
+}
 function readClaims(token) {
-    const [, payload, signature, ...more] = token.split('.');
-    if (payload === undefined || signature === undefined || more.length > 0)
-        return {};
-    const claims = (0,json/* parseJson */.qF)(external_node_buffer_.Buffer.from(payload, 'base64url').toString());
+    const claims = parseClaims(token);
     const stringClaim = (...names) => {
         const value = names.map((name) => (0,json/* member */.Dc)(claims, name)).find((each) => typeof each === 'string');
         return typeof value === 'string' ? (0,sanitize/* sanitize */.aj)(value, 200) : undefined;
@@ -451,8 +505,8 @@ function certificateOf(context) {
 
 // EXTERNAL MODULE: ./build/action/connection/input-problems.js
 var input_problems = __webpack_require__(484);
-// EXTERNAL MODULE: ./build/action/connection/pasted-secrets.js + 2 modules
-var pasted_secrets = __webpack_require__(740);
+// EXTERNAL MODULE: ./build/action/connection/pasted-secrets.js
+var pasted_secrets = __webpack_require__(818);
 ;// CONCATENATED MODULE: ./build/action/connection/credentials.js
 
 

@@ -184,18 +184,13 @@ function withHyphens(value) {
 
 /***/ }),
 
-/***/ 740:
+/***/ 965:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ secretsInCertificate),
-  i: () => (/* binding */ secretsInToken)
-});
-
-;// CONCATENATED MODULE: ./build/action/connection/misplaced-text.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ misplacedText)
+/* harmony export */ });
 const mistakes = [
     {
         pattern: /^\*+$/,
@@ -227,49 +222,24 @@ function misplacedText(text) {
     return mistakes.find(({ pattern }) => pattern.test(text));
 }
 
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __nccwpck_require__(573);
-// EXTERNAL MODULE: ./build/action/shared/sanitize.js
-var sanitize = __nccwpck_require__(423);
-;// CONCATENATED MODULE: ./build/action/connection/pasted-text.js
 
+/***/ }),
 
-const lineEnd = /\r\n?|(?:\\+[rn]|`[rn])+|<br ?\/?>|%0[ad]|&#(?:x0?[ad]|1[03]);/gi;
-const escapedCharacter = /\\+u00([\da-f]{2})|%([\da-f]{2})|&#x([\da-f]{2});|&#(\d{2,3});/gi;
-const marker = /\p{Pd}+[ \t]*((?:BEGIN|END)[A-Z\d #]*?)[ \t]*\p{Pd}{1,5}/gu;
-function plainText(pasted) {
-    return (0,sanitize/* dropInvisible */.Nv)(pasted)
-        .replace(lineEnd, '\n')
-        .replace(escapedCharacter, (_, json, url, html, decimal) => String.fromCharCode(decimal === undefined ? Number.parseInt(json ?? url ?? html ?? '', 16) : Number(decimal)))
-        .replace(/\\+(?=["'/\n])|\\+$/g, '')
-        .replace(/\\+t/g, ' ')
-        .replace(marker, '-----$1-----')
-        .trim();
-}
-function decodeBase64(text) {
-    const base64 = text
-        .replace(/^\W*data:[^,]*;base64,/i, '')
-        .replace(/[\s"'“”‘’]+|[,;]$/g, '')
-        .replaceAll('-', '+')
-        .replaceAll('_', '/');
-    return /^[A-Za-z\d+/]+={0,2}$/.test(base64) ? Buffer.from(base64, 'base64') : undefined;
-}
-function decodeText(bytes) {
-    const [first = 0, second = 0] = bytes;
-    const evenLength = bytes.length - (bytes.length % 2);
-    const isBigEndian = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
-    if (isBigEndian)
-        return Buffer.from(bytes.subarray(0, evenLength)).swap16().toString('utf16le');
-    const isLittleEndian = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
-    return bytes.toString(isLittleEndian ? 'utf16le' : 'utf8');
-}
+/***/ 818:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
-;// CONCATENATED MODULE: ./build/action/connection/pasted-secrets.js
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ secretsInCertificate),
+/* harmony export */   i: () => (/* binding */ secretsInToken)
+/* harmony export */ });
+/* harmony import */ var _misplaced_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(965);
+/* harmony import */ var _pasted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(344);
 
 
 const minEscapedLength = 8;
 const minRandomLength = 24;
-const pasted_secrets_marker = /(-----(?:BEGIN|END)[A-Z\d #]*-----)/;
+const marker = /(-----(?:BEGIN|END)[A-Z\d #]*-----)/;
 const wordEnd = /[\s"'`“”‘’,;{}()<>|\\]+/;
 const rawWordEnd = /[\s"'`“”‘’,;{}()<>|]+|\\+[rnt]|<br ?\/?>|%0[ad]|&#(?:x0?[ad]|1[03]);/i;
 const encryptionHeaders = /Proc-Type:\s*4,\s*ENCRYPTED|DEK-Info:\s*(?:AES[\w-]+,\s*[\dA-F]{32}|[\w-]+,\s*[\dA-F]{16})/gi;
@@ -279,8 +249,8 @@ const tokenWord = /^[\w.~+/=-]+$/;
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 const publicText = /^(?:(?:[\da-f]{2}[\s:-]?){20,32}|.{1,250}\.(?:pem|crt|cer|der|key|pfx|p12))$/i;
 function secretsInCertificate(pasted) {
-    const text = plainText(pasted);
-    const parts = text.replace(encryptionHeaders, '\n').split(pasted_secrets_marker);
+    const text = (0,_pasted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(pasted);
+    const parts = text.replace(encryptionHeaders, '\n').split(marker);
     const printedKey = /\b(?:private-?key|priv|private-?exponent):/i.test(text)
         ? (text.match(/(?:[\da-f]{2}:){7,}(?:[\da-f]{2})?/gi) ?? [])
         : [];
@@ -295,12 +265,12 @@ function escapedWords(pasted, secrets) {
     return pasted.split(rawWordEnd).filter((word) => {
         if (word === undefined || word.length < minEscapedLength || !escapedLetter.test(word))
             return false;
-        const plain = plainText(word);
+        const plain = (0,_pasted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(word);
         return plain !== word && plain.length >= minEscapedLength && compact.some((secret) => secret.includes(plain));
     });
 }
 function secretsInToken(pasted) {
-    return secretsInText(plainText(pasted).replace(/^\W*(?:Authorization:\s*)?Bearer(?=\W|$)/i, ''), isToken, tokenWord);
+    return secretsInText((0,_pasted_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(pasted).replace(/^\W*(?:Authorization:\s*)?Bearer(?=\W|$)/i, ''), isToken, tokenWord);
 }
 function isBody(before, after) {
     return (before?.includes('BEGIN') || after?.includes('END')) === true && !/PARAMETERS/.test(`${before}${after}`);
@@ -308,7 +278,7 @@ function isBody(before, after) {
 function secretsInText(text, isSecret, pattern) {
     const words = wordsOf(text);
     const line = text.trim();
-    if (line === '' || publicText.test(line) || guid.test(line) || misplacedText(line) !== undefined)
+    if (line === '' || publicText.test(line) || guid.test(line) || (0,_misplaced_text_js__WEBPACK_IMPORTED_MODULE_0__/* .misplacedText */ .K)(line) !== undefined)
         return [];
     if (words.length === 1 && pattern.test(words.join('')))
         return words;
@@ -332,6 +302,52 @@ function isToken(words) {
 }
 function isRandom(word) {
     return (word.length >= minRandomLength && [/[a-z]/, /[A-Z]/, /\d/].every((kind) => kind.test(word)) && !guid.test(word));
+}
+
+
+/***/ }),
+
+/***/ 344:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+/* unused harmony exports decodeBase64, decodeText */
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(423);
+
+
+const lineEnd = /\r\n?|(?:\\+[rn]|`[rn])+|<br ?\/?>|%0[ad]|&#(?:x0?[ad]|1[03]);/gi;
+const escapedCharacter = /\\+u00([\da-f]{2})|%([\da-f]{2})|&#x([\da-f]{2});|&#(\d{2,3});/gi;
+const marker = /\p{Pd}+[ \t]*((?:BEGIN|END)[A-Z\d #]*?)[ \t]*\p{Pd}{1,5}/gu;
+function plainText(pasted) {
+    return (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .dropInvisible */ .Nv)(pasted)
+        .replace(lineEnd, '\n')
+        .replace(escapedCharacter, (_, json, url, html, decimal) => String.fromCharCode(decimal === undefined ? Number.parseInt(json ?? url ?? html ?? '', 16) : Number(decimal)))
+        .replace(/\\+(?=["'/\n])|\\+$/g, '')
+        .replace(/\\+t/g, ' ')
+        .replace(marker, '-----$1-----')
+        .trim();
+}
+function decodeBase64(text) {
+    const base64 = text
+        .replace(/^\W*data:[^,]*;base64,/i, '')
+        .replace(/[\s"'“”‘’]+|[,;]$/g, '')
+        .replaceAll('-', '+')
+        .replaceAll('_', '/');
+    return /^[A-Za-z\d+/]+={0,2}$/.test(base64) ? Buffer.from(base64, 'base64') : undefined;
+}
+function decodeText(bytes) {
+    const [first = 0, second = 0] = bytes;
+    const evenLength = bytes.length - (bytes.length % 2);
+    const isBigEndian = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
+    if (isBigEndian)
+        return Buffer.from(bytes.subarray(0, evenLength)).swap16().toString('utf16le');
+    const isLittleEndian = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
+    return bytes.toString(isLittleEndian ? 'utf16le' : 'utf8');
 }
 
 
@@ -3313,8 +3329,8 @@ function quoteWithoutLogin(value) {
     return (0,input_problems/* quote */.hD)(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
 }
 
-// EXTERNAL MODULE: ./build/action/connection/pasted-secrets.js + 2 modules
-var pasted_secrets = __nccwpck_require__(740);
+// EXTERNAL MODULE: ./build/action/connection/pasted-secrets.js
+var pasted_secrets = __nccwpck_require__(818);
 ;// CONCATENATED MODULE: ./build/action/connection/proxy-variable.js
 const variableNames = [
     { scheme: 'http:', names: ['http_proxy', 'HTTP_PROXY'] },

@@ -196,9 +196,9 @@ describeWith(['openssl'], 'a client certificate', () => {
   });
 
   it('and a token can be used together, and their problems are reported together', () => {
-    const authentication = accepted({ clientCertificate: together, accessToken: 'token' });
+    const authentication = accepted({ clientCertificate: together, accessToken: 'to.k.en' });
     expect(authentication).toMatchObject({
-      credentials: { authorization: 'Bearer token' },
+      credentials: { authorization: 'Bearer to.k.en' },
       certificate: { subject: 'CN=client rsa' },
     });
     expect(rejected({ clientKey: rsa.key, accessToken: 'a b' })).toHaveLength(2);
