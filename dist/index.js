@@ -312,9 +312,10 @@ function isRandom(word) {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */   g7: () => (/* binding */ decodeText),
+/* harmony export */   wh: () => (/* binding */ plainText),
+/* harmony export */   y4: () => (/* binding */ decodeBase64)
 /* harmony export */ });
-/* unused harmony exports decodeBase64, decodeText */
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(423);
@@ -338,14 +339,14 @@ function decodeBase64(text) {
         .replace(/[\s"'“”‘’]+|[,;]$/g, '')
         .replaceAll('-', '+')
         .replaceAll('_', '/');
-    return /^[A-Za-z\d+/]+={0,2}$/.test(base64) ? Buffer.from(base64, 'base64') : undefined;
+    return /^[A-Za-z\d+/]+={0,2}$/.test(base64) ? node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(base64, 'base64') : undefined;
 }
 function decodeText(bytes) {
     const [first = 0, second = 0] = bytes;
     const evenLength = bytes.length - (bytes.length % 2);
     const isBigEndian = (first === 0xfe && second === 0xff) || (first === 0 && second !== 0);
     if (isBigEndian)
-        return Buffer.from(bytes.subarray(0, evenLength)).swap16().toString('utf16le');
+        return node_buffer__WEBPACK_IMPORTED_MODULE_0__.Buffer.from(bytes.subarray(0, evenLength)).swap16().toString('utf16le');
     const isLittleEndian = (first === 0xff && second === 0xfe) || (first !== 0 && second === 0);
     return bytes.toString(isLittleEndian ? 'utf16le' : 'utf8');
 }
@@ -3356,7 +3357,7 @@ async function readConnectionInputs(source, forward) {
     const endpoint = parseEndpoint(source.read('endpoint').trim(), reportProblem);
     const tls = areUnset(tlsInputs)
         ? { security: defaultSecurity, credentials: {} }
-        : (await __nccwpck_require__.e(/* import() */ 946).then(__nccwpck_require__.bind(__nccwpck_require__, 946))).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
+        : (await __nccwpck_require__.e(/* import() */ 117).then(__nccwpck_require__.bind(__nccwpck_require__, 117))).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
     const variable = endpoint && findProxyVariable(endpoint.url, environment);
     const proxy = endpoint &&
         variable &&

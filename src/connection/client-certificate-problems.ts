@@ -3,7 +3,7 @@ import type { X509Certificate } from 'node:crypto';
 import { certificateInfo, subjectAndThumbprint } from './certificate-info.js';
 
 export const acceptedCertificates =
-  'a PEM certificate with or without its chain and its key, base64 of such a PEM, or base64 of a PFX';
+  'a PEM certificate with or without its chain and its key, base64 of such a PEM, or base64 of a PFX or DER';
 export const acceptedKeys = 'a PEM private key, encrypted or not, or base64 of one';
 
 /** The problem of a key that cannot be parsed or decrypted. */

@@ -12,16 +12,10 @@ import {
   describePfxError,
   describeRejection,
 } from './client-certificate-problems.js';
+import { type PemKey, parseCertificate } from './der-content.js';
 import type { ReportProblem } from './input-problems.js';
-import {
-  describeUnsupported,
-  detectFormat,
-  isCertificate,
-  type PemBlock,
-  parseCertificate,
-  parseCertificates,
-  unreadableCertificate,
-} from './pem.js';
+import { describeUnsupported, describeUnusable, namesOf, type PastedContent, readPasted } from './pasted-content.js';
+import type { UnusableFormat } from './unusable-formats.js';
 
 export interface ClientCertificate {
   /** Secret. For `tls.connect` and `tls.createSecureContext`. */
@@ -29,7 +23,11 @@ export interface ClientCertificate {
   readonly info: CertificateInfo;
   /** Whether the key or the PFX is opened by the password. */
   readonly usesPassword: boolean;
+  /** Sentences about what else was pasted and cannot be used. */
+  readonly warnings: readonly string[];
 }
+
+type MatchedCertificate = Omit<ClientCertificate, 'warnings'>;
 
 export interface ClientCertificateInputs {
   readonly certificate: string;
@@ -44,88 +42,110 @@ export function readClientCertificate(
   inputs: ClientCertificateInputs,
   reportProblem: ReportProblem,
 ): ClientCertificate | undefined {
-  const format = detectFormat(inputs.certificate);
-  if (format.kind === 'pfx') {
+  const pasted = readPasted(inputs.certificate);
+  if (pasted.kind === 'unsupported') {
+    reportProblem(describeUnsupported('client-certificate', pasted, acceptedCertificates));
+    // The key is checked all the same, so that the author reads every problem at once.
+    const keys = inputs.key === '' ? undefined : readKeyInput(inputs.key, reportProblem);
+    if (keys !== undefined) openKeys(keys, inputs.password, reportProblem);
+    return undefined;
+  }
+  if (pasted.pfx !== undefined) {
     return inputs.key === ''
-      ? readPfx(format.bytes, inputs.password, reportProblem)
+      ? readPfx(pasted.pfx, inputs.password, reportProblem)
       : reportProblem(
           'client-key is set although client-certificate is a PFX, which brings its own key; leave client-key empty, or give the certificate as PEM.',
         );
   }
-  const blocks = format.kind === 'pem' ? format.blocks : [];
-  const certificates =
-    format.kind === 'pem'
-      ? readChain(blocks, reportProblem)
-      : reportProblem(describeUnsupported('client-certificate', format, acceptedCertificates));
-  const pemKeys =
-    inputs.key === '' ? findKeysWithCertificate(blocks, reportProblem) : readKeyInput(inputs.key, reportProblem);
-  const keys = pemKeys && openKeys(pemKeys, inputs.password, reportProblem);
-  return certificates && keys && matchKey(certificates, keys, inputs.password, reportProblem);
+  const certificates = findCertificates(pasted, reportProblem);
+  const pastedKeys =
+    inputs.key === '' ? findKeysWithCertificate(pasted, reportProblem) : readKeyInput(inputs.key, reportProblem);
+  const keys = pastedKeys && openKeys(pastedKeys, inputs.password, reportProblem);
+  const match = certificates && keys && matchKey(certificates, keys, inputs.password, reportProblem);
+  if (match === undefined) return undefined;
+  const unusedKeys = inputs.key === '' ? [] : warnUnused('client-key', pastedKeys?.unusable ?? []);
+  return { ...match, warnings: [...warnUnused('client-certificate', pasted.unusable), ...unusedKeys] };
 }
 
-function readChain(blocks: readonly PemBlock[], reportProblem: ReportProblem): readonly X509Certificate[] | undefined {
-  if (!blocks.some(isCertificate)) {
-    return reportProblem(
-      `client-certificate holds a key but no certificate; it takes ${acceptedCertificates}. A key alone belongs in client-key.`,
-    );
-  }
-  return parseCertificates(blocks) ?? reportProblem(unreadableCertificate('client-certificate', acceptedCertificates));
+function warnUnused(name: string, unusable: readonly UnusableFormat[]): readonly string[] {
+  return unusable.length === 0 ? [] : [`${name} also contains ${namesOf(unusable)}, which is not used.`];
+}
+
+function findCertificates(
+  { certificates, unusable }: PastedContent,
+  reportProblem: ReportProblem,
+): readonly X509Certificate[] | undefined {
+  if (certificates.length > 0) return certificates;
+  const inPlace = unusable.filter(({ standsFor }) => standsFor !== 'key');
+  return reportProblem(
+    inPlace.length > 0
+      ? describeUnusable('client-certificate', inPlace, acceptedCertificates)
+      : `client-certificate holds a key but no certificate; it takes ${acceptedCertificates}. A key alone belongs in client-key.`,
+  );
 }
 
 /** Keys that may still be encrypted. */
-interface PemKeys {
+interface PastedKeys {
   /** How a sentence refers to them. */
   readonly subject: string;
-  readonly blocks: readonly PemBlock[];
+  readonly keys: readonly PemKey[];
+  /** What stands beside them and cannot be used. */
+  readonly unusable: readonly UnusableFormat[];
 }
 
 interface OpenKey {
   readonly subject: string;
-  readonly block: PemBlock;
+  readonly pemKey: PemKey;
   readonly key: KeyObject;
 }
 
-function findKeysWithCertificate(blocks: readonly PemBlock[], reportProblem: ReportProblem): PemKeys | undefined {
-  const keys = blocks.filter((block) => !isCertificate(block));
-  if (keys.length > 0) return { subject: 'the key in client-certificate', blocks: keys };
-  // Without any block the format of client-certificate has been reported already.
-  if (blocks.length === 0) return undefined;
+function findKeysWithCertificate(
+  { keys, unusable }: PastedContent,
+  reportProblem: ReportProblem,
+): PastedKeys | undefined {
+  if (keys.length > 0) return { subject: 'the key in client-certificate', keys, unusable };
+  const inPlace = unusable.filter(({ standsFor }) => standsFor !== 'certificate');
   return reportProblem(
-    'client-certificate holds no private key and client-key is empty; without its key a certificate proves nothing. Set client-key, or put the key into client-certificate.',
+    inPlace.length > 0
+      ? describeUnusable('client-certificate', inPlace, acceptedCertificates)
+      : 'client-certificate holds no private key and client-key is empty; without its key a certificate proves nothing. Set client-key, or put the key into client-certificate.',
   );
 }
 
-function readKeyInput(pasted: string, reportProblem: ReportProblem): PemKeys | undefined {
-  const format = detectFormat(pasted);
-  if (format.kind === 'unsupported') return reportProblem(describeUnsupported('client-key', format, acceptedKeys));
-  if (format.kind === 'pfx') {
+function readKeyInput(input: string, reportProblem: ReportProblem): PastedKeys | undefined {
+  const pasted = readPasted(input);
+  if (pasted.kind === 'unsupported') return reportProblem(describeUnsupported('client-key', pasted, acceptedKeys));
+  const { pfx, keys, unusable } = pasted;
+  if (keys.length > 0) return { subject: 'client-key', keys, unusable };
+  if (pfx !== undefined) {
     return reportProblem(
       `client-key is base64 of a PFX; it takes ${acceptedKeys}. A PFX belongs in client-certificate.`,
     );
   }
-  const keys = format.blocks.filter((block) => !isCertificate(block));
-  if (keys.length > 0) return { subject: 'client-key', blocks: keys };
+  const inPlace = unusable.filter(({ standsFor }) => standsFor !== 'certificate');
   return reportProblem(
-    `client-key holds a certificate but no key; it takes ${acceptedKeys}. A certificate belongs in client-certificate.`,
+    inPlace.length > 0
+      ? describeUnusable('client-key', inPlace, acceptedKeys)
+      : `client-key holds a certificate but no key; it takes ${acceptedKeys}. A certificate belongs in client-certificate.`,
   );
 }
 
 function openKeys(
-  { subject, blocks }: PemKeys,
+  { subject, keys: pemKeys }: PastedKeys,
   password: string,
   reportProblem: ReportProblem,
 ): readonly OpenKey[] | undefined {
   const keys: OpenKey[] = [];
-  for (const block of blocks) {
-    if (block.encrypted && password === '') {
+  for (const pemKey of pemKeys) {
+    if (pemKey.encrypted && password === '') {
       return reportProblem(
         `${subject} is encrypted and client-certificate-password is empty; set it to the password of the key.`,
       );
     }
     try {
-      keys.push({ subject, block, key: createPrivateKey({ key: block.pem, passphrase: password }) });
+      keys.push({ subject, pemKey, key: createPrivateKey({ key: pemKey.pem, passphrase: password }) });
     } catch (error) {
-      return reportProblem(describeKeyError(error, subject, block.encrypted, password));
+      return reportProblem(describeKeyError(error, subject, pemKey.encrypted, password));
     }
   }
   return keys;
@@ -137,23 +157,23 @@ function matchKey(
   keys: readonly OpenKey[],
   password: string,
   reportProblem: ReportProblem,
-): ClientCertificate | undefined {
+): MatchedCertificate | undefined {
   const pairs = keys.flatMap((key) => certificates.map((leaf) => ({ ...key, leaf })));
   const match = pairs.find(({ key, leaf }) => leaf.checkPrivateKey(key));
   if (match === undefined) return reportProblem(describeMismatch(keys[0]?.subject ?? 'client-key', certificates));
 
-  const { leaf, block } = match;
+  const { leaf, pemKey } = match;
   const tls = {
     cert: buildChain(leaf, certificates).join(''),
-    key: block.pem,
-    ...(block.encrypted && { passphrase: password }),
+    key: pemKey.pem,
+    ...(pemKey.encrypted && { passphrase: password }),
   };
   try {
     createSecureContext(tls);
   } catch (error) {
     return reportProblem(describeRejection(error));
   }
-  return { tls, info: certificateInfo(leaf), usesPassword: block.encrypted };
+  return { tls, info: certificateInfo(leaf), usesPassword: pemKey.encrypted };
 }
 
 function buildChain(leaf: X509Certificate, certificates: readonly X509Certificate[]): readonly string[] {
@@ -176,7 +196,7 @@ function readPfx(pfx: Buffer, password: string, reportProblem: ReportProblem): C
     const context: unknown = createSecureContext({ pfx, passphrase: password }).context;
     const leaf = certificateOf(context);
     if (leaf !== undefined)
-      return { tls: { pfx, passphrase: password }, info: certificateInfo(leaf), usesPassword: true };
+      return { tls: { pfx, passphrase: password }, info: certificateInfo(leaf), usesPassword: true, warnings: [] };
     return reportProblem(
       `client-certificate is a PFX whose certificate cannot be read; it takes ${acceptedCertificates}.`,
     );

@@ -68,6 +68,7 @@ export function readCredentials(
     warnings: [
       ...(certificate ? certificateWarnings(certificate.info, epochMs) : []),
       ...(isPasswordUnused ? [unusedPassword] : []),
+      ...(certificate?.warnings ?? []),
       ...(token ? tokenWarnings(token.claims, epochMs) : []),
     ],
   };

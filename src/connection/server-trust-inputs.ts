@@ -4,7 +4,7 @@ import type { ServerTrust } from '../http/server-trust.js';
 import { dropInvisible } from '../shared/sanitize.js';
 import { lookAlikeNote, quote, type ReportProblem, wrongValue } from './input-problems.js';
 import { lookAlikeDashes } from './look-alikes.js';
-import { readCertificates } from './pem.js';
+import { describeUnsupported, describeUnusable, readPasted } from './pasted-content.js';
 
 /** The inputs, trimmed; empty when not set. */
 export interface TrustInputs {
@@ -22,12 +22,30 @@ export function readTrust(
   { serverCa, thumbprints, commonNames }: TrustInputs,
   reportProblem: ReportProblem,
 ): ServerTrust | undefined {
-  const ca = serverCa === '' ? [] : readCertificates('server-ca', serverCa, reportProblem);
+  const ca = serverCa === '' ? [] : parseAuthorities(serverCa, reportProblem);
   const pins = thumbprints === '' ? [] : parseThumbprints(thumbprints, reportProblem);
   const names = commonNames === '' ? [] : parseCommonNames(commonNames, reportProblem);
   if (ca === undefined || pins === undefined || names === undefined) return undefined;
   if (pins.length > 0) return { kind: 'thumbprints', thumbprints: pins };
   return names.length === 0 ? { kind: 'authority', ca } : { kind: 'common names', ca, names };
+}
+
+const acceptedAuthorities = 'one or more PEM certificates, or base64 of them';
+
+/** The certificates as PEM, in their order; ignores keys among them. */
+function parseAuthorities(input: string, reportProblem: ReportProblem): readonly string[] | undefined {
+  const pasted = readPasted(input);
+  if (pasted.kind === 'unsupported') {
+    return reportProblem(describeUnsupported('server-ca', pasted, acceptedAuthorities));
+  }
+  const { certificates, pfx, unusable } = pasted;
+  if (pfx !== undefined) return reportProblem(`server-ca is base64 of a PFX; it takes ${acceptedAuthorities}.`);
+  // Left out, an authority in another form would be missed only when its server is not trusted.
+  const otherForms = unusable.filter(({ standsFor }) => standsFor !== 'key');
+  if (otherForms.length > 0) return reportProblem(describeUnusable('server-ca', otherForms, acceptedAuthorities));
+  return certificates.length > 0
+    ? certificates.map(String)
+    : reportProblem(`server-ca holds a key but no certificate; it takes ${acceptedAuthorities}.`);
 }
 
 function parseThumbprints(value: string, reportProblem: ReportProblem): readonly string[] | undefined {

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 946;
-exports.ids = [946];
+exports.id = 117;
+exports.ids = [117];
 exports.modules = {
 
-/***/ 946:
+/***/ 117:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -163,7 +163,7 @@ var external_node_crypto_ = __webpack_require__(598);
 var external_node_tls_ = __webpack_require__(311);
 ;// CONCATENATED MODULE: ./build/action/connection/client-certificate-problems.js
 
-const acceptedCertificates = 'a PEM certificate with or without its chain and its key, base64 of such a PEM, or base64 of a PFX';
+const acceptedCertificates = 'a PEM certificate with or without its chain and its key, base64 of such a PEM, or base64 of a PFX or DER';
 const acceptedKeys = 'a PEM private key, encrypted or not, or base64 of one';
 function describeKeyError(error, keySubject, encrypted, password) {
     if (!encrypted) {
@@ -216,170 +216,104 @@ function passwordHint(password) {
         : '; it begins or ends with a blank or a line break, which counts as a part of it';
 }
 
-;// CONCATENATED MODULE: ./build/action/connection/pem.js
-
-
-function detectFormat(pasted) {
-    const text = pasted.replace(/\\+[rn]/g, '\n').trim();
-    if (/-BEGIN |-END /.test(text))
-        return readPem(text);
-    const base64 = text.replace(/\s+/g, '');
-    const plainText = unsupportedTexts.find(({ pattern }) => pattern.test(base64))?.format;
-    if (plainText !== undefined)
-        return plainText;
-    if (!/^[\w+/-]+={0,2}$/.test(base64))
-        return unknownFormat;
-    const bytes = external_node_buffer_.Buffer.from(base64, 'base64');
-    const der = derFormats.find(({ prefix }) => prefix.test(bytes.toString('hex', 0, 40)));
-    if (der === undefined)
-        return detectFormat(bytes.toString('latin1'));
-    if (!isCompleteDer(bytes))
-        return { kind: 'unsupported', description: `is base64 of ${der.name}, but not all of it`, remedy: pasteAgain };
-    if (der.name === 'a PFX')
-        return { kind: 'pfx', bytes };
-    return { kind: 'unsupported', description: `is base64 of ${der.name} in DER form`, remedy: der.remedy };
-}
-function readCertificates(name, pasted, reportProblem) {
-    const accepted = 'one or more PEM certificates, or base64 of them';
-    const format = detectFormat(pasted);
-    if (format.kind === 'unsupported')
-        return reportProblem(describeUnsupported(name, format, accepted));
-    if (format.kind === 'pfx')
-        return reportProblem(`${name} is base64 of a PFX; it takes ${accepted}.`);
-    if (!format.blocks.some(isCertificate))
-        return reportProblem(`${name} holds a key but no certificate; it takes ${accepted}.`);
-    return parseCertificates(format.blocks)?.map(String) ?? reportProblem(unreadableCertificate(name, accepted));
-}
-function parseCertificates(blocks) {
-    const certificates = blocks.filter(isCertificate).map(({ pem }) => parseCertificate(pem));
-    return certificates.every((each) => each !== undefined) ? certificates : undefined;
-}
-function parseCertificate(pemOrDer) {
-    try {
-        return new external_node_crypto_.X509Certificate(pemOrDer);
-    }
-    catch {
-        return undefined;
-    }
-}
-function isCertificate({ label }) {
-    return label === 'CERTIFICATE';
-}
-function describeUnsupported(name, { description, remedy }, accepted) {
-    return `${name} ${description}; it takes ${accepted}.${remedy === undefined ? '' : ` ${remedy}`}`;
-}
-function unreadableCertificate(name, accepted) {
-    return `${name} holds a certificate that cannot be read, so it is damaged; it takes ${accepted}.`;
-}
-const pasteAgain = 'Paste it again from its first to its last character.';
-const unknownFormat = {
-    kind: 'unsupported',
-    description: 'is neither PEM nor base64 of a PEM or a PFX',
-};
-const unsupportedTexts = [
-    {
-        pattern: /^.{1,250}\.(?:pem|crt|cer|der|key|pfx|p12)$/i,
-        format: { kind: 'unsupported', description: 'is the name of a file', remedy: 'Give what is in the file.' },
-    },
-    {
-        pattern: /^(?:[\da-f]{2}[:-]?){19}[\da-f]{2}$/i,
-        format: { kind: 'unsupported', description: 'is a thumbprint', remedy: 'Give the certificate itself.' },
-    },
-];
+;// CONCATENATED MODULE: ./build/action/connection/unusable-formats.js
 const publicKeyRemedy = 'A public key proves nothing: give the private key that was made together with it.';
-const requestRemedy = 'Give the certificate that the authority made of that request.';
-const unsupportedBlocks = [
-    { label: /^(?:RSA )?PUBLIC KEY$/, name: 'a public key', remedy: publicKeyRemedy },
-    { label: /^(?:NEW )?CERTIFICATE REQUEST$/, name: 'a certificate request', remedy: requestRemedy },
-    {
-        label: /^(?:PKCS7|CMS)$/,
+const sshRemedy = 'Give the key that belongs to the certificate; ssh-keygen -p -m PKCS8 -f old.key converts one.';
+const unusableFormats = {
+    publicKey: { name: 'a public key', remedy: publicKeyRemedy, standsFor: 'key' },
+    sshPublicKey: { name: 'an OpenSSH public key', remedy: publicKeyRemedy, standsFor: 'key' },
+    request: {
+        name: 'a certificate request',
+        remedy: 'Give the certificate that the authority made of that request.',
+        standsFor: 'certificate',
+    },
+    pkcs7: {
         name: 'a PKCS #7 bundle',
         remedy: 'Convert it: openssl pkcs7 -print_certs -in old.p7b -out new.pem',
+        standsFor: 'certificate',
     },
-    {
-        label: /^TRUSTED CERTIFICATE$/,
-        name: 'a certificate in a form of OpenSSL alone',
-        remedy: 'Convert it: openssl x509 -in old.pem -out new.pem',
-    },
-    {
-        label: /^OPENSSH PRIVATE KEY$/,
-        name: 'an OpenSSH key',
-        remedy: 'Give the key that belongs to the certificate; ssh-keygen -p -m PKCS8 -f old.key converts one.',
-    },
-];
-const derLength = '(?:80|[0-7].|81..|82.{4}|83.{6})';
-const derSequence = (content) => new RegExp(`^30${derLength}(?:${content})`);
-const derFormats = [
-    { prefix: derSequence('020103'), name: 'a PFX', remedy: pasteAgain },
-    {
-        prefix: derSequence('020100(?:30|02)|020101(?:30|04)'),
-        name: 'a private key',
-        remedy: 'Convert it: openssl pkey -inform DER -in old.key -out new.pem',
-    },
-    {
-        prefix: derSequence(`30${derLength}06..2a864886f70d01(?:05|0c)`),
-        name: 'an encrypted private key',
-        remedy: 'Convert it: openssl pkcs8 -topk8 -inform DER -in old.key -out new.pem',
-    },
-    {
-        prefix: derSequence('06092a864886f70d0107'),
+    pkcs7Der: {
         name: 'a PKCS #7 bundle',
         remedy: 'Convert it: openssl pkcs7 -print_certs -inform DER -in old.p7b -out new.pem',
+        standsFor: 'certificate',
     },
-    { prefix: derSequence(`30${derLength}06`), name: 'a public key', remedy: publicKeyRemedy },
-    { prefix: derSequence(`30${derLength}02010030`), name: 'a certificate request', remedy: requestRemedy },
-    {
-        prefix: derSequence(`30${derLength}(?:a003)?02`),
-        name: 'a certificate',
-        remedy: 'Convert it: openssl x509 -inform DER -in old.cer -out new.pem',
+    trusted: {
+        name: 'a TRUSTED CERTIFICATE (a form of OpenSSL alone)',
+        remedy: 'Convert it: openssl x509 -in old.pem -out new.pem',
+        standsFor: 'certificate',
     },
+    revocationList: {
+        name: 'a revocation list',
+        remedy: 'Give the certificate itself.',
+        standsFor: 'certificate',
+    },
+    openSsh: { name: 'an OpenSSH key', remedy: sshRemedy, standsFor: 'key' },
+    putty: {
+        name: 'a PuTTY key',
+        remedy: 'Give the key that belongs to the certificate; puttygen old.ppk -O private-openssh exports one.',
+        standsFor: 'key',
+    },
+    pgp: { name: 'a PGP key', remedy: 'Give the key that belongs to the certificate.', standsFor: 'key' },
+    xmlKey: {
+        name: 'a key in XML',
+        remedy: 'Export the key as PEM: ExportPkcs8PrivateKeyPem() in .NET.',
+        standsFor: 'key',
+    },
+    keystore: {
+        name: 'a Java keystore',
+        remedy: 'Convert it: keytool -importkeystore -srckeystore old.jks -destkeystore new.pfx -deststoretype PKCS12',
+        standsFor: 'both',
+    },
+};
+const formatsByLabel = [
+    [/^(?:RSA)?PUBLICKEY$/, unusableFormats.publicKey],
+    [/^(?:NEW)?CERTIFICATEREQUEST$/, unusableFormats.request],
+    [/^(?:PKCS#?7|CMS)$/, unusableFormats.pkcs7],
+    [/^TRUSTEDCERTIFICATE$/, unusableFormats.trusted],
+    [/^X509CRL$/, unusableFormats.revocationList],
+    [/^OPENSSHPRIVATEKEY$/, unusableFormats.openSsh],
+    [/^SSH2PUBLICKEY$/, unusableFormats.sshPublicKey],
+    [/^PGP/, unusableFormats.pgp],
 ];
-function readPem(text) {
-    const blocks = [];
-    let isDamaged = false;
-    let unsupportedLabel;
-    const outsideBlocks = text.replace(/-----BEGIN ([A-Z\d ]+)-----(.*?)-----END \1-----/gs, (_, label, body) => {
-        if (/^(?:X509 )?CERTIFICATE$|^(?:RSA |EC |ENCRYPTED )?PRIVATE KEY$/.test(label)) {
-            const block = normalizeBlock(label.replace('X509 ', ''), body);
-            if (block === undefined)
-                isDamaged = true;
-            else
-                blocks.push(block);
-        }
-        else if (!/ PARAMETERS$/.test(label))
-            unsupportedLabel ??= label;
-        return '\n';
-    });
-    if (isDamaged || /-BEGIN |-END /.test(outsideBlocks)) {
-        return {
-            kind: 'unsupported',
-            description: 'is a damaged or incomplete PEM',
-            remedy: 'Paste it again, from the first BEGIN line to the last END line.',
-        };
-    }
-    if (blocks.length > 0)
-        return { kind: 'pem', blocks };
-    const unsupported = unsupportedBlocks.find(({ label }) => label.test(unsupportedLabel ?? ''));
-    return unsupported === undefined
-        ? unknownFormat
-        : { kind: 'unsupported', description: `is ${unsupported.name}`, remedy: unsupported.remedy };
+function unusableByLabel(label) {
+    return formatsByLabel.find(([pattern]) => pattern.test(label))?.[1];
 }
-function normalizeBlock(label, content) {
-    const header = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s*DEK-Info:\s*(?:(AES[\w-]+),([\dA-F]{32})|([\w-]+),([\dA-F]{16}))/i.exec(content);
-    const body = content.slice(header?.[0].length ?? 0).replace(/\s+/g, '');
-    if (!/^[A-Za-z\d+/]+={0,2}$/.test(body))
-        return undefined;
-    if (header === null && !isCompleteDer(external_node_buffer_.Buffer.from(body, 'base64')))
-        return undefined;
-    const headerLines = header
-        ? `Proc-Type: 4,ENCRYPTED\nDEK-Info: ${header[1] ?? header[3]},${header[2] ?? header[4]}\n\n`
-        : '';
-    const lines = body.match(/.{1,64}/g) ?? [];
-    return {
-        label,
-        pem: `-----BEGIN ${label}-----\n${headerLines}${lines.join('\n')}\n-----END ${label}-----\n`,
-        encrypted: header !== null || label === 'ENCRYPTED PRIVATE KEY',
-    };
+const formatsByText = [
+    [/^PuTTY-User-Key-File-/, unusableFormats.putty],
+    [/^(?:ssh-(?:rsa|ed25519|dss)|ecdsa-sha2-\w+) /, unusableFormats.sshPublicKey],
+    [/^openssh-key-v1\0/, unusableFormats.openSsh],
+    [/^(?:<\?xml[^>]*>\s*)?<RSAKeyValue>/, unusableFormats.xmlKey],
+];
+function unusableByText(text) {
+    return formatsByText.find(([start]) => start.test(text))?.[1];
+}
+
+;// CONCATENATED MODULE: ./build/action/connection/der-content.js
+
+
+function identifyDer(der) {
+    const certificate = parseCertificate(der);
+    if (certificate !== undefined)
+        return { kind: 'certificate', certificate };
+    const key = identifyKey(der);
+    if (key !== undefined)
+        return { kind: 'key', key };
+    if (isPublicKey(der))
+        return { kind: 'unusable', format: unusableFormats.publicKey };
+    if (isPfx(der))
+        return { kind: 'pfx', bytes: der };
+    const hex = der.toString('hex', 0, 40);
+    if (pkcs7Start.test(hex))
+        return { kind: 'unusable', format: unusableFormats.pkcs7Der };
+    if (requestStart.test(hex))
+        return { kind: 'unusable', format: unusableFormats.request };
+    return undefined;
+}
+function parseCertificate(pemOrDer) {
+    return attempt(() => new external_node_crypto_.X509Certificate(pemOrDer));
+}
+function isDer(bytes) {
+    return new RegExp(`^30${derLength}(?:30|02|06)`).test(bytes.toString('hex', 0, 16));
 }
 function isCompleteDer(der) {
     const first = der[1] ?? 0;
@@ -388,6 +322,199 @@ function isCompleteDer(der) {
     const octets = first - 0x80;
     return (octets <= 4 && (octets === 0 || (der.length > 2 + octets && der.length >= 2 + octets + der.readUIntBE(2, octets))));
 }
+function isPfx(der) {
+    return pfxStart.test(der.toString('hex', 0, 16));
+}
+function toPem(label, der) {
+    const lines = der.toString('base64').match(/.{1,64}/g) ?? [];
+    return `-----BEGIN ${label}-----\n${lines.join('\n')}\n-----END ${label}-----\n`;
+}
+const derLength = '(?:80|[0-7].|81..|82.{4}|83.{6})';
+const pfxStart = new RegExp(`^30${derLength}020103`);
+const pkcs7Start = new RegExp(`^30${derLength}06092a864886f70d0107`);
+const requestStart = new RegExp(`^30${derLength}30${derLength}02010030`);
+function identifyKey(der) {
+    for (const type of ['pkcs8', 'pkcs1', 'sec1']) {
+        try {
+            const key = (0,external_node_crypto_.createPrivateKey)({ key: der, format: 'der', type });
+            return { pem: key.export({ format: 'pem', type: 'pkcs8' }).toString(), encrypted: false };
+        }
+        catch (error) {
+            const isEncrypted = error instanceof Error && 'code' in error && error.code === 'ERR_MISSING_PASSPHRASE';
+            if (isEncrypted)
+                return { pem: toPem('ENCRYPTED PRIVATE KEY', der), encrypted: true };
+        }
+    }
+    return undefined;
+}
+function isPublicKey(der) {
+    const types = ['spki', 'pkcs1'];
+    return types.some((type) => attempt(() => (0,external_node_crypto_.createPublicKey)({ key: der, format: 'der', type })) !== undefined);
+}
+function attempt(parse) {
+    try {
+        return parse();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./build/action/connection/input-problems.js
+var input_problems = __webpack_require__(484);
+;// CONCATENATED MODULE: ./build/action/connection/pasted-content.js
+
+
+
+
+
+
+const maxEncodings = 4;
+function readPasted(pasted) {
+    const findings = { contents: [], faults: [] };
+    readText((0,pasted_text/* plainText */.wh)(pasted), findings, maxEncodings);
+    const { contents, faults } = findings;
+    const [fault] = faults;
+    if (fault !== undefined)
+        return fault;
+    const unusable = distinct(contents.flatMap((each) => (each.kind === 'unusable' ? [each.format] : [])));
+    const content = {
+        kind: 'content',
+        certificates: contents.flatMap((each) => (each.kind === 'certificate' ? [each.certificate] : [])),
+        keys: contents.flatMap((each) => (each.kind === 'key' ? [each.key] : [])),
+        unusable,
+    };
+    const pfx = contents.find((each) => each.kind === 'pfx')?.bytes;
+    if (pfx !== undefined)
+        return { ...content, pfx };
+    if (content.certificates.length + content.keys.length > 0)
+        return content;
+    return unusable.length > 0 ? unsupported(`is ${namesOf(unusable)}`, remediesOf(unusable)) : unknownFormat;
+}
+function describeUnsupported(name, { description, remedy }, accepted) {
+    return `${name} ${description}; it takes ${accepted}.${remedy === undefined ? '' : ` ${remedy}`}`;
+}
+function describeUnusable(name, unusable, accepted) {
+    const description = `contains ${namesOf(unusable)}`;
+    return describeUnsupported(name, unsupported(description, remediesOf(unusable)), accepted);
+}
+function namesOf(unusable) {
+    return (0,input_problems/* joinWithAnd */.Ol)(distinct(unusable.map(({ name }) => name)));
+}
+function remediesOf(unusable) {
+    return distinct(unusable.map(({ remedy }) => remedy)).join(' ');
+}
+function distinct(items) {
+    return [...new Set(items)];
+}
+function unsupported(description, remedy) {
+    return { kind: 'unsupported', description, ...(remedy !== undefined && { remedy }) };
+}
+const unknownFormat = unsupported('is neither PEM nor base64 of a PEM or a PFX');
+const damagedPem = unsupported('is a damaged or incomplete PEM', 'Paste it again, from the first BEGIN line to the last END line.');
+const damagedCertificate = unsupported('holds a certificate that cannot be read, so it is damaged');
+const pasteAgain = 'Paste it again from its first to its last character.';
+const otherTexts = [
+    [
+        /^[^\n]{1,250}\.(?:pem|crt|cer|der|key|pfx|p12)$/i,
+        unsupported('is the name of a file', 'Give what is in the file.'),
+    ],
+    [/^(?:[\da-f]{2}[:\s-]?){19}[\da-f]{2}$/i, unsupported('is a thumbprint', 'Give the certificate itself.')],
+    [/^https?:\/\/\S+$/i, unsupported('is a URL', 'Give what is stored there.')],
+    [
+        /^[{[].*[}\]]$/s,
+        unsupported('is JSON', 'Give the member that holds the certificate, alone: az … --query value --output tsv'),
+    ],
+];
+function readText(text, findings, encodings) {
+    if (/-----(?:BEGIN|END)/.test(text)) {
+        readPem(text, findings, encodings);
+        return;
+    }
+    const format = unusableByText(text);
+    if (format !== undefined) {
+        findings.contents.push({ kind: 'unusable', format });
+        return;
+    }
+    const fault = (0,misplaced_text/* misplacedText */.K)(text) ?? otherTexts.find(([pattern]) => pattern.test(text))?.[1];
+    const bytes = fault === undefined ? (decodeHex(text) ?? (0,pasted_text/* decodeBase64 */.y4)(text)) : undefined;
+    if (fault !== undefined)
+        findings.faults.push({ kind: 'unsupported', ...fault });
+    else if (bytes !== undefined && encodings > 0)
+        readBytes(bytes, findings, encodings - 1);
+    else
+        findings.faults.push(unknownFormat);
+}
+function decodeHex(text) {
+    const hex = text.replace(/^0x|\s+/gi, '');
+    return /^30(?:[\da-f]{2}){30,}$/i.test(hex) ? external_node_buffer_.Buffer.from(hex, 'hex') : undefined;
+}
+function readBytes(bytes, findings, encodings) {
+    if (/^(?:feedfeed|cececece)/.test(bytes.toString('hex', 0, 4))) {
+        findings.contents.push({ kind: 'unusable', format: unusableFormats.keystore });
+    }
+    else if (!isDer(bytes))
+        readText((0,pasted_text/* plainText */.wh)((0,pasted_text/* decodeText */.g7)(bytes)), findings, encodings);
+    else if (!isCompleteDer(bytes)) {
+        const name = isPfx(bytes) ? 'a PFX' : 'a certificate or key';
+        findings.faults.push(unsupported(`is base64 of ${name}, but not all of it`, pasteAgain));
+    }
+    else {
+        const content = identifyDer(bytes);
+        if (content === undefined)
+            findings.faults.push(unknownFormat);
+        else
+            findings.contents.push(content);
+    }
+}
+function readPem(text, findings, encodings) {
+    const outsideBlocks = text.replace(/-----BEGIN([A-Z\d #]*)-----(.*?)-----END\1-----/gs, (_, label, body) => {
+        readBlock(label.replaceAll(' ', ''), body, findings, encodings);
+        return '\n';
+    });
+    if (/-----(?:BEGIN|END)/.test(outsideBlocks))
+        findings.faults.unshift(damagedPem);
+}
+function readBlock(label, body, findings, encodings) {
+    if (label.endsWith('PARAMETERS'))
+        return;
+    const byLabel = unusableByLabel(label);
+    if (byLabel !== undefined) {
+        findings.contents.push({ kind: 'unusable', format: byLabel });
+        return;
+    }
+    const encryptedKey = readEncryptedKey(label, body);
+    const bytes = (0,pasted_text/* decodeBase64 */.y4)(body);
+    if (encryptedKey !== undefined)
+        findings.contents.push({ kind: 'key', key: encryptedKey });
+    else if (bytes === undefined)
+        findings.faults.push(damagedPem);
+    else if (!isDer(bytes) && encodings > 0)
+        readBytes(bytes, findings, encodings - 1);
+    else
+        readDerBlock(label, bytes, findings);
+}
+function readDerBlock(label, der, findings) {
+    const content = isCompleteDer(der) ? identifyDer(der) : undefined;
+    if (content !== undefined)
+        findings.contents.push(content);
+    else if (!isCompleteDer(der))
+        findings.faults.push(damagedPem);
+    else if (label.endsWith('KEY'))
+        findings.contents.push({ kind: 'key', key: { pem: toPem('PRIVATE KEY', der), encrypted: false } });
+    else
+        findings.faults.push(damagedCertificate);
+}
+function readEncryptedKey(label, body) {
+    const header = /^\s*Proc-Type:\s*4,\s*ENCRYPTED\s*DEK-Info:\s*(?:(AES[\w-]+),([\dA-F]{32})|([\w-]+),([\dA-F]{16}))/i.exec(body);
+    const content = header && (0,pasted_text/* decodeBase64 */.y4)(body.slice(header[0].length));
+    if (!content)
+        return undefined;
+    const cipher = `${header[1] ?? header[3]},${header[2] ?? header[4]}`;
+    const pemLabel = label.replace('PRIVATEKEY', ' PRIVATE KEY').trim();
+    const pem = toPem(pemLabel, content).replace('\n', `\nProc-Type: 4,ENCRYPTED\nDEK-Info: ${cipher}\n\n`);
+    return { pem, encrypted: true };
+}
 
 ;// CONCATENATED MODULE: ./build/action/connection/client-certificate.js
 
@@ -395,58 +522,75 @@ function isCompleteDer(der) {
 
 
 
+
 function readClientCertificate(inputs, reportProblem) {
-    const format = detectFormat(inputs.certificate);
-    if (format.kind === 'pfx') {
+    const pasted = readPasted(inputs.certificate);
+    if (pasted.kind === 'unsupported') {
+        reportProblem(describeUnsupported('client-certificate', pasted, acceptedCertificates));
+        const keys = inputs.key === '' ? undefined : readKeyInput(inputs.key, reportProblem);
+        if (keys !== undefined)
+            openKeys(keys, inputs.password, reportProblem);
+        return undefined;
+    }
+    if (pasted.pfx !== undefined) {
         return inputs.key === ''
-            ? readPfx(format.bytes, inputs.password, reportProblem)
+            ? readPfx(pasted.pfx, inputs.password, reportProblem)
             : reportProblem('client-key is set although client-certificate is a PFX, which brings its own key; leave client-key empty, or give the certificate as PEM.');
     }
-    const blocks = format.kind === 'pem' ? format.blocks : [];
-    const certificates = format.kind === 'pem'
-        ? readChain(blocks, reportProblem)
-        : reportProblem(describeUnsupported('client-certificate', format, acceptedCertificates));
-    const pemKeys = inputs.key === '' ? findKeysWithCertificate(blocks, reportProblem) : readKeyInput(inputs.key, reportProblem);
-    const keys = pemKeys && openKeys(pemKeys, inputs.password, reportProblem);
-    return certificates && keys && matchKey(certificates, keys, inputs.password, reportProblem);
-}
-function readChain(blocks, reportProblem) {
-    if (!blocks.some(isCertificate)) {
-        return reportProblem(`client-certificate holds a key but no certificate; it takes ${acceptedCertificates}. A key alone belongs in client-key.`);
-    }
-    return parseCertificates(blocks) ?? reportProblem(unreadableCertificate('client-certificate', acceptedCertificates));
-}
-function findKeysWithCertificate(blocks, reportProblem) {
-    const keys = blocks.filter((block) => !isCertificate(block));
-    if (keys.length > 0)
-        return { subject: 'the key in client-certificate', blocks: keys };
-    if (blocks.length === 0)
+    const certificates = findCertificates(pasted, reportProblem);
+    const pastedKeys = inputs.key === '' ? findKeysWithCertificate(pasted, reportProblem) : readKeyInput(inputs.key, reportProblem);
+    const keys = pastedKeys && openKeys(pastedKeys, inputs.password, reportProblem);
+    const match = certificates && keys && matchKey(certificates, keys, inputs.password, reportProblem);
+    if (match === undefined)
         return undefined;
-    return reportProblem('client-certificate holds no private key and client-key is empty; without its key a certificate proves nothing. Set client-key, or put the key into client-certificate.');
+    const unusedKeys = inputs.key === '' ? [] : warnUnused('client-key', pastedKeys?.unusable ?? []);
+    return { ...match, warnings: [...warnUnused('client-certificate', pasted.unusable), ...unusedKeys] };
 }
-function readKeyInput(pasted, reportProblem) {
-    const format = detectFormat(pasted);
-    if (format.kind === 'unsupported')
-        return reportProblem(describeUnsupported('client-key', format, acceptedKeys));
-    if (format.kind === 'pfx') {
+function warnUnused(name, unusable) {
+    return unusable.length === 0 ? [] : [`${name} also contains ${namesOf(unusable)}, which is not used.`];
+}
+function findCertificates({ certificates, unusable }, reportProblem) {
+    if (certificates.length > 0)
+        return certificates;
+    const inPlace = unusable.filter(({ standsFor }) => standsFor !== 'key');
+    return reportProblem(inPlace.length > 0
+        ? describeUnusable('client-certificate', inPlace, acceptedCertificates)
+        : `client-certificate holds a key but no certificate; it takes ${acceptedCertificates}. A key alone belongs in client-key.`);
+}
+function findKeysWithCertificate({ keys, unusable }, reportProblem) {
+    if (keys.length > 0)
+        return { subject: 'the key in client-certificate', keys, unusable };
+    const inPlace = unusable.filter(({ standsFor }) => standsFor !== 'certificate');
+    return reportProblem(inPlace.length > 0
+        ? describeUnusable('client-certificate', inPlace, acceptedCertificates)
+        : 'client-certificate holds no private key and client-key is empty; without its key a certificate proves nothing. Set client-key, or put the key into client-certificate.');
+}
+function readKeyInput(input, reportProblem) {
+    const pasted = readPasted(input);
+    if (pasted.kind === 'unsupported')
+        return reportProblem(describeUnsupported('client-key', pasted, acceptedKeys));
+    const { pfx, keys, unusable } = pasted;
+    if (keys.length > 0)
+        return { subject: 'client-key', keys, unusable };
+    if (pfx !== undefined) {
         return reportProblem(`client-key is base64 of a PFX; it takes ${acceptedKeys}. A PFX belongs in client-certificate.`);
     }
-    const keys = format.blocks.filter((block) => !isCertificate(block));
-    if (keys.length > 0)
-        return { subject: 'client-key', blocks: keys };
-    return reportProblem(`client-key holds a certificate but no key; it takes ${acceptedKeys}. A certificate belongs in client-certificate.`);
+    const inPlace = unusable.filter(({ standsFor }) => standsFor !== 'certificate');
+    return reportProblem(inPlace.length > 0
+        ? describeUnusable('client-key', inPlace, acceptedKeys)
+        : `client-key holds a certificate but no key; it takes ${acceptedKeys}. A certificate belongs in client-certificate.`);
 }
-function openKeys({ subject, blocks }, password, reportProblem) {
+function openKeys({ subject, keys: pemKeys }, password, reportProblem) {
     const keys = [];
-    for (const block of blocks) {
-        if (block.encrypted && password === '') {
+    for (const pemKey of pemKeys) {
+        if (pemKey.encrypted && password === '') {
             return reportProblem(`${subject} is encrypted and client-certificate-password is empty; set it to the password of the key.`);
         }
         try {
-            keys.push({ subject, block, key: (0,external_node_crypto_.createPrivateKey)({ key: block.pem, passphrase: password }) });
+            keys.push({ subject, pemKey, key: (0,external_node_crypto_.createPrivateKey)({ key: pemKey.pem, passphrase: password }) });
         }
         catch (error) {
-            return reportProblem(describeKeyError(error, subject, block.encrypted, password));
+            return reportProblem(describeKeyError(error, subject, pemKey.encrypted, password));
         }
     }
     return keys;
@@ -456,11 +600,11 @@ function matchKey(certificates, keys, password, reportProblem) {
     const match = pairs.find(({ key, leaf }) => leaf.checkPrivateKey(key));
     if (match === undefined)
         return reportProblem(describeMismatch(keys[0]?.subject ?? 'client-key', certificates));
-    const { leaf, block } = match;
+    const { leaf, pemKey } = match;
     const tls = {
         cert: buildChain(leaf, certificates).join(''),
-        key: block.pem,
-        ...(block.encrypted && { passphrase: password }),
+        key: pemKey.pem,
+        ...(pemKey.encrypted && { passphrase: password }),
     };
     try {
         (0,external_node_tls_.createSecureContext)(tls);
@@ -468,7 +612,7 @@ function matchKey(certificates, keys, password, reportProblem) {
     catch (error) {
         return reportProblem(describeRejection(error));
     }
-    return { tls, info: certificateInfo(leaf), usesPassword: block.encrypted };
+    return { tls, info: certificateInfo(leaf), usesPassword: pemKey.encrypted };
 }
 function buildChain(leaf, certificates) {
     const chain = [leaf];
@@ -487,7 +631,7 @@ function readPfx(pfx, password, reportProblem) {
         const context = (0,external_node_tls_.createSecureContext)({ pfx, passphrase: password }).context;
         const leaf = certificateOf(context);
         if (leaf !== undefined)
-            return { tls: { pfx, passphrase: password }, info: certificateInfo(leaf), usesPassword: true };
+            return { tls: { pfx, passphrase: password }, info: certificateInfo(leaf), usesPassword: true, warnings: [] };
         return reportProblem(`client-certificate is a PFX whose certificate cannot be read; it takes ${acceptedCertificates}.`);
     }
     catch (error) {
@@ -503,8 +647,6 @@ function certificateOf(context) {
     return der instanceof Uint8Array ? parseCertificate(der) : undefined;
 }
 
-// EXTERNAL MODULE: ./build/action/connection/input-problems.js
-var input_problems = __webpack_require__(484);
 // EXTERNAL MODULE: ./build/action/connection/pasted-secrets.js
 var pasted_secrets = __webpack_require__(818);
 ;// CONCATENATED MODULE: ./build/action/connection/credentials.js
@@ -531,6 +673,7 @@ function readCredentials(inputs, { redactor, epochMs, reportProblem: forward }) 
         warnings: [
             ...(certificate ? certificateWarnings(certificate.info, epochMs) : []),
             ...(isPasswordUnused ? [unusedPassword] : []),
+            ...(certificate?.warnings ?? []),
             ...(token ? tokenWarnings(token.claims, epochMs) : []),
         ],
     };
@@ -564,7 +707,7 @@ var look_alikes = __webpack_require__(172);
 const acceptedThumbprints = 'SHA-1 (40 hex digits) or SHA-256 (64 hex digits) thumbprints, separated by commas or new lines';
 const acceptedNames = 'one or more names, separated by commas or new lines';
 function readTrust({ serverCa, thumbprints, commonNames }, reportProblem) {
-    const ca = serverCa === '' ? [] : readCertificates('server-ca', serverCa, reportProblem);
+    const ca = serverCa === '' ? [] : parseAuthorities(serverCa, reportProblem);
     const pins = thumbprints === '' ? [] : parseThumbprints(thumbprints, reportProblem);
     const names = commonNames === '' ? [] : parseCommonNames(commonNames, reportProblem);
     if (ca === undefined || pins === undefined || names === undefined)
@@ -572,6 +715,22 @@ function readTrust({ serverCa, thumbprints, commonNames }, reportProblem) {
     if (pins.length > 0)
         return { kind: 'thumbprints', thumbprints: pins };
     return names.length === 0 ? { kind: 'authority', ca } : { kind: 'common names', ca, names };
+}
+const acceptedAuthorities = 'one or more PEM certificates, or base64 of them';
+function parseAuthorities(input, reportProblem) {
+    const pasted = readPasted(input);
+    if (pasted.kind === 'unsupported') {
+        return reportProblem(describeUnsupported('server-ca', pasted, acceptedAuthorities));
+    }
+    const { certificates, pfx, unusable } = pasted;
+    if (pfx !== undefined)
+        return reportProblem(`server-ca is base64 of a PFX; it takes ${acceptedAuthorities}.`);
+    const otherForms = unusable.filter(({ standsFor }) => standsFor !== 'key');
+    if (otherForms.length > 0)
+        return reportProblem(describeUnusable('server-ca', otherForms, acceptedAuthorities));
+    return certificates.length > 0
+        ? certificates.map(String)
+        : reportProblem(`server-ca holds a key but no certificate; it takes ${acceptedAuthorities}.`);
 }
 function parseThumbprints(value, reportProblem) {
     const name = 'server-certificate-thumbprints';
