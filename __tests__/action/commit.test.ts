@@ -20,6 +20,7 @@ describe('the action with a commit that succeeds', () => {
         target: `/ImageStore/$/CommitUploadSession?api-version=6.0&session-id=${SESSION}&timeout=60`,
         headers: {
           accept: 'application/json',
+          'accept-encoding': 'identity',
           connection: 'keep-alive',
           'content-length': '0',
           host: `127.0.0.1:${gateway.port}`,
