@@ -3477,12 +3477,13 @@ function isCertificateAlert(code) {
 
 
 const idleTimeoutMs = 2_000;
-const quietMs = { first: 20, later: 2 };
+const quietMs = { longest: 20, shortest: 2, share: 0.04 };
 function toConnection(socket, target, mayBeKept) {
     const agent = new external_node_http_namespaceObject.Agent({ keepAlive: true });
     const optionsFor = createTarget(target);
     let uses = 0;
     let isQuiet = false;
+    let startedMs = 0;
     let response;
     let received = [];
     let resolveQuiet = () => undefined;
@@ -3504,6 +3505,7 @@ function toConnection(socket, target, mayBeKept) {
         if (uses === 0)
             socket.prependListener('data', onData);
         uses += 1;
+        startedMs = performance.now();
         isQuiet = false;
         response = undefined;
         received = [];
@@ -3519,7 +3521,7 @@ function toConnection(socket, target, mayBeKept) {
         if (timeoutMs === 0)
             return false;
         socket.setTimeout(timeoutMs);
-        setTimeout(settle, uses === 1 ? quietMs.first : quietMs.later);
+        setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(performance.now() - startedMs));
         return true;
     };
     socket.once('close', settle);
@@ -3542,6 +3544,9 @@ function toConnection(socket, target, mayBeKept) {
             response = message;
         },
     };
+}
+function quietAfter(exchangeMs) {
+    return Math.min(quietMs.longest, Math.max(quietMs.shortest, exchangeMs * quietMs.share));
 }
 function createTarget({ url, proxy, tls }) {
     const { origin, hostname, port } = new URL(url);

@@ -11,9 +11,10 @@ const idleTimeoutMs = 2_000;
 /**
  * How long nothing may arrive between a response and the next request. What a server sends, or ends, without being asked
  * follows its response within a millisecond or two; a busy machine delivers it later. The wait after the first response
- * on a connection is longer, because a server that does this does it there as well, and the others would cost more time.
+ * on a connection is the longest, because a server that does this does it there as well. Later ones take this share of
+ * the time that the exchange took, so slow commits are waited for longer and fast ones hardly get slower.
  */
-const quietMs = { first: 20, later: 2 };
+const quietMs = { longest: 20, shortest: 2, share: 0.04 };
 
 /** A connection for one exchange at a time. */
 export interface Connection {
@@ -47,6 +48,7 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
   const optionsFor = createTarget(target);
   let uses = 0;
   let isQuiet = false;
+  let startedMs = 0;
   let response: IncomingMessage | undefined;
   let received: Buffer[] = [];
   let resolveQuiet: (isQuiet: boolean) => void = () => undefined;
@@ -66,6 +68,7 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
     // In front of the listener of Node.js, for which a response is complete only after its last byte.
     if (uses === 0) socket.prependListener('data', onData);
     uses += 1;
+    startedMs = performance.now();
     isQuiet = false;
     response = undefined;
     received = [];
@@ -81,7 +84,8 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
     const timeoutMs = Math.min(idleTimeoutMs, announcedTimeoutMs(response) / 2);
     if (timeoutMs === 0) return false;
     socket.setTimeout(timeoutMs);
-    setTimeout(settle, uses === 1 ? quietMs.first : quietMs.later);
+    // The machine's own time, because this is about what the socket receives meanwhile.
+    setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(performance.now() - startedMs));
     return true;
   };
   socket.once('close', settle);
@@ -105,6 +109,11 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
       response = message;
     },
   };
+}
+
+/** How long a connection must be quiet after an exchange that took this long. */
+function quietAfter(exchangeMs: number): number {
+  return Math.min(quietMs.longest, Math.max(quietMs.shortest, exchangeMs * quietMs.share));
 }
 
 /** What the requests over one connection have in common, and what each one adds to that. */
