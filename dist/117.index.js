@@ -160,7 +160,7 @@ function iso(epochMs) {
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(598);
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __webpack_require__(311);
+var external_node_tls_ = __webpack_require__(692);
 ;// CONCATENATED MODULE: ./build/action/connection/client-certificate-problems.js
 
 const acceptedCertificates = 'a PEM certificate with or without its chain and its key, base64 of such a PEM, or base64 of a PFX or DER';

@@ -1,6 +1,88 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
+/***/ 924:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mz: () => (/* binding */ errorOf),
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   m4: () => (/* binding */ describeClaim)
+/* harmony export */ });
+/* harmony import */ var _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(342);
+/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(423);
+/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(148);
+
+
+
+
+function describeOutcome(outcome, endpointUrl) {
+    const { sessionId, result } = outcome;
+    const subject = `Upload session ${sessionId}`;
+    if (result === 'committed') {
+        const evidence = outcome.reason === 'published' ? ` ${describeEvidence(outcome)}` : '';
+        return `${subject} is committed at ${endpointUrl} (${describeEffort(outcome)}).${evidence}`;
+    }
+    const lookups = describeLookups(outcome);
+    return `${subject} ${describeClaim(outcome)} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
+}
+function describeClaim({ result }) {
+    return result === 'failed' ? 'was not committed' : 'may or may not be committed';
+}
+function describeCause({ result, reason, attempts, last, untried }) {
+    if (last === undefined)
+        return 'the step was cancelled before the commit started';
+    if (untried)
+        return `it was never tried, because an outage lasted more than five minutes (${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(last)})`;
+    const cancelled = reason === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
+    const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(last)}${cancelled}`;
+    const wasAmbiguousEarlier = result === 'unknown' && !(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmbiguous */ .X2)((0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)(last));
+    return wasAmbiguousEarlier ? `an earlier attempt may have succeeded, and ${attempt}` : attempt;
+}
+function isCancelled(attempt) {
+    return attempt.kind === 'noResponse' && attempt.problem === 'cancelled';
+}
+function describeEvidence({ last, contentLookup, session, sessionLookup }) {
+    const isUnexpected = last !== undefined && (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)(last) === 'unexpectedSuccess';
+    const doubt = isUnexpected
+        ? `Something between the runner and the cluster may have changed the answer (${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(last)}).`
+        : 'An earlier attempt was ambiguous.';
+    const evidence = [];
+    if (last?.status === 200 && !isUnexpected)
+        evidence.push('the last response was 200');
+    else if (!isUnexpected || sessionLookup?.kind === 'notFound')
+        evidence.push('the session no longer exists');
+    if (contentLookup?.kind === 'found' && session) {
+        const { sizeBytes, modifiedMs } = contentLookup.file;
+        evidence.push(`the file at ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitize */ .aj)(session.path, _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .maxPathCharacters */ .SN)} has the session's ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .byteCount */ .GJ)(sizeBytes)} and was modified at ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(modifiedMs)}`);
+    }
+    return `${doubt} Confirmed by: ${evidence.join('; ')}.`;
+}
+function describeLookups({ sessionLookup, contentLookup, session }) {
+    const sentences = [
+        ...(sessionLookup ? [(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSession */ ._0)(sessionLookup)] : []),
+        ...(contentLookup && session ? [(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeContent */ .Xb)(contentLookup, session.path)] : []),
+    ];
+    return sentences.join(' ');
+}
+function describeEffort({ attempts, durationMs }) {
+    return `${attempts === 1 ? '' : `${attempts} attempts, `}${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(durationMs)}`;
+}
+function errorOf(outcome, endpointUrl) {
+    const { last, result } = outcome;
+    if (result === 'committed')
+        return { code: '', message: '' };
+    const description = describeOutcome(outcome, endpointUrl);
+    if (last?.kind === 'response')
+        return { code: last.error?.code ?? '', message: last.error?.message ?? description };
+    return { code: last?.code ?? 'CANCELLED', message: description };
+}
+
+
+/***/ }),
+
 /***/ 148:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -104,8 +186,10 @@ class InputError extends Error {
     code = 'INVALID_INPUT';
     problems;
     constructor(problems) {
-        const what = problems.length === 1 ? 'an input is wrong' : 'inputs are wrong';
-        super(`Nothing was sent to the cluster, because ${what}:\n${problems.map((each) => `- ${each}`).join('\n')}`);
+        const [first, ...others] = problems;
+        super(first !== undefined && others.length === 0
+            ? `${first} Nothing was sent to the cluster.`
+            : `The inputs have ${problems.length} problems, and nothing was sent to the cluster:\n${problems.map((each) => `- ${each}`).join('\n')}`);
         this.problems = problems;
     }
 }
@@ -361,6 +445,7 @@ function decodeText(bytes) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Be: () => (/* binding */ describeAttempt),
 /* harmony export */   SN: () => (/* binding */ maxPathCharacters),
+/* harmony export */   UV: () => (/* binding */ describeMissing),
 /* harmony export */   Xb: () => (/* binding */ describeContent),
 /* harmony export */   Zp: () => (/* binding */ isWithoutSessionApi),
 /* harmony export */   _0: () => (/* binding */ describeSession),
@@ -374,16 +459,22 @@ function decodeText(bytes) {
 const maxCodeCharacters = 100;
 const maxPathCharacters = 300;
 const maxNetworkErrorCharacters = 1_500;
+const maxForeignCharacters = 200;
 const maxRangesInText = 5;
 function describeAttempt(attempt) {
     return attempt.kind === 'response' ? describeResponse(attempt) : describeFailure(attempt);
 }
-function describeResponse({ status, reasonPhrase, error, body }) {
+function describeResponse(attempt) {
+    const { status, reasonPhrase, error, body, foreignMessage } = attempt;
     const statusLine = (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(`${status} ${reasonPhrase}`, maxCodeCharacters);
     if (error) {
         const text = error.message === undefined ? ' without a message' : `: ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(error.message).replace(/\.$/, '')}`;
         const statusAndCode = `${status}${status === 200 ? ' with the error' : ''} ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(error.code, maxCodeCharacters)}`;
         return `the cluster answered ${statusAndCode}${text}`;
+    }
+    if (foreignMessage !== undefined) {
+        const words = (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(foreignMessage, maxForeignCharacters).replace(/\.$/, '');
+        return `something other than the image store answered ${statusLine} with the words "${words}"`;
     }
     switch (body) {
         case 'tooLarge':
@@ -393,14 +484,20 @@ function describeResponse({ status, reasonPhrase, error, body }) {
         case 'empty':
             return `the cluster answered ${statusLine} without a body`;
         case 'json':
-            return `the cluster answered ${statusLine} without a FabricError`;
+            return status < 300
+                ? `something other than the image store answered ${statusLine} with JSON`
+                : `the cluster answered ${statusLine} without a FabricError`;
     }
 }
 function isInvalidHttp({ problem, code }) {
     return problem === 'interrupted' && /^(?:HPE_|INVALID_RESPONSE$|UNEXPECTED_UPGRADE$)/.test(code);
 }
 function describeNetworkError({ code, message }) {
-    return (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
+    const text = withoutOpensslInternals(message);
+    return (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(text.includes(code) ? text : `${text} (${code})`, maxNetworkErrorCharacters);
+}
+function withoutOpensslInternals(message) {
+    return message.replace(/(?:[\dA-F]+:)?error:[\dA-F]+:[^:]*:[^:]*:([^:\n]+)(?::[^\n]*)?\n?/gi, '$1').trim();
 }
 function describeFailure(attempt) {
     const { problem, message, sent, status } = attempt;
@@ -409,15 +506,17 @@ function describeFailure(attempt) {
         case 'connect':
             return `the runner could not connect: ${detail}`;
         case 'deadline':
-            return sent ? `the cluster sent ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message)}` : `the runner could not connect: ${detail}`;
+            return sent ? `there was ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message)}` : `the runner could not connect: ${detail}`;
         case 'cancelled':
             return 'the step was cancelled';
         case 'interrupted':
-            if (isInvalidHttp(attempt))
-                return `the response was not valid HTTP: ${detail}`;
-            return status === undefined
-                ? `the connection ended before a response arrived: ${detail}`
-                : `the response with status ${status} was interrupted: ${detail}`;
+            if (status !== undefined)
+                return `the response with status ${status} was interrupted: ${detail}`;
+            if (attempt.code === 'HPE_HEADER_OVERFLOW')
+                return `the headers of the response were too long: ${detail}`;
+            return isInvalidHttp(attempt)
+                ? `the response was not valid HTTP: ${detail}`
+                : `the connection ended before a response arrived: ${detail}`;
     }
 }
 function describeSession(lookup) {
@@ -432,15 +531,19 @@ function describeSession(lookup) {
             return describeCompleteness(lookup.session);
     }
 }
-function describeCompleteness({ path, sizeBytes, missingRanges }) {
+function describeCompleteness(session) {
+    const { path, sizeBytes, missingRanges } = session;
     const file = (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(path, maxPathCharacters);
     if (sizeBytes === 0)
         return `The session is for ${file}, an empty file.`;
     if (missingRanges.length === 0) {
         return `The session is complete: its chunks cover all ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .byteCount */ .GJ)(sizeBytes)} of ${file}.`;
     }
+    return `The session is incomplete: ${describeMissing(session)}.`;
+}
+function describeMissing({ path, sizeBytes, missingRanges }) {
     const missingBytes = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
-    return `The session is incomplete: ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(missingBytes)} of ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .byteCount */ .GJ)(sizeBytes)} of ${file} ${missingBytes === 1 ? 'is' : 'are'} missing (${describeRanges(missingRanges)}).`;
+    return `${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .grouped */ .zD)(missingBytes)} of ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_1__/* .byteCount */ .GJ)(sizeBytes)} of ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(path, maxPathCharacters)} ${missingBytes === 1 ? 'is' : 'are'} missing (${describeRanges(missingRanges)})`;
 }
 function describeRanges(ranges) {
     const first = ranges.slice(0, maxRangesInText);
@@ -462,7 +565,11 @@ function describeContent(lookup, path) {
     }
 }
 function describeLookupFailure({ attempt }) {
-    const isUnreadable = attempt.kind === 'response' && attempt.status < 300 && attempt.body !== 'nonJson' && !attempt.error;
+    const isUnreadable = attempt.kind === 'response' &&
+        attempt.status < 300 &&
+        attempt.body !== 'nonJson' &&
+        !attempt.error &&
+        attempt.foreignMessage === undefined;
     return isUnreadable ? `the cluster answered ${attempt.status} in an unknown format` : describeAttempt(attempt);
 }
 function isWithoutSessionApi(lookup) {
@@ -696,327 +803,6 @@ function escapeHtml(text, maxCharacters) {
 
 /***/ }),
 
-/***/ 770:
-/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
-
-module.exports = __nccwpck_require__(218);
-
-
-/***/ }),
-
-/***/ 218:
-/***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
-
-"use strict";
-var __webpack_unused_export__;
-
-
-var net = __nccwpck_require__(278);
-var tls = __nccwpck_require__(756);
-var http = __nccwpck_require__(611);
-var https = __nccwpck_require__(692);
-var events = __nccwpck_require__(434);
-var assert = __nccwpck_require__(613);
-var util = __nccwpck_require__(23);
-
-
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
-
-
-function httpOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  return agent;
-}
-
-function httpsOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-function httpOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  return agent;
-}
-
-function httpsOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-
-function TunnelingAgent(options) {
-  var self = this;
-  self.options = options || {};
-  self.proxyOptions = self.options.proxy || {};
-  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-  self.requests = [];
-  self.sockets = [];
-
-  self.on('free', function onFree(socket, host, port, localAddress) {
-    var options = toOptions(host, port, localAddress);
-    for (var i = 0, len = self.requests.length; i < len; ++i) {
-      var pending = self.requests[i];
-      if (pending.host === options.host && pending.port === options.port) {
-        // Detect the request to connect same origin server,
-        // reuse the connection.
-        self.requests.splice(i, 1);
-        pending.request.onSocket(socket);
-        return;
-      }
-    }
-    socket.destroy();
-    self.removeSocket(socket);
-  });
-}
-util.inherits(TunnelingAgent, events.EventEmitter);
-
-TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-  var self = this;
-  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
-
-  if (self.sockets.length >= this.maxSockets) {
-    // We are over limit so we'll add it to the queue.
-    self.requests.push(options);
-    return;
-  }
-
-  // If we are under maxSockets create a new one.
-  self.createSocket(options, function(socket) {
-    socket.on('free', onFree);
-    socket.on('close', onCloseOrRemove);
-    socket.on('agentRemove', onCloseOrRemove);
-    req.onSocket(socket);
-
-    function onFree() {
-      self.emit('free', socket, options);
-    }
-
-    function onCloseOrRemove(err) {
-      self.removeSocket(socket);
-      socket.removeListener('free', onFree);
-      socket.removeListener('close', onCloseOrRemove);
-      socket.removeListener('agentRemove', onCloseOrRemove);
-    }
-  });
-};
-
-TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-  var self = this;
-  var placeholder = {};
-  self.sockets.push(placeholder);
-
-  var connectOptions = mergeOptions({}, self.proxyOptions, {
-    method: 'CONNECT',
-    path: options.host + ':' + options.port,
-    agent: false,
-    headers: {
-      host: options.host + ':' + options.port
-    }
-  });
-  if (options.localAddress) {
-    connectOptions.localAddress = options.localAddress;
-  }
-  if (connectOptions.proxyAuth) {
-    connectOptions.headers = connectOptions.headers || {};
-    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
-        new Buffer(connectOptions.proxyAuth).toString('base64');
-  }
-
-  debug('making CONNECT request');
-  var connectReq = self.request(connectOptions);
-  connectReq.useChunkedEncodingByDefault = false; // for v0.6
-  connectReq.once('response', onResponse); // for v0.6
-  connectReq.once('upgrade', onUpgrade);   // for v0.6
-  connectReq.once('connect', onConnect);   // for v0.7 or later
-  connectReq.once('error', onError);
-  connectReq.end();
-
-  function onResponse(res) {
-    // Very hacky. This is necessary to avoid http-parser leaks.
-    res.upgrade = true;
-  }
-
-  function onUpgrade(res, socket, head) {
-    // Hacky.
-    process.nextTick(function() {
-      onConnect(res, socket, head);
-    });
-  }
-
-  function onConnect(res, socket, head) {
-    connectReq.removeAllListeners();
-    socket.removeAllListeners();
-
-    if (res.statusCode !== 200) {
-      debug('tunneling socket could not be established, statusCode=%d',
-        res.statusCode);
-      socket.destroy();
-      var error = new Error('tunneling socket could not be established, ' +
-        'statusCode=' + res.statusCode);
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    if (head.length > 0) {
-      debug('got illegal response body from proxy');
-      socket.destroy();
-      var error = new Error('got illegal response body from proxy');
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    debug('tunneling connection has established');
-    self.sockets[self.sockets.indexOf(placeholder)] = socket;
-    return cb(socket);
-  }
-
-  function onError(cause) {
-    connectReq.removeAllListeners();
-
-    debug('tunneling socket could not be established, cause=%s\n',
-          cause.message, cause.stack);
-    var error = new Error('tunneling socket could not be established, ' +
-                          'cause=' + cause.message);
-    error.code = 'ECONNRESET';
-    options.request.emit('error', error);
-    self.removeSocket(placeholder);
-  }
-};
-
-TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-  var pos = this.sockets.indexOf(socket)
-  if (pos === -1) {
-    return;
-  }
-  this.sockets.splice(pos, 1);
-
-  var pending = this.requests.shift();
-  if (pending) {
-    // If we have pending requests and a socket gets closed a new one
-    // needs to be created to take over in the pool for the one that closed.
-    this.createSocket(pending, function(socket) {
-      pending.request.onSocket(socket);
-    });
-  }
-};
-
-function createSecureSocket(options, cb) {
-  var self = this;
-  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-    var hostHeader = options.request.getHeader('host');
-    var tlsOptions = mergeOptions({}, self.options, {
-      socket: socket,
-      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
-    });
-
-    // 0 is dummy port for v0.6
-    var secureSocket = tls.connect(0, tlsOptions);
-    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-    cb(secureSocket);
-  });
-}
-
-
-function toOptions(host, port, localAddress) {
-  if (typeof host === 'string') { // since v0.10
-    return {
-      host: host,
-      port: port,
-      localAddress: localAddress
-    };
-  }
-  return host; // for v0.11 or later
-}
-
-function mergeOptions(target) {
-  for (var i = 1, len = arguments.length; i < len; ++i) {
-    var overrides = arguments[i];
-    if (typeof overrides === 'object') {
-      var keys = Object.keys(overrides);
-      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-        var k = keys[j];
-        if (overrides[k] !== undefined) {
-          target[k] = overrides[k];
-        }
-      }
-    }
-  }
-  return target;
-}
-
-
-var debug;
-if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-  debug = function() {
-    var args = Array.prototype.slice.call(arguments);
-    if (typeof args[0] === 'string') {
-      args[0] = 'TUNNEL: ' + args[0];
-    } else {
-      args.unshift('TUNNEL:');
-    }
-    console.error.apply(console, args);
-  }
-} else {
-  debug = function() {};
-}
-__webpack_unused_export__ = debug; // for test
-
-
-/***/ }),
-
-/***/ 613:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("assert");
-
-/***/ }),
-
-/***/ 434:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("events");
-
-/***/ }),
-
-/***/ 611:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("http");
-
-/***/ }),
-
-/***/ 692:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("https");
-
-/***/ }),
-
-/***/ 278:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("net");
-
-/***/ }),
-
 /***/ 573:
 /***/ ((module) => {
 
@@ -1041,7 +827,7 @@ module.exports = require("node:net");
 
 /***/ }),
 
-/***/ 311:
+/***/ 692:
 /***/ ((module) => {
 
 "use strict";
@@ -1062,22 +848,6 @@ module.exports = require("node:url");
 
 "use strict";
 module.exports = require("node:zlib");
-
-/***/ }),
-
-/***/ 756:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("tls");
-
-/***/ }),
-
-/***/ 23:
-/***/ ((module) => {
-
-"use strict";
-module.exports = require("util");
 
 /***/ }),
 
@@ -1440,12 +1210,12 @@ function file_command_prepareKeyValueMessage(key, value) {
 //# sourceMappingURL=file-command.js.map
 ;// CONCATENATED MODULE: external "path"
 const external_path_namespaceObject = require("path");
-// EXTERNAL MODULE: external "http"
-var external_http_ = __nccwpck_require__(611);
-var external_http_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __nccwpck_require__(692);
-var external_https_namespaceObject = /*#__PURE__*/__nccwpck_require__.t(external_https_, 2);
+;// CONCATENATED MODULE: external "http"
+const external_http_namespaceObject = require("http");
+var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_http_namespaceObject, 2);
+;// CONCATENATED MODULE: external "https"
+const external_https_namespaceObject = require("https");
+var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
@@ -1537,8 +1307,6 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var tunnel = __nccwpck_require__(770);
 // EXTERNAL MODULE: ./scripts/unused-package.cjs
 var unused_package = __nccwpck_require__(767);
 ;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
@@ -1976,7 +1744,7 @@ class lib_HttpClient {
         const info = {};
         info.parsedUrl = requestUrl;
         const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
+        info.httpModule = usingSsl ? external_https_namespaceObject_0 : external_http_namespaceObject_0;
         const defaultPort = usingSsl ? 443 : 80;
         info.options = {};
         info.options.host = info.parsedUrl.hostname;
@@ -2090,7 +1858,7 @@ class lib_HttpClient {
         const usingSsl = parsedUrl.protocol === 'https:';
         let maxSockets = 100;
         if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
+            maxSockets = this.requestOptions.maxSockets || external_http_namespaceObject.globalAgent.maxSockets;
         }
         // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
         if (proxyUrl && proxyUrl.hostname) {
@@ -2104,10 +1872,10 @@ class lib_HttpClient {
             let tunnelAgent;
             const overHttps = proxyUrl.protocol === 'https:';
             if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
+                tunnelAgent = overHttps ? unused_package.httpsOverHttps : unused_package.httpsOverHttp;
             }
             else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
+                tunnelAgent = overHttps ? unused_package.httpOverHttps : unused_package.httpOverHttp;
             }
             agent = tunnelAgent(agentOptions);
             this._proxyAgent = agent;
@@ -2115,7 +1883,7 @@ class lib_HttpClient {
         // if tunneling agent isn't assigned create a new agent
         if (!agent) {
             const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
+            agent = usingSsl ? new external_https_namespaceObject.Agent(options) : new external_http_namespaceObject.Agent(options);
             this._agent = agent;
         }
         if (usingSsl && this._ignoreSslError) {
@@ -3421,10 +3189,6 @@ function logTlsFallback(fallback, log) {
     log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${consequence[fallback]}`);
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = require("node:http");
-// EXTERNAL MODULE: ./build/action/http/address.js
-var address = __nccwpck_require__(315);
 ;// CONCATENATED MODULE: ./build/action/http/errors.js
 class NetworkError extends Error {
     name = 'NetworkError';
@@ -3472,6 +3236,10 @@ function isCertificateAlert(code) {
     return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
 }
 
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+// EXTERNAL MODULE: ./build/action/http/address.js
+var address = __nccwpck_require__(315);
 ;// CONCATENATED MODULE: ./build/action/http/connection.js
 
 
@@ -3578,7 +3346,7 @@ function announcedTimeoutMs({ headers }) {
 }
 
 // EXTERNAL MODULE: external "node:tls"
-var external_node_tls_ = __nccwpck_require__(311);
+var external_node_tls_ = __nccwpck_require__(692);
 ;// CONCATENATED MODULE: ./build/action/http/proxy-tunnel.js
 
 
@@ -4088,6 +3856,7 @@ async function exchange(request, connections, client, options) {
             cancel();
         controller.signal.throwIfAborted();
         connection = await connections.acquire(controller.signal);
+        request.onSent?.();
         const message = await send(request, connection, client);
         connection.onResponse(message);
         const status = checkStatus(message);
@@ -4160,21 +3929,64 @@ function wholeSeconds(ms) {
 }
 
 // EXTERNAL MODULE: ./build/action/shared/json.js
-var json = __nccwpck_require__(982);
+var shared_json = __nccwpck_require__(982);
 ;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
 
 
 const maxMessageCharacters = 4_096;
+const maxCodeCharacters = 256;
 function parseFabricError(body, redact) {
-    const error = (0,json/* member */.Dc)((0,json/* parseJson */.qF)(body), 'error');
-    const code = (0,json/* member */.Dc)(error, 'code');
+    const error = (0,shared_json/* member */.Dc)((0,shared_json/* parseJson */.qF)(body), 'error');
+    const code = (0,shared_json/* member */.Dc)(error, 'code');
     if (typeof code !== 'string' || code.trim() === '')
         return undefined;
-    const message = (0,json/* member */.Dc)(error, 'message');
-    if (typeof message !== 'string' || message.trim() === '' || message === 'Null') {
-        return { code: redact(code.trim()) };
-    }
-    return { code: redact(code.trim()), message: (0,sanitize/* truncate */.xv)(redact(message), maxMessageCharacters) };
+    const message = (0,shared_json/* member */.Dc)(error, 'message');
+    if (typeof (0,shared_json/* member */.Dc)(message, 'value') === 'string')
+        return undefined;
+    const shortCode = (0,sanitize/* truncate */.xv)(redact(code.trim()), maxCodeCharacters);
+    if (typeof message !== 'string' || message.trim() === '' || message === 'Null')
+        return { code: shortCode };
+    return { code: shortCode, message: (0,sanitize/* truncate */.xv)(redact(message), maxMessageCharacters) };
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/foreign-error.js
+
+
+const messageNames = [
+    'error_description',
+    'message',
+    'detail',
+    'title',
+    'faultstring',
+    'errormessage',
+    'error_message',
+    'reason',
+    'error',
+];
+const containerNames = ['error', 'odata.error', 'fault', 'errors'];
+const codeNames = ['code', 'errorcode', 'error_code'];
+const foreign_error_maxMessageCharacters = 500;
+function parseForeignMessage(body, redact) {
+    const json = (0,shared_json/* parseJson */.qF)(body);
+    const found = foreign_error_text(json) ?? findIn(json) ?? containerNames.map((name) => findIn(first((0,shared_json/* member */.Dc)(json, name)))).find(Boolean);
+    return found === undefined ? undefined : (0,sanitize/* truncate */.xv)(redact(found), foreign_error_maxMessageCharacters);
+}
+function findIn(value) {
+    const message = messageNames.map((name) => foreign_error_text((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
+    const code = codeNames.map((name) => codeText((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
+    if (message === undefined)
+        return code;
+    return code === undefined || message.includes(code) ? message : `${code}: ${message}`;
+}
+function foreign_error_text(value) {
+    const found = typeof value === 'string' ? value : (0,shared_json/* member */.Dc)(value, 'value');
+    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
+}
+function codeText(value) {
+    return typeof value === 'number' ? String(value) : foreign_error_text(value);
+}
+function first(value) {
+    return (0,shared_json/* elements */.Yt)(value)[0] ?? value;
 }
 
 // EXTERNAL MODULE: ./build/action/image-store/responses.js
@@ -4184,15 +3996,17 @@ var responses = __nccwpck_require__(364);
 
 
 
+
 const apiVersion = '6.0';
 const graceMs = 15_000;
 function openImageStore(options) {
     const send = (method, target, limits) => client_exchange(method, target, limits, options);
     return {
-        commit: async (sessionId, timeoutSeconds, signal) => {
+        commit: async (sessionId, timeoutSeconds, signal, onSent) => {
             const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
             const deadlineMs = timeoutSeconds * 1_000 + graceMs;
-            return (await send('POST', `$/CommitUploadSession?${query}`, { deadlineMs, signal })).attempt;
+            const limits = { deadlineMs, signal, ...(onSent && { onSent }) };
+            return (await send('POST', `$/CommitUploadSession?${query}`, limits)).attempt;
         },
         lookUpSession: async (sessionId, deadlineMs, signal) => {
             const query = `api-version=${apiVersion}&session-id=${sessionId}`;
@@ -4247,21 +4061,30 @@ function responseAttempt(answer, durationMs, { clock, redact }) {
     const { status, reasonPhrase, headers, body, truncated } = answer;
     const isEmpty = body.trim() === '';
     const error = isEmpty ? undefined : parseFabricError(body, redact);
-    const server = [headers['server']].flat()[0];
-    const { location } = headers;
+    const foreignMessage = isEmpty || error ? undefined : parseForeignMessage(body, redact);
     const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
     return {
         kind: 'response',
         status,
         reasonPhrase: redact(reasonPhrase),
         ...(error && { error }),
-        body: truncated ? 'tooLarge' : isEmpty ? 'empty' : (0,json/* parseJson */.qF)(body) === undefined ? 'nonJson' : 'json',
-        headers: { ...(server && { server: redact(server) }), ...(location && { location: redact(location) }) },
+        body: truncated ? 'tooLarge' : isEmpty ? 'empty' : (0,shared_json/* parseJson */.qF)(body) === undefined ? 'nonJson' : 'json',
+        headers: responseHeaders(headers, redact),
+        ...(foreignMessage && { foreignMessage }),
         ...(retryAfterMs !== undefined && { retryAfterMs }),
         durationMs,
     };
 }
-function failedAttempt(error, durationMs, { redact }) {
+function responseHeaders(headers, redact) {
+    const server = [headers['server']].flat()[0];
+    const { location, 'www-authenticate': authenticate } = headers;
+    return {
+        ...(server && { server: redact(server) }),
+        ...(location && { location: redact(location) }),
+        ...(authenticate && { authenticate: redact(authenticate) }),
+    };
+}
+function failedAttempt(error, durationMs, { clock, redact }) {
     const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
     return {
         kind: 'noResponse',
@@ -4272,6 +4095,7 @@ function failedAttempt(error, durationMs, { redact }) {
         permanent,
         ...(atProxy && { atProxy }),
         ...(partialResponse && { status: partialResponse.status }),
+        ...(code.startsWith('CERT_') && { failedEpochMs: clock.epochMs() }),
         durationMs,
     };
 }
@@ -4289,12 +4113,23 @@ function parseRetryAfter(value, epochMs) {
 
 const maxAnnotationCharacters = 4_000;
 const runnerLog = {
-    info: (line) => info(escapeCommands(line)),
+    info: (line) => ignoringLogFailure(() => info(escapeCommands(line))),
     isDebug: isDebug(),
-    debug: (line) => core_debug((0,sanitize/* sanitize */.aj)(line, maxLineCharacters)),
-    warning: (text) => warning((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters)),
-    error: (title, text) => error((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters), { title }),
+    debug: (line) => ignoringLogFailure(() => core_debug((0,sanitize/* sanitize */.aj)(line, maxLineCharacters))),
+    warning: (text) => ignoringLogFailure(() => warning((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters))),
+    error: (title, text) => ignoringLogFailure(() => error((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters), { title })),
 };
+function ignoringLogFailure(write) {
+    try {
+        write();
+    }
+    catch {
+    }
+}
+function keepStreamsFromEndingProcess() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
+}
 const maxLineCharacters = 2_000;
 function escapeCommands(line) {
     const text = (0,sanitize/* sanitize */.aj)(line, maxLineCharacters).replaceAll('##[', '## [');
@@ -4315,9 +4150,10 @@ const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./build/action/runner/outputs-file.js
 
 
-function writeOutputs(outputs) {
-    for (const [name, value] of Object.entries(outputs))
+function writeOutputs({ result, ...others }) {
+    for (const [name, value] of Object.entries(others))
         setOutput(name, value);
+    setOutput('result', result);
 }
 function writeSummary(summary, log) {
     const path = process.env['GITHUB_STEP_SUMMARY'];
@@ -4534,6 +4370,8 @@ const systemClock = {
     },
 };
 
+// EXTERNAL MODULE: ./build/action/shared/format.js
+var format = __nccwpck_require__(151);
 ;// CONCATENATED MODULE: ./build/action/shared/version.js
 const version = '1.0.0';
 
@@ -4611,7 +4449,20 @@ function createOutageBreaker(options) {
 function hasResponded(attempt) {
     if (attempt.kind === 'response' || attempt.status !== undefined)
         return true;
-    return attempt.code.startsWith('HPE_') || attempt.code === 'UNEXPECTED_UPGRADE';
+    return attempt.code.startsWith('HPE_') || ['UNEXPECTED_UPGRADE', 'INVALID_RESPONSE'].includes(attempt.code);
+}
+
+;// CONCATENATED MODULE: ./build/action/commit/heartbeat.js
+
+const heartbeatMs = 30_000;
+function startHeartbeat(clock, onHeartbeat) {
+    const startedMs = clock.now();
+    let isSent = false;
+    const stop = every(clock, heartbeatMs, () => onHeartbeat({ waitedMs: clock.now() - startedMs, ...(isSent && { isSent }) }));
+    const sent = () => {
+        isSent = true;
+    };
+    return { sent, stop };
 }
 
 // EXTERNAL MODULE: ./build/action/commit/verdict.js
@@ -4743,7 +4594,7 @@ function contentEvidence(found, session) {
 
 
 
-const heartbeatMs = 30_000;
+
 const allLookupsMs = 30_000;
 async function commitSession(sessionId, sharedFailure, options) {
     const { limiter, clock, signal } = options;
@@ -4804,17 +4655,15 @@ async function sendCommit(state, options) {
     state.requests += 1;
     if (state.requests === 1)
         onEvent({ kind: 'started', sessionId });
-    const sentMs = clock.now();
-    const onHeartbeat = () => onEvent({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
-    const stopHeartbeat = every(clock, heartbeatMs, onHeartbeat);
+    const heartbeat = startHeartbeat(clock, (beat) => onEvent({ kind: 'waiting', sessionId, ...beat }));
     try {
-        const attempt = await store.commit(sessionId, timeoutSeconds, signal);
+        const attempt = await store.commit(sessionId, timeoutSeconds, signal, heartbeat.sent);
         state.hasResponse ||= hasResponded(attempt);
         onAttempt(attempt);
         return attempt;
     }
     finally {
-        stopHeartbeat();
+        heartbeat.stop();
     }
 }
 async function lookUpAndRemember(state, options) {
@@ -4859,11 +4708,13 @@ function finishCancelled(state, options) {
 function finish(state, conclusion, options) {
     const { sessionId, attempts, session } = state;
     const last = attempts.at(-1);
+    const firstAmbiguous = attempts.slice(0, -1).find((attempt) => (0,commit_verdict/* isAmbiguous */.X2)((0,commit_verdict/* classify */.L8)(attempt)));
     const outcome = {
         sessionId,
         attempts: attempts.length,
         durationMs: elapsedMs(state, options),
         ...(last && { last }),
+        ...(firstAmbiguous && { firstAmbiguous }),
         ...(session && { session }),
         ...conclusion,
         ...(!state.hasResponse && attempts.some(isSent) && { neverAnswered: true }),
@@ -4981,71 +4832,20 @@ function describeWrongId(id) {
         : `session-id must contain only GUIDs of 36 characters, with dashes and without braces, like 01234567-89ab-cdef-0123-456789abcdef, but contains ${(0,input_problems/* quote */.hD)(id)}.${(0,input_problems/* lookAlikeNote */.co)(id)}`;
 }
 
-// EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js
-var attempt_text = __nccwpck_require__(342);
-// EXTERNAL MODULE: ./build/action/shared/format.js
-var format = __nccwpck_require__(151);
-;// CONCATENATED MODULE: ./build/action/commit/outcome-text.js
-
-
-
-
-function describeOutcome(outcome, endpointUrl) {
-    const { sessionId, result } = outcome;
-    const subject = `Upload session ${sessionId}`;
-    if (result === 'committed') {
-        const evidence = outcome.reason === 'published' ? ` ${describeEvidence(outcome)}` : '';
-        return `${subject} is committed at ${endpointUrl} (${describeEffort(outcome)}).${evidence}`;
-    }
-    const claim = result === 'failed' ? 'was not committed' : 'may or may not be committed';
-    const lookups = describeLookups(outcome);
-    return `${subject} ${claim} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
-}
-function describeCause({ result, reason, attempts, last }) {
-    if (last === undefined)
-        return 'the step was cancelled before the commit started';
-    const cancelled = reason === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
-    const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${(0,attempt_text/* describeAttempt */.Be)(last)}${cancelled}`;
-    const wasAmbiguousEarlier = result === 'unknown' && !(0,commit_verdict/* isAmbiguous */.X2)((0,commit_verdict/* classify */.L8)(last));
-    return wasAmbiguousEarlier ? `an earlier attempt may have succeeded, and ${attempt}` : attempt;
-}
-function isCancelled(attempt) {
-    return attempt.kind === 'noResponse' && attempt.problem === 'cancelled';
-}
-function describeEvidence({ last, contentLookup, session }) {
-    const evidence = [
-        last?.kind === 'response' && last.status === 200 ? 'the last response was 200' : 'the session no longer exists',
-    ];
-    if (contentLookup?.kind === 'found' && session) {
-        const { sizeBytes, modifiedMs } = contentLookup.file;
-        evidence.push(`the file at ${(0,sanitize/* sanitize */.aj)(session.path, attempt_text/* maxPathCharacters */.SN)} has the session's ${(0,format/* byteCount */.GJ)(sizeBytes)} and was modified at ${(0,format/* isoTime */.Ly)(modifiedMs)}`);
-    }
-    return `An earlier attempt was ambiguous. Confirmed by: ${evidence.join('; ')}.`;
-}
-function describeLookups({ sessionLookup, contentLookup, session }) {
-    const sentences = [
-        ...(sessionLookup ? [(0,attempt_text/* describeSession */._0)(sessionLookup)] : []),
-        ...(contentLookup && session ? [(0,attempt_text/* describeContent */.Xb)(contentLookup, session.path)] : []),
-    ];
-    return sentences.join(' ');
-}
-function describeEffort({ attempts, durationMs }) {
-    return `${attempts === 1 ? '' : `${attempts} attempts, `}${(0,format/* duration */.p0)(durationMs)}`;
-}
-function errorOf(outcome, endpointUrl) {
-    const { last, result } = outcome;
-    if (result === 'committed')
-        return { code: '', message: '' };
-    const description = describeOutcome(outcome, endpointUrl);
-    if (last?.kind === 'response')
-        return { code: last.error?.code ?? '', message: last.error?.message ?? description };
-    return { code: last?.code ?? 'CANCELLED', message: description };
-}
-
+// EXTERNAL MODULE: ./build/action/commit/outcome-text.js
+var outcome_text = __nccwpck_require__(924);
 ;// CONCATENATED MODULE: ./build/action/commit/outputs.js
 
 
-const outputNames = (/* unused pure expression or super */ null && (['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions']));
+const outputNames = (/* unused pure expression or super */ null && ([
+    'result',
+    'status-code',
+    'error-code',
+    'error-message',
+    'explanation',
+    'attempts',
+    'sessions',
+]));
 function overallResult(outcomes) {
     const results = outcomes.map(({ result }) => result);
     return results.includes('failed') ? 'failed' : results.includes('unknown') ? 'unknown' : 'committed';
@@ -5061,14 +4861,15 @@ function redactOutcome(outcome, redact) {
         }),
     };
 }
-function toOutputs(outcomes, connection) {
+function toOutputs(outcomes, connection, explanation = '') {
     const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
-    const error = shown ? errorOf(shown, connection.url) : { code: '', message: '' };
+    const error = shown ? (0,outcome_text/* errorOf */.Mz)(shown, connection.url) : { code: '', message: '' };
     return {
         result: overallResult(outcomes),
         'status-code': String(shown?.last?.status ?? ''),
         'error-code': error.code,
         'error-message': error.message,
+        explanation,
         attempts: String(outcomes.reduce((sum, { attempts }) => sum + attempts, 0)),
         sessions: toSessions(outcomes, connection),
     };
@@ -5079,17 +4880,24 @@ function outputsWithoutCommit(result, code, message) {
         'status-code': '',
         'error-code': code,
         'error-message': message,
+        explanation: message.replace(/\n(?:- )?/g, ' '),
         attempts: '0',
         sessions: '[]',
     };
 }
 const maxSessionsBytes = 1_000_000;
 const rowLimits = [
-    { messageCharacters: 4_096, ranges: Number.POSITIVE_INFINITY, pathCharacters: Number.POSITIVE_INFINITY },
-    { messageCharacters: 2_000, ranges: 100, pathCharacters: 1_000 },
-    { messageCharacters: 300, ranges: 10, pathCharacters: 300 },
-    { messageCharacters: 60, ranges: 2, pathCharacters: 80 },
-    { messageCharacters: 0, ranges: 0, pathCharacters: 0 },
+    {
+        messageCharacters: 4_096,
+        ranges: Number.POSITIVE_INFINITY,
+        pathCharacters: Number.POSITIVE_INFINITY,
+        codeCharacters: 256,
+    },
+    { messageCharacters: 2_000, ranges: 100, pathCharacters: 1_000, codeCharacters: 256 },
+    { messageCharacters: 300, ranges: 10, pathCharacters: 300, codeCharacters: 100 },
+    { messageCharacters: 60, ranges: 2, pathCharacters: 80, codeCharacters: 60 },
+    { messageCharacters: 0, ranges: 0, pathCharacters: 0, codeCharacters: 60 },
+    { messageCharacters: 0, ranges: 0, pathCharacters: 0, codeCharacters: 10 },
 ];
 function toSessions(outcomes, connection) {
     let json = '';
@@ -5102,13 +4910,13 @@ function toSessions(outcomes, connection) {
 }
 function toRow(outcome, connection, limits) {
     const { sessionId, result, last, attempts, durationMs, session } = outcome;
-    const error = errorOf(outcome, connection.url);
+    const error = (0,outcome_text/* errorOf */.Mz)(outcome, connection.url);
     const ranges = session && session.sizeBytes > 0 ? session.missingRanges : undefined;
     return {
         sessionId,
         result,
         statusCode: last?.status ?? null,
-        errorCode: error.code || null,
+        errorCode: (0,sanitize/* truncate */.xv)(error.code, limits.codeCharacters) || null,
         errorMessage: (0,sanitize/* truncate */.xv)(error.message, limits.messageCharacters) || null,
         attempts,
         durationMs,
@@ -5116,20 +4924,11 @@ function toRow(outcome, connection, limits) {
         missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null,
     };
 }
-function annotate(outcomes, connection, advise) {
-    const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
-    if (first === undefined)
-        return '';
-    const advice = advise(first, connection);
-    const explanation = `${describeOutcome(first, connection.url)}${advice ? ` ${advice}` : ''}`;
-    if (others.length === 0)
-        return explanation;
-    const ids = others.slice(0, 4).map(({ sessionId, result }) => `${sessionId} (${result})`);
-    const more = others.length > ids.length ? ` and ${others.length - ids.length} more` : '';
-    return `${others.length + 1} of ${outcomes.length} upload sessions are not committed. ${explanation}\nLikewise: ${ids.join(', ')}${more}.`;
-}
 
+// EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js
+var attempt_text = __nccwpck_require__(342);
 ;// CONCATENATED MODULE: ./build/action/commit/session-log.js
+
 
 
 
@@ -5138,7 +4937,7 @@ function createSessionLog(context) {
     return (event) => context.log.info(describeEvent(event, context));
 }
 function logOutage(failure, waitingSessions, { log, connection }) {
-    const sessions = waitingSessions === 1 ? '1 waiting session fails' : `${waitingSessions} waiting sessions fail`;
+    const sessions = waitingSessions === 1 ? '1 waiting session fails' : `${(0,format/* grouped */.zD)(waitingSessions)} waiting sessions fail`;
     log.info(`Cannot connect to ${connection.url}: ${(0,attempt_text/* describeNetworkError */.gl)(failure)}. ${sessions} for the same reason.`);
 }
 function describeEvent(event, { connection, limits }) {
@@ -5148,23 +4947,30 @@ function describeEvent(event, { connection, limits }) {
         case 'started':
             return `Committing upload session ${sessionId} at ${connection.url} (timeout ${limits.timeoutSeconds} s)`;
         case 'waiting':
-            return `${session}: waiting for ${(0,format/* duration */.p0)(event.waitedMs)} of ${limits.timeoutSeconds} s`;
+            return `${session}: ${describeHeartbeat(event, limits)}`;
         case 'ambiguous':
             return `${session}: ${describeNumber(event, limits)} is ambiguous, the cluster may have committed (${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}); looking up the session`;
         case 'retrying':
             return (0,commit_verdict/* classify */.L8)(event.attempt) === 'inProgress'
-                ? `${session}: another commit of its path is in progress (${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}); asking again in ${(0,format/* duration */.p0)(event.waitMs)}`
+                ? `${session}: Another commit of its path is in progress (${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}); asking again in ${(0,format/* duration */.p0)(event.waitMs)}`
                 : `${session}: ${describeNumber(event, limits)} failed: ${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}; retrying in ${(0,format/* duration */.p0)(event.waitMs)}`;
         case 'sessionLookup':
             return `${session}: ${(0,attempt_text/* describeSession */._0)(event.found)}`;
         case 'contentLookup':
             return `${session}: ${(0,attempt_text/* describeContent */.Xb)(event.found, event.path)}`;
         case 'finished':
-            return describeOutcome(event.outcome, connection.url);
+            return (0,outcome_text/* describeOutcome */.SS)(event.outcome, connection.url);
     }
 }
 function describeNumber({ attempt, number }, { maxAttempts }) {
-    return (0,commit_verdict/* classify */.L8)(attempt) === 'inProgress' ? 'this attempt' : `attempt ${number} of ${maxAttempts}`;
+    return (0,commit_verdict/* classify */.L8)(attempt) === 'inProgress' ? 'This attempt' : `Attempt ${number} of ${maxAttempts}`;
+}
+function describeHeartbeat({ waitedMs, isSent }, { timeoutSeconds }) {
+    const waited = (0,format/* duration */.p0)(waitedMs);
+    if (!isSent)
+        return `Still connecting after ${waited}`;
+    const grace = (0,format/* duration */.p0)(graceMs);
+    return `Waiting for the response since ${waited}; the cluster has ${(0,format/* grouped */.zD)(timeoutSeconds)} s (timeout), and this action waits ${grace} longer`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/session-progress.js
@@ -5173,6 +4979,7 @@ function describeNumber({ attempt, number }, { maxAttempts }) {
 const loggedFailures = 10;
 const progressShare = 0.1;
 const progressIntervalMs = 15_000;
+const shortestGuessMs = 10_000;
 function createProgressLog(total, context) {
     const { clock, log, connection } = context;
     const startedMs = clock.now();
@@ -5180,7 +4987,7 @@ function createProgressLog(total, context) {
     const inFlight = new Set();
     let loggedDone = 0;
     let loggedMs = startedMs;
-    log.info(`Committing ${total} upload sessions at ${connection.url}`);
+    log.info(`Committing ${(0,format/* grouped */.zD)(total)} upload sessions at ${connection.url}`);
     const logProgress = () => {
         const { committed, failed, unknown } = count;
         const done = committed + failed + unknown;
@@ -5190,10 +4997,9 @@ function createProgressLog(total, context) {
         loggedDone = done;
         loggedMs = nowMs;
         const leftMs = ((nowMs - startedMs) / done) * (total - done);
-        const time = done === total
-            ? `in ${(0,format/* duration */.p0)(nowMs - startedMs)}`
-            : `${inFlight.size} in flight, about ${(0,format/* duration */.p0)(leftMs)} left`;
-        log.info(`${done} of ${total} done: ${committed} committed, ${failed} failed, ${unknown} unknown; ${time}`);
+        const left = leftMs < shortestGuessMs ? '' : `, about ${(0,format/* duration */.p0)(leftMs)} left`;
+        const time = done === total ? `in ${(0,format/* duration */.p0)(nowMs - startedMs)}` : `${inFlight.size} in flight${left}`;
+        log.info(`${(0,format/* grouped */.zD)(done)} of ${(0,format/* grouped */.zD)(total)} done: ${(0,format/* grouped */.zD)(committed)} committed, ${(0,format/* grouped */.zD)(failed)} failed, ${(0,format/* grouped */.zD)(unknown)} unknown; ${time}`);
     };
     return (event) => {
         if (log.isDebug)
@@ -5214,30 +5020,41 @@ function createProgressLog(total, context) {
 ;// CONCATENATED MODULE: ./build/action/commit/summary.js
 
 
-
 const resultLabels = {
     committed: '✅ committed',
     failed: '❌ failed',
     unknown: '❓ unknown',
 };
 const maxParagraphCharacters = 2_000;
-function summarize(outcomes, connection, advise) {
-    const order = ['failed', 'unknown', 'committed'];
-    const sorted = order.flatMap((each) => outcomes.filter(({ result }) => result === each));
-    return [
-        `<h3>${(0,sanitize/* escapeHtml */.ZD)(headline(outcomes))}</h3>`,
-        `<p>Service Fabric image store at <code>${(0,sanitize/* escapeHtml */.ZD)(connection.url)}</code></p>`,
-        '<table>',
-        '<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>',
-        ...sorted.map(row),
-        '</table>',
-        ...explanations(sorted.filter(({ result }) => result !== 'committed'), connection, advise),
-        '',
-    ].join('\n');
+const maxSummaryBytes = 1_000_000;
+const allLimits = [
+    { pathCharacters: 300, statusCharacters: 100, explanations: 20 },
+    { pathCharacters: 100, statusCharacters: 60, explanations: 20 },
+    { pathCharacters: 40, statusCharacters: 30, explanations: 10 },
+    { pathCharacters: 0, statusCharacters: 10, explanations: 5 },
+];
+function summarize(outcomes, connection, groups = []) {
+    let summary = '';
+    for (const limits of allLimits) {
+        summary = render(outcomes, connection, groups, limits);
+        if (Buffer.byteLength(summary) <= maxSummaryBytes)
+            break;
+    }
+    return summary;
 }
 function summarizeProblem(title, message) {
     const lines = message.split('\n').map((line) => (0,sanitize/* escapeHtml */.ZD)(line, maxParagraphCharacters));
     return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
+}
+function render(outcomes, connection, groups, limits) {
+    return [
+        `<h3>${(0,sanitize/* escapeHtml */.ZD)(headline(outcomes))}</h3>`,
+        `<p>Service Fabric image store at <code>${(0,sanitize/* escapeHtml */.ZD)(connection.url)}</code></p>`,
+        ...groups.slice(0, limits.explanations).flatMap((group) => renderGroup(group, outcomes.length > 1, limits)),
+        ...renderRest(groups.slice(limits.explanations), limits),
+        ...renderCommitted(outcomes.filter(({ result }) => result === 'committed'), limits),
+        '',
+    ].join('\n');
 }
 function headline(outcomes) {
     const count = (each) => outcomes.filter(({ result }) => result === each).length;
@@ -5249,35 +5066,70 @@ function headline(outcomes) {
             ? '❌ Upload session not committed'
             : '❓ Upload session may or may not be committed';
     }
-    const all = outcomes.length;
-    if (count('committed') === all)
+    const all = (0,format/* grouped */.zD)(outcomes.length);
+    if (count('committed') === outcomes.length)
         return `✅ ${all} upload sessions committed`;
-    const unknown = count('unknown') > 0 ? `, ${count('unknown')} unknown` : '';
-    return `❌ ${count('committed')} of ${all} upload sessions committed, ${count('failed')} failed${unknown}`;
+    const unknown = count('unknown') > 0 ? `, ${(0,format/* grouped */.zD)(count('unknown'))} unknown` : '';
+    return `❌ ${(0,format/* grouped */.zD)(count('committed'))} of ${all} upload sessions committed, ${(0,format/* grouped */.zD)(count('failed'))} failed${unknown}`;
 }
-function row({ sessionId, result, last, attempts, durationMs }) {
+function renderGroup(group, isOneOfMany, limits) {
+    const { result, cause, explanation, advice, outcomes } = group;
+    const sessions = `${(0,format/* grouped */.zD)(outcomes.length)} ${outcomes.length === 1 ? 'session' : 'sessions'}`;
+    const title = `${resultLabels[result]}: ${sessions}, because ${cause}`;
+    const more = outcomes.length > 1 ? ` The same applies to the other ${(0,format/* grouped */.zD)(outcomes.length - 1)}.` : '';
+    return [
+        ...(isOneOfMany ? [`<h4>${(0,sanitize/* escapeHtml */.ZD)(title, maxParagraphCharacters)}</h4>`] : []),
+        `<p>${(0,sanitize/* escapeHtml */.ZD)(explanation, maxParagraphCharacters)}${more}</p>`,
+        ...(advice ? [`<p><b>What to do:</b> ${(0,sanitize/* escapeHtml */.ZD)(advice, maxParagraphCharacters)}</p>`] : []),
+        ...renderTable(outcomes, limits),
+    ];
+}
+function renderRest(groups, limits) {
+    const outcomes = groups.flatMap((group) => group.outcomes);
+    if (outcomes.length === 0)
+        return [];
+    const title = `${(0,format/* grouped */.zD)(outcomes.length)} for other causes; the output sessions has their errors`;
+    return [`<h4>${title}</h4>`, ...renderTable(outcomes, limits)];
+}
+function renderCommitted(outcomes, limits) {
+    if (outcomes.length === 0)
+        return [];
+    const table = renderTable(outcomes, limits);
+    if (outcomes.length === 1)
+        return table;
+    const title = `${resultLabels.committed}: ${(0,format/* grouped */.zD)(outcomes.length)} sessions`;
+    return [`<details><summary>${title}</summary>`, ...table, '</details>'];
+}
+function renderTable(outcomes, limits) {
+    const hasFiles = limits.pathCharacters > 0 && outcomes.some(({ session }) => session !== undefined);
+    const headings = ['Upload session', ...(hasFiles ? ['File'] : []), 'Result', 'Status', 'Attempts', 'Time'];
+    return [
+        '<table>',
+        `<tr>${headings.map((heading) => `<th>${heading}</th>`).join('')}</tr>`,
+        ...outcomes.map((outcome) => renderRow(outcome, hasFiles, limits)),
+        '</table>',
+    ];
+}
+function renderRow(outcome, hasFiles, limits) {
+    const { sessionId, result, last, attempts, durationMs } = outcome;
     const status = last?.kind === 'response' ? `${last.status} ${last.error?.code ?? last.reasonPhrase}` : (last?.code ?? '');
     const cells = [
         `<code>${(0,sanitize/* escapeHtml */.ZD)(sessionId)}</code>`,
+        ...(hasFiles ? [renderFile(outcome, limits)] : []),
         resultLabels[result],
-        (0,sanitize/* escapeHtml */.ZD)(status, 100),
+        (0,sanitize/* escapeHtml */.ZD)(status, limits.statusCharacters),
         attempts,
         (0,format/* duration */.p0)(durationMs),
     ];
     return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
-const maxExplanations = 20;
-function explanations(outcomes, connection, advise) {
-    const more = outcomes.length - maxExplanations;
-    return [
-        ...outcomes.slice(0, maxExplanations).map((outcome) => explanation(outcome, connection, advise)),
-        ...(more > 0 ? [`<p>${more} more sessions are in the output <code>sessions</code>.</p>`] : []),
-    ];
-}
-function explanation(outcome, connection, advise) {
-    const advice = advise?.(outcome, connection);
-    const whatToDo = advice ? `\n<p><b>What to do:</b> ${(0,sanitize/* escapeHtml */.ZD)(advice, maxParagraphCharacters)}</p>` : '';
-    return `<p>${(0,sanitize/* escapeHtml */.ZD)(describeOutcome(outcome, connection.url), maxParagraphCharacters)}</p>${whatToDo}`;
+function renderFile({ session }, { pathCharacters }) {
+    if (session === undefined)
+        return '';
+    const { path, sizeBytes, missingRanges } = session;
+    const missingBytes = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+    const missing = sizeBytes > 0 && missingBytes > 0 ? ` (${(0,format/* grouped */.zD)(missingBytes)} of ${(0,format/* byteCount */.GJ)(sizeBytes)} missing)` : '';
+    return `${(0,sanitize/* escapeHtml */.ZD)(path, pathCharacters)}${missing}`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/main.js
@@ -5302,10 +5154,18 @@ function explanation(outcome, connection, advise) {
 
 
 
-const titles = { failed: 'Not committed', unknown: 'Not known whether committed', internal: 'Internal error' };
+
+
+const titles = {
+    failed: 'Not committed',
+    unknown: 'Not known whether committed',
+    internal: 'Internal error',
+    outputs: 'Outputs not written',
+};
 const verboseLimit = 10;
 async function main() {
-    const redactor = createRedactor(core_setSecret);
+    keepStreamsFromEndingProcess();
+    const redactor = createRedactor((value) => ignoringLogFailure(() => core_setSecret(value)));
     const log = redactingLog(runnerLog, redactor);
     try {
         return await commitAndReport(systemClock, redactor, log);
@@ -5365,36 +5225,57 @@ async function commitAll(inputs, connection, onTlsFallback, { clock, redactor, l
 }
 async function report(outcomes, connection, log) {
     const result = overallResult(outcomes);
-    const advise = result === 'committed' ? undefined : (await __nccwpck_require__.e(/* import() */ 517).then(__nccwpck_require__.bind(__nccwpck_require__, 517))).advise;
-    if (result !== 'committed' && advise)
-        log.error(titles[result], annotate(outcomes, connection, advise));
-    writeOutputs(toOutputs(outcomes, connection));
-    writeSummary(summarize(outcomes, connection, advise), log);
-    return result === 'committed' ? 0 : 1;
+    const failures = result === 'committed' ? undefined : await __nccwpck_require__.e(/* import() */ 201).then(__nccwpck_require__.bind(__nccwpck_require__, 201));
+    const explanation = failures?.annotate(outcomes, connection) ?? '';
+    const outputs = toOutputs(outcomes, connection, explanation);
+    const summary = summarize(outcomes, connection, failures?.summaryGroups(outcomes, connection));
+    const isWritten = tryWriteOutputs(outputs, explanation || describeCommitted(outcomes), log);
+    if (result !== 'committed' && isWritten)
+        log.error(titles[result], explanation);
+    writeSummary(summary, log);
+    return result === 'committed' && isWritten ? 0 : 1;
+}
+function describeCommitted({ length }) {
+    return length === 1 ? 'The upload session is committed.' : `All ${(0,format/* grouped */.zD)(length)} upload sessions are committed.`;
+}
+function tryWriteOutputs(outputs, commits, log) {
+    try {
+        writeOutputs(outputs);
+        return true;
+    }
+    catch (error) {
+        const { message } = describeError(error);
+        log.error(titles.outputs, `Later steps read no outputs, because they could not be written: ${message}. ${commits}`);
+        return false;
+    }
 }
 function reportError(error, redactor, log) {
-    const message = redactor.redact(error instanceof Error ? error.message : String(error));
+    const cause = redactor.redact(error instanceof Error ? error.message : String(error));
     const isInputError = error instanceof input_problems/* InputError */.dz;
-    if (isInputError)
-        log.error(titles.failed, message);
-    else
-        log.error(titles.internal, `Internal error in this action; the commit may or may not have happened: ${message}`);
+    const [title, message] = isInputError
+        ? [titles.failed, cause]
+        : [titles.internal, `Internal error in this action; the commit may or may not have happened: ${cause}`];
     if (error instanceof Error && !isInputError)
         log.debug(error.stack ?? '');
-    try {
-        writeOutputs(outputsWithoutCommit(isInputError ? 'failed' : 'unknown', isInputError ? error.code : 'INTERNAL', message));
-    }
-    catch (cause) {
-        log.error(titles.internal, `Could not write the outputs, so later steps read nothing: ${String(cause)}`);
-    }
-    writeSummary(summarizeProblem(isInputError ? titles.failed : titles.internal, message), log);
+    const outputs = isInputError
+        ? outputsWithoutCommit('failed', error.code, message)
+        : outputsWithoutCommit('unknown', 'INTERNAL', message);
+    if (tryWriteOutputs(outputs, message, log))
+        log.error(title, message);
+    writeSummary(summarizeProblem(title, message), log);
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/index.js
 
 process.exitCode = 1;
 main().then((exitCode) => {
-    process.stdout.write('', () => process.exit(exitCode));
+    const exit = () => process.exit(exitCode);
+    try {
+        process.stdout.write('', exit);
+    }
+    catch {
+        exit();
+    }
 });
 
 })();

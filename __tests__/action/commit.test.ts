@@ -40,6 +40,7 @@ describe('the action with a commit that succeeds', () => {
       'status-code': '200',
       'error-code': '',
       'error-message': '',
+      explanation: '',
       attempts: '1',
     });
     expect(JSON.parse(sessions)).toEqual([
@@ -111,13 +112,16 @@ describe('the action with wrong inputs', () => {
       'status-code': '',
       'error-code': 'INVALID_INPUT',
       'error-message': expect.stringMatching(
-        /^Nothing was sent to the cluster[^\n]*\n- endpoint .*\n- session-id .*\n- timeout .*$/,
+        /^The inputs have 3 problems, and nothing was sent to the cluster:\n- endpoint .*\n- session-id .*\n- timeout .*$/,
       ),
       attempts: '0',
+      explanation: expect.stringMatching(/^The inputs have 3 problems, .*: endpoint .* session-id .* timeout .*$/),
       sessions: '[]',
     });
     expect(annotation(run).split('\n')).toEqual(run.outputs['error-message']?.split('\n'));
-    expect(run.summary).toMatch(/^<h3>❌ Not committed<\/h3>\n<p>Nothing was sent to the cluster.*<br>- endpoint /);
+    expect(run.summary).toMatch(
+      /^<h3>❌ Not committed<\/h3>\n<p>The inputs have 3 problems, and nothing was sent to the cluster:<br>- endpoint /,
+    );
     expect(commands(run)).toHaveLength(1);
   });
 
@@ -194,7 +198,7 @@ describe('the action with several sessions', () => {
     ]);
     expect(annotation(run)).toMatch(
       new RegExp(
-        `^2 of 3 upload sessions are not committed\\. Upload session ${OTHER_SESSION} .*\nLikewise: ${THIRD_SESSION} \\(failed\\)\\.$`,
+        `^2 of 3 upload sessions are not committed\\. The cluster has no such upload session now: .* Upload session ${OTHER_SESSION} was not committed at .*\\. Also not committed: 1 because the cluster answered 403 E_ACCESSDENIED\\.$`,
         's',
       ),
     );

@@ -135,14 +135,14 @@ describe('the action with a commit that fails', () => {
       result: 'unknown',
       status: '',
       code: 'HPE_INVALID_CONSTANT',
-      message: 'the connection ended before a response arrived',
+      message: 'the response was not valid HTTP: Parse Error',
     },
     'an upgrade': {
       handler: answeringCommits('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n'),
       result: 'unknown',
       status: '',
       code: 'UNEXPECTED_UPGRADE',
-      message: 'the connection ended before a response arrived',
+      message: 'the response was not valid HTTP: an upgrade (101) that was not requested',
     },
   };
 
@@ -157,7 +157,9 @@ describe('the action with a commit that fails', () => {
       expect(sessionResults(run)).toMatchObject([{ sessionId: SESSION, result, attempts: 1 }]);
       expect(commands(run)).toHaveLength(1);
       expect(annotation(run)).toContain(sentence);
-      expect(annotation(run)).toContain(message);
+      // Where no cause is known, these words are the cause, and begin the annotation.
+      expect(annotation(run).toLowerCase()).toContain(message.toLowerCase());
+      expect(run.outputs['explanation']).toBe(annotation(run));
       expect(annotation(run)).toContain(advice);
       expect(run.summary).toMatch(result === 'failed' ? /^<h3>❌/ : /^<h3>❓/);
       expect(run.summary).toContain(`<td>${cell}`);
@@ -189,7 +191,7 @@ describe('the action with a commit that fails', () => {
       exitCode: 1,
       outputs: { result: 'failed', 'status-code': '', 'error-code': 'ECONNREFUSED', attempts: '1' },
     });
-    expect(annotation(named)).toContain('Nothing listens at this host and port.');
+    expect(annotation(named)).toMatch(/^Nothing listens at this host and port: connect ECONNREFUSED /);
     expect(annotation(named)).not.toContain(portHint);
 
     // No port means 80; all of 127/8 is this machine, and hardly anyone serves at its far end.

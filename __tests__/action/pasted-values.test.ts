@@ -137,7 +137,8 @@ describeWith(['openssl'], 'a certificate as it is stored', () => {
       expect(run.outputs).toMatchObject({ result: 'failed', 'error-code': 'INVALID_INPUT', attempts: '0' });
       expect(annotation(run)).toContain(`client-certificate contains ${name}`);
       expect(annotation(run)).toContain(remedy);
-      expect(annotation(run).match(/^- /gm)).toHaveLength(1);
+      // Several problems would be a list.
+      expect(annotation(run)).not.toMatch(/^- /m);
     },
   );
 
@@ -232,7 +233,7 @@ describeWith([], 'an endpoint', () => {
     const server = await startCommitServer(done);
     const refused = await runAction({ endpoint: `"${server.url}${path}"`, 'session-id': SESSION });
     expect(annotation(refused)).toContain(`endpoint "${server.url}${path}" ${reason}`);
-    const corrected = /; write (\S+)\.$/m.exec(annotation(refused))?.[1] ?? '';
+    const corrected = /; write (\S+?)\.(?:\s|$)/.exec(annotation(refused))?.[1] ?? '';
     expect(await runAction({ endpoint: corrected, 'session-id': SESSION })).toMatchObject({ exitCode: 0 });
     expect(server.commits).toEqual([SESSION]);
   });

@@ -86,9 +86,8 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'the action behind a pr
     const login = which === 'no' ? '' : `${user.name}:another@`;
     const { run, posts } = await commitThrough({ https_proxy: `http://${login}127.0.0.1:${proxy.port}` });
     expect(annotation(run)).toMatch(new RegExp(`the proxy ${proxy.url} answered ${status} [\\w ]+ to CONNECT`));
-    expect(annotation(run)).toContain(
-      'Nothing was sent. 407 and 401 mean that the proxy requires a user and a password',
-    );
+    expect(annotation(run)).toMatch(/^The proxy requires a user and a password: /);
+    expect(annotation(run)).toContain('Add them to the URL of the proxy');
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'error-code': 'PROXY_REFUSED' });
     expectHidden(run, 'another');
     expect(posts).toBe(0);
@@ -108,7 +107,7 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'the action behind a pr
     const endpoint = `https://${nameBehindProxy}:${await refusingPort()}`;
     const { run } = await commitThrough({ https_proxy: proxy.url }, { endpoint, 'max-attempts': '2' });
     expect(annotation(run)).toMatch(
-      /in the last of 2 attempts the runner could not connect: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 .* to CONNECT \(PROXY_FAILED\)/,
+      /^The proxy could not reach the cluster: the proxy http:\/\/127\.0\.0\.1:\d+ answered 503 .* to CONNECT \(PROXY_FAILED\)\..* \(2 attempts\)\.$/,
     );
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '2', 'error-code': 'PROXY_FAILED' });
     expect(proxy.requests()).toHaveLength(2);
@@ -166,25 +165,27 @@ describeWith(['nginx', 'openssl', 'squid', 'tinyproxy'], 'the action behind a pr
 
   it.each([
     ['squid', 'no', /answered 407/, 'requires a user and a password'],
-    ['tinyproxy', 'the wrong', /answered 401/, 'may have answered instead of the cluster. If so, it requires a user'],
-  ] as const)(
-    'names %s in the annotation when it gets %s password for an http endpoint',
-    async (name, which, line, advice) => {
-      const proxy = await proxies[name]({ user });
-      const login = which === 'no' ? '' : `${user.name}:another@`;
-      const inputs = { endpoint: `http://${thisMachine}:${cluster.gateway.port}`, 'session-id': randomUUID() };
-      const run = await runAction(inputs, { http_proxy: `http://${login}127.0.0.1:${proxy.port}` });
-      expect(annotation(run)).toMatch(line);
-      expect(annotation(run)).toContain(`The proxy ${proxy.url} ${advice}`);
-      expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1' });
-    },
-  );
+    [
+      'tinyproxy',
+      'the wrong',
+      /answered 401/,
+      'may have answered instead of the cluster: something other than the image store answered 401 Unauthorized with a web page or plain text. If so, it requires a user',
+    ],
+  ] as const)('%s with %s password an http endpoint is refused in its name', async (name, which, line, advice) => {
+    const proxy = await proxies[name]({ user });
+    const login = which === 'no' ? '' : `${user.name}:another@`;
+    const inputs = { endpoint: `http://${thisMachine}:${cluster.gateway.port}`, 'session-id': randomUUID() };
+    const run = await runAction(inputs, { http_proxy: `http://${login}127.0.0.1:${proxy.port}` });
+    expect(annotation(run)).toMatch(line);
+    expect(annotation(run)).toContain(`The proxy ${proxy.url} ${advice}`);
+    expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1' });
+  });
 
   it('names the proxy in the annotation when it refuses an http endpoint with 403', async () => {
     const proxy = await startSquid({ refusing: true });
     const inputs = { endpoint: `http://${thisMachine}:${cluster.gateway.port}`, 'session-id': randomUUID() };
     const run = await runAction(inputs, { HTTP_PROXY: proxy.url });
-    expect(annotation(run)).toContain(`The proxy ${proxy.url} may have answered instead of the cluster.`);
+    expect(annotation(run)).toContain(`The proxy ${proxy.url} may have answered instead of the cluster: `);
     expect(run.outputs).toMatchObject({ result: 'failed', attempts: '1', 'status-code': '403' });
   });
 

@@ -53,7 +53,7 @@ describe('a proxy that cannot be reached', () => {
     expect(annotation(run)).toMatch(
       /cannot reach the proxy \S+: TLS error: (?:wrong version number|packet length too long)/,
     );
-    expect(annotation(run)).toContain(`its URL in ${variable} must begin with http://`);
+    expect(annotation(run)).toContain(`Its URL in ${variable} must begin with http://`);
     expect(run.outputs['attempts']).toBe('1');
     expectBlameOn(proxyUrl, run);
   });

@@ -335,7 +335,7 @@ const ambiguous: Case[] = [
     inputs: once,
     result: 'unknown',
     posts: 1,
-    text: 'Could not look up the session',
+    text: 'Nothing at this endpoint has answered yet',
   },
   {
     name: 'a file that is still being published',

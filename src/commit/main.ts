@@ -5,33 +5,41 @@ import { type ConnectionInfo, connectionInfo } from '../connection/connection-in
 import { forwardProxyOf } from '../connection/connection-inputs.js';
 import { logConnection, logTlsFallback } from '../connection/connection-log.js';
 import { InputError } from '../connection/input-problems.js';
+import { describeError } from '../http/errors.js';
 import type { TlsFallback } from '../http/tls-fallback.js';
 import { openTransport } from '../http/transport.js';
 import { openImageStore } from '../image-store/client.js';
-import { type Log, redactingLog, runnerLog } from '../runner/log.js';
+import { ignoringLogFailure, keepStreamsFromEndingProcess, type Log, redactingLog, runnerLog } from '../runner/log.js';
 import { writeOutputs, writeSummary } from '../runner/outputs-file.js';
 import { createRedactor, type Redactor } from '../runner/redaction.js';
 import { runLabel } from '../runner/run-label.js';
 import { cancellationSignal } from '../runner/signals.js';
 import { type Clock, systemClock } from '../shared/clock.js';
+import { grouped } from '../shared/format.js';
 import { version } from '../shared/version.js';
 import type { Outcome } from './commit-session.js';
 import { commitSessions } from './commit-sessions.js';
 import { type Inputs, readInputs } from './inputs.js';
-import { annotate, outputsWithoutCommit, overallResult, redactOutcome, toOutputs } from './outputs.js';
+import { type Outputs, outputsWithoutCommit, overallResult, redactOutcome, toOutputs } from './outputs.js';
 import { createSessionLog, type LogContext, logOutage } from './session-log.js';
 import { createProgressLog } from './session-progress.js';
 import { summarize, summarizeProblem } from './summary.js';
 
 /** Titles of the step's error annotation. */
-const titles = { failed: 'Not committed', unknown: 'Not known whether committed', internal: 'Internal error' };
+const titles = {
+  failed: 'Not committed',
+  unknown: 'Not known whether committed',
+  internal: 'Internal error',
+  outputs: 'Outputs not written',
+};
 
 /** Up to so many sessions have every event logged; of more, their progress. */
 const verboseLimit = 10;
 
 /** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
 export async function main(): Promise<0 | 1> {
-  const redactor = createRedactor(core.setSecret);
+  keepStreamsFromEndingProcess();
+  const redactor = createRedactor((value) => ignoringLogFailure(() => core.setSecret(value)));
   const log = redactingLog(runnerLog, redactor);
   try {
     return await commitAndReport(systemClock, redactor, log);
@@ -104,29 +112,50 @@ async function commitAll(
   return outcomes;
 }
 
-/** Reports the outcomes, which may be shown as they are: annotation, outputs, summary. */
+/** Reports the outcomes, which may be shown as they are: outputs, annotation, summary. */
 async function report(outcomes: readonly Outcome[], connection: ConnectionInfo, log: Log): Promise<0 | 1> {
   const result = overallResult(outcomes);
-  const advise = result === 'committed' ? undefined : (await import('./outcome-advice.js')).advise;
-  if (result !== 'committed' && advise) log.error(titles[result], annotate(outcomes, connection, advise));
-  writeOutputs(toOutputs(outcomes, connection));
-  writeSummary(summarize(outcomes, connection, advise), log);
-  return result === 'committed' ? 0 : 1;
+  const failures = result === 'committed' ? undefined : await import('./failures.js');
+  const explanation = failures?.annotate(outcomes, connection) ?? '';
+  // All of it is made before any of it is written: an internal error is then the only thing that is reported.
+  const outputs = toOutputs(outcomes, connection, explanation);
+  const summary = summarize(outcomes, connection, failures?.summaryGroups(outcomes, connection));
+  const isWritten = tryWriteOutputs(outputs, explanation || describeCommitted(outcomes), log);
+  if (result !== 'committed' && isWritten) log.error(titles[result], explanation);
+  writeSummary(summary, log);
+  return result === 'committed' && isWritten ? 0 : 1;
+}
+
+function describeCommitted({ length }: readonly Outcome[]): string {
+  return length === 1 ? 'The upload session is committed.' : `All ${grouped(length)} upload sessions are committed.`;
+}
+
+/**
+ * Writes the outputs. When they cannot be written, the step's annotation says that, and what became of the commits.
+ * @returns whether they are written
+ */
+function tryWriteOutputs(outputs: Outputs, commits: string, log: Log): boolean {
+  try {
+    writeOutputs(outputs);
+    return true;
+  } catch (error) {
+    const { message } = describeError(error);
+    log.error(titles.outputs, `Later steps read no outputs, because they could not be written: ${message}. ${commits}`);
+    return false;
+  }
 }
 
 /** Reports wrong inputs, or an internal error, as far as that is still possible. */
 function reportError(error: unknown, redactor: Redactor, log: Log): void {
-  const message = redactor.redact(error instanceof Error ? error.message : String(error));
+  const cause = redactor.redact(error instanceof Error ? error.message : String(error));
   const isInputError = error instanceof InputError;
-  if (isInputError) log.error(titles.failed, message);
-  else log.error(titles.internal, `Internal error in this action; the commit may or may not have happened: ${message}`);
+  const [title, message] = isInputError
+    ? [titles.failed, cause]
+    : [titles.internal, `Internal error in this action; the commit may or may not have happened: ${cause}`];
   if (error instanceof Error && !isInputError) log.debug(error.stack ?? '');
-  try {
-    writeOutputs(
-      outputsWithoutCommit(isInputError ? 'failed' : 'unknown', isInputError ? error.code : 'INTERNAL', message),
-    );
-  } catch (cause) {
-    log.error(titles.internal, `Could not write the outputs, so later steps read nothing: ${String(cause)}`);
-  }
-  writeSummary(summarizeProblem(isInputError ? titles.failed : titles.internal, message), log);
+  const outputs = isInputError
+    ? outputsWithoutCommit('failed', error.code, message)
+    : outputsWithoutCommit('unknown', 'INTERNAL', message);
+  if (tryWriteOutputs(outputs, message, log)) log.error(title, message);
+  writeSummary(summarizeProblem(title, message), log);
 }

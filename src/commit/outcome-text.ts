@@ -15,14 +15,19 @@ export function describeOutcome(outcome: Outcome, endpointUrl: string): string {
     const evidence = outcome.reason === 'published' ? ` ${describeEvidence(outcome)}` : '';
     return `${subject} is committed at ${endpointUrl} (${describeEffort(outcome)}).${evidence}`;
   }
-  const claim = result === 'failed' ? 'was not committed' : 'may or may not be committed';
   const lookups = describeLookups(outcome);
-  return `${subject} ${claim} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
+  return `${subject} ${describeClaim(outcome)} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
+}
+
+/** What is claimed of a session that is not known to be committed, as part of a sentence. */
+export function describeClaim({ result }: Outcome): string {
+  return result === 'failed' ? 'was not committed' : 'may or may not be committed';
 }
 
 /** Why the session is not known to be committed, as the rest of a sentence. */
-function describeCause({ result, reason, attempts, last }: Outcome): string {
+function describeCause({ result, reason, attempts, last, untried }: Outcome): string {
   if (last === undefined) return 'the step was cancelled before the commit started';
+  if (untried) return `it was never tried, because an outage lasted more than five minutes (${describeAttempt(last)})`;
   const cancelled = reason === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
   const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${describeAttempt(last)}${cancelled}`;
   // The last attempt does not explain an unknown result when it is not ambiguous itself.
@@ -34,17 +39,22 @@ function isCancelled(attempt: Attempt): boolean {
   return attempt.kind === 'noResponse' && attempt.problem === 'cancelled';
 }
 
-function describeEvidence({ last, contentLookup, session }: Outcome): string {
-  const evidence = [
-    last?.kind === 'response' && last.status === 200 ? 'the last response was 200' : 'the session no longer exists',
-  ];
+/** Why a commit is believed that no plain 200 has confirmed. */
+function describeEvidence({ last, contentLookup, session, sessionLookup }: Outcome): string {
+  const isUnexpected = last !== undefined && classify(last) === 'unexpectedSuccess';
+  const doubt = isUnexpected
+    ? `Something between the runner and the cluster may have changed the answer (${describeAttempt(last)}).`
+    : 'An earlier attempt was ambiguous.';
+  const evidence: string[] = [];
+  if (last?.status === 200 && !isUnexpected) evidence.push('the last response was 200');
+  else if (!isUnexpected || sessionLookup?.kind === 'notFound') evidence.push('the session no longer exists');
   if (contentLookup?.kind === 'found' && session) {
     const { sizeBytes, modifiedMs } = contentLookup.file;
     evidence.push(
       `the file at ${sanitize(session.path, maxPathCharacters)} has the session's ${byteCount(sizeBytes)} and was modified at ${isoTime(modifiedMs)}`,
     );
   }
-  return `An earlier attempt was ambiguous. Confirmed by: ${evidence.join('; ')}.`;
+  return `${doubt} Confirmed by: ${evidence.join('; ')}.`;
 }
 
 function describeLookups({ sessionLookup, contentLookup, session }: Outcome): string {

@@ -1,15 +1,22 @@
-// What the step leaves behind: its outputs and its one error annotation.
+// The step's outputs.
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import type { UploadSession } from '../image-store/responses.js';
 import { truncate } from '../shared/sanitize.js';
 import type { Outcome } from './commit-session.js';
-import type { Advise } from './outcome-advice.js';
-import { describeOutcome, errorOf } from './outcome-text.js';
+import { errorOf } from './outcome-text.js';
 import type { Result } from './verdict.js';
 
 /** The outputs by name; every value is a string, as the runner stores it. */
 export type Outputs = Record<(typeof outputNames)[number], string>;
-export const outputNames = ['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions'] as const;
+export const outputNames = [
+  'result',
+  'status-code',
+  'error-code',
+  'error-message',
+  'explanation',
+  'attempts',
+  'sessions',
+] as const;
 
 /** The result over all sessions: failed before unknown before committed. */
 export function overallResult(outcomes: readonly Outcome[]): Result {
@@ -30,8 +37,11 @@ export function redactOutcome(outcome: Outcome, redact: (text: string) => string
   };
 }
 
-/** The outputs for these outcomes, which are in input order and at least one. */
-export function toOutputs(outcomes: readonly Outcome[], connection: ConnectionInfo): Outputs {
+/**
+ * The outputs for these outcomes, which are in input order and at least one.
+ * @param explanation the annotation; empty when all are committed
+ */
+export function toOutputs(outcomes: readonly Outcome[], connection: ConnectionInfo, explanation = ''): Outputs {
   const shown = outcomes.find(({ result }) => result !== 'committed') ?? outcomes.at(-1);
   const error = shown ? errorOf(shown, connection.url) : { code: '', message: '' };
   return {
@@ -39,6 +49,7 @@ export function toOutputs(outcomes: readonly Outcome[], connection: ConnectionIn
     'status-code': String(shown?.last?.status ?? ''),
     'error-code': error.code,
     'error-message': error.message,
+    explanation,
     attempts: String(outcomes.reduce((sum, { attempts }) => sum + attempts, 0)),
     sessions: toSessions(outcomes, connection),
   };
@@ -51,27 +62,36 @@ export function outputsWithoutCommit(result: Result, code: string, message: stri
     'status-code': '',
     'error-code': code,
     'error-message': message,
+    explanation: message.replace(/\n(?:- )?/g, ' '),
     attempts: '0',
     sessions: '[]',
   };
 }
 
-/** GitHub takes a megabyte of an output. */
+/** GitHub takes a mebibyte of an output. */
 const maxSessionsBytes = 1_000_000;
 
 interface RowLimits {
   readonly messageCharacters: number;
   readonly ranges: number;
   readonly pathCharacters: number;
+  readonly codeCharacters: number;
 }
 
 /** What is given up, in this order, when the rows of many sessions would be too large together. */
 const rowLimits: readonly RowLimits[] = [
-  { messageCharacters: 4_096, ranges: Number.POSITIVE_INFINITY, pathCharacters: Number.POSITIVE_INFINITY },
-  { messageCharacters: 2_000, ranges: 100, pathCharacters: 1_000 },
-  { messageCharacters: 300, ranges: 10, pathCharacters: 300 },
-  { messageCharacters: 60, ranges: 2, pathCharacters: 80 },
-  { messageCharacters: 0, ranges: 0, pathCharacters: 0 },
+  {
+    messageCharacters: 4_096,
+    ranges: Number.POSITIVE_INFINITY,
+    pathCharacters: Number.POSITIVE_INFINITY,
+    codeCharacters: 256,
+  },
+  { messageCharacters: 2_000, ranges: 100, pathCharacters: 1_000, codeCharacters: 256 },
+  { messageCharacters: 300, ranges: 10, pathCharacters: 300, codeCharacters: 100 },
+  { messageCharacters: 60, ranges: 2, pathCharacters: 80, codeCharacters: 60 },
+  { messageCharacters: 0, ranges: 0, pathCharacters: 0, codeCharacters: 60 },
+  // A character may take six bytes in JSON, and 3,500 sessions of a row without texts two thirds of the limit.
+  { messageCharacters: 0, ranges: 0, pathCharacters: 0, codeCharacters: 10 },
 ];
 
 /** Every session in a row of its own, however many there are. */
@@ -92,23 +112,11 @@ function toRow(outcome: Outcome, connection: ConnectionInfo, limits: RowLimits):
     sessionId,
     result,
     statusCode: last?.status ?? null,
-    errorCode: error.code || null,
+    errorCode: truncate(error.code, limits.codeCharacters) || null,
     errorMessage: truncate(error.message, limits.messageCharacters) || null,
     attempts,
     durationMs,
     path: truncate(session?.path ?? '', limits.pathCharacters) || null,
     missingRanges: ranges && ranges.length <= limits.ranges ? ranges : null,
   };
-}
-
-/** The step's one error annotation: what happened, and what to do. */
-export function annotate(outcomes: readonly Outcome[], connection: ConnectionInfo, advise: Advise): string {
-  const [first, ...others] = outcomes.filter(({ result }) => result !== 'committed');
-  if (first === undefined) return '';
-  const advice = advise(first, connection);
-  const explanation = `${describeOutcome(first, connection.url)}${advice ? ` ${advice}` : ''}`;
-  if (others.length === 0) return explanation;
-  const ids = others.slice(0, 4).map(({ sessionId, result }) => `${sessionId} (${result})`);
-  const more = others.length > ids.length ? ` and ${others.length - ids.length} more` : '';
-  return `${others.length + 1} of ${outcomes.length} upload sessions are not committed. ${explanation}\nLikewise: ${ids.join(', ')}${more}.`;
 }

@@ -7,10 +7,12 @@ import {
   describeSession,
 } from '../diagnostics/attempt-text.js';
 import type { Attempt, FailedAttempt } from '../image-store/attempt.js';
+import { graceMs } from '../image-store/client.js';
 import type { Log } from '../runner/log.js';
 import type { Clock } from '../shared/clock.js';
-import { duration } from '../shared/format.js';
+import { duration, grouped } from '../shared/format.js';
 import type { CommitEvent } from './commit-session.js';
+import type { Heartbeat } from './heartbeat.js';
 import { describeOutcome } from './outcome-text.js';
 import type { RetryLimits } from './retry-policy.js';
 import { classify } from './verdict.js';
@@ -32,7 +34,8 @@ export function createSessionLog(context: LogContext): OnEvent {
 
 /** Logs once what keeps all waiting sessions from being sent. */
 export function logOutage(failure: FailedAttempt, waitingSessions: number, { log, connection }: LogContext): void {
-  const sessions = waitingSessions === 1 ? '1 waiting session fails' : `${waitingSessions} waiting sessions fail`;
+  const sessions =
+    waitingSessions === 1 ? '1 waiting session fails' : `${grouped(waitingSessions)} waiting sessions fail`;
   log.info(`Cannot connect to ${connection.url}: ${describeNetworkError(failure)}. ${sessions} for the same reason.`);
 }
 
@@ -44,12 +47,12 @@ export function describeEvent(event: CommitEvent, { connection, limits }: LogCon
     case 'started':
       return `Committing upload session ${sessionId} at ${connection.url} (timeout ${limits.timeoutSeconds} s)`;
     case 'waiting':
-      return `${session}: waiting for ${duration(event.waitedMs)} of ${limits.timeoutSeconds} s`;
+      return `${session}: ${describeHeartbeat(event, limits)}`;
     case 'ambiguous':
       return `${session}: ${describeNumber(event, limits)} is ambiguous, the cluster may have committed (${describeAttempt(event.attempt)}); looking up the session`;
     case 'retrying':
       return classify(event.attempt) === 'inProgress'
-        ? `${session}: another commit of its path is in progress (${describeAttempt(event.attempt)}); asking again in ${duration(event.waitMs)}`
+        ? `${session}: Another commit of its path is in progress (${describeAttempt(event.attempt)}); asking again in ${duration(event.waitMs)}`
         : `${session}: ${describeNumber(event, limits)} failed: ${describeAttempt(event.attempt)}; retrying in ${duration(event.waitMs)}`;
     case 'sessionLookup':
       return `${session}: ${describeSession(event.found)}`;
@@ -65,5 +68,13 @@ function describeNumber(
   { attempt, number }: { attempt: Attempt; number: number },
   { maxAttempts }: RetryLimits,
 ): string {
-  return classify(attempt) === 'inProgress' ? 'this attempt' : `attempt ${number} of ${maxAttempts}`;
+  return classify(attempt) === 'inProgress' ? 'This attempt' : `Attempt ${number} of ${maxAttempts}`;
+}
+
+/** Says what is waited for, and until when: the response has the cluster's time and that of its way back. */
+function describeHeartbeat({ waitedMs, isSent }: Heartbeat, { timeoutSeconds }: RetryLimits): string {
+  const waited = duration(waitedMs);
+  if (!isSent) return `Still connecting after ${waited}`;
+  const grace = duration(graceMs);
+  return `Waiting for the response since ${waited}; the cluster has ${grouped(timeoutSeconds)} s (timeout), and this action waits ${grace} longer`;
 }

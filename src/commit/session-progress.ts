@@ -1,5 +1,5 @@
 // The progress of many sessions, logged at intervals.
-import { duration } from '../shared/format.js';
+import { duration, grouped } from '../shared/format.js';
 import { describeEvent, type LogContext, type OnEvent } from './session-log.js';
 
 /** So many failures are logged as they happen; all are in the outputs and the summary. */
@@ -7,6 +7,8 @@ const loggedFailures = 10;
 /** Progress is logged after this share of the sessions, or after this time. */
 const progressShare = 0.1;
 const progressIntervalMs = 15_000;
+/** The last sessions often wait for a retry, so a guess of less time would be wrong. */
+const shortestGuessMs = 10_000;
 
 /** Logs how far the sessions are, and the first failures; every event is a debug line. */
 export function createProgressLog(total: number, context: LogContext): OnEvent {
@@ -16,7 +18,7 @@ export function createProgressLog(total: number, context: LogContext): OnEvent {
   const inFlight = new Set<string>();
   let loggedDone = 0;
   let loggedMs = startedMs;
-  log.info(`Committing ${total} upload sessions at ${connection.url}`);
+  log.info(`Committing ${grouped(total)} upload sessions at ${connection.url}`);
 
   const logProgress = (): void => {
     const { committed, failed, unknown } = count;
@@ -26,11 +28,11 @@ export function createProgressLog(total: number, context: LogContext): OnEvent {
     loggedDone = done;
     loggedMs = nowMs;
     const leftMs = ((nowMs - startedMs) / done) * (total - done);
-    const time =
-      done === total
-        ? `in ${duration(nowMs - startedMs)}`
-        : `${inFlight.size} in flight, about ${duration(leftMs)} left`;
-    log.info(`${done} of ${total} done: ${committed} committed, ${failed} failed, ${unknown} unknown; ${time}`);
+    const left = leftMs < shortestGuessMs ? '' : `, about ${duration(leftMs)} left`;
+    const time = done === total ? `in ${duration(nowMs - startedMs)}` : `${inFlight.size} in flight${left}`;
+    log.info(
+      `${grouped(done)} of ${grouped(total)} done: ${grouped(committed)} committed, ${grouped(failed)} failed, ${grouped(unknown)} unknown; ${time}`,
+    );
   };
 
   return (event) => {

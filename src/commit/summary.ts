@@ -1,13 +1,22 @@
-// The job summary: the result first, a row for each session, then each failure with what to do about it.
+// The job summary: the result first, then what is not committed by cause, with what to do, and last what is committed.
 // All of it is one HTML block, in which GitHub does not read Markdown, so escaping HTML is enough.
 
 import type { ConnectionInfo } from '../connection/connection-info.js';
-import { duration } from '../shared/format.js';
+import { byteCount, duration, grouped } from '../shared/format.js';
 import { escapeHtml } from '../shared/sanitize.js';
 import type { Outcome } from './commit-session.js';
-import type { Advise } from './outcome-advice.js';
-import { describeOutcome } from './outcome-text.js';
 import type { Result } from './verdict.js';
+
+/** Sessions that are not committed for the same cause. */
+export interface SummaryGroup {
+  readonly result: Result;
+  /** As the rest of a sentence that says "because". */
+  readonly cause: string;
+  /** What happened to the first of them, and what to do. */
+  readonly explanation: string;
+  readonly advice: string | undefined;
+  readonly outcomes: readonly Outcome[];
+}
 
 const resultLabels: Readonly<Record<Result, string>> = {
   committed: '✅ committed',
@@ -17,31 +26,64 @@ const resultLabels: Readonly<Record<Result, string>> = {
 
 /** Our own sentences are shorter; text of the cluster within them may not be. */
 const maxParagraphCharacters = 2_000;
+/** GitHub takes a mebibyte of a summary. */
+const maxSummaryBytes = 1_000_000;
 
-/** The summary of one or more outcomes. */
-export function summarize(outcomes: readonly Outcome[], connection: ConnectionInfo, advise?: Advise): string {
-  const order: readonly Result[] = ['failed', 'unknown', 'committed'];
-  const sorted = order.flatMap((each) => outcomes.filter(({ result }) => result === each));
-  return [
-    `<h3>${escapeHtml(headline(outcomes))}</h3>`,
-    `<p>Service Fabric image store at <code>${escapeHtml(connection.url)}</code></p>`,
-    '<table>',
-    '<tr><th>Upload session</th><th>Result</th><th>Status</th><th>Attempts</th><th>Time</th></tr>',
-    ...sorted.map(row),
-    '</table>',
-    ...explanations(
-      sorted.filter(({ result }) => result !== 'committed'),
-      connection,
-      advise,
-    ),
-    '',
-  ].join('\n');
+interface Limits {
+  readonly pathCharacters: number;
+  readonly statusCharacters: number;
+  /** Of so many groups, the first ones, there is an explanation. */
+  readonly explanations: number;
+}
+
+/** What is given up, in this order, when the summary would be too large. A character may take six bytes in HTML. */
+const allLimits: readonly Limits[] = [
+  { pathCharacters: 300, statusCharacters: 100, explanations: 20 },
+  { pathCharacters: 100, statusCharacters: 60, explanations: 20 },
+  { pathCharacters: 40, statusCharacters: 30, explanations: 10 },
+  { pathCharacters: 0, statusCharacters: 10, explanations: 5 },
+];
+
+/**
+ * The summary of one or more outcomes.
+ * @param groups those that are not committed
+ */
+export function summarize(
+  outcomes: readonly Outcome[],
+  connection: ConnectionInfo,
+  groups: readonly SummaryGroup[] = [],
+): string {
+  let summary = '';
+  for (const limits of allLimits) {
+    summary = render(outcomes, connection, groups, limits);
+    if (Buffer.byteLength(summary) <= maxSummaryBytes) break;
+  }
+  return summary;
 }
 
 /** The summary when no commit started. */
 export function summarizeProblem(title: string, message: string): string {
   const lines = message.split('\n').map((line) => escapeHtml(line, maxParagraphCharacters));
   return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
+}
+
+function render(
+  outcomes: readonly Outcome[],
+  connection: ConnectionInfo,
+  groups: readonly SummaryGroup[],
+  limits: Limits,
+): string {
+  return [
+    `<h3>${escapeHtml(headline(outcomes))}</h3>`,
+    `<p>Service Fabric image store at <code>${escapeHtml(connection.url)}</code></p>`,
+    ...groups.slice(0, limits.explanations).flatMap((group) => renderGroup(group, outcomes.length > 1, limits)),
+    ...renderRest(groups.slice(limits.explanations), limits),
+    ...renderCommitted(
+      outcomes.filter(({ result }) => result === 'committed'),
+      limits,
+    ),
+    '',
+  ].join('\n');
 }
 
 function headline(outcomes: readonly Outcome[]): string {
@@ -53,38 +95,73 @@ function headline(outcomes: readonly Outcome[]): string {
       ? '❌ Upload session not committed'
       : '❓ Upload session may or may not be committed';
   }
-  const all = outcomes.length;
-  if (count('committed') === all) return `✅ ${all} upload sessions committed`;
-  const unknown = count('unknown') > 0 ? `, ${count('unknown')} unknown` : '';
-  return `❌ ${count('committed')} of ${all} upload sessions committed, ${count('failed')} failed${unknown}`;
+  const all = grouped(outcomes.length);
+  if (count('committed') === outcomes.length) return `✅ ${all} upload sessions committed`;
+  const unknown = count('unknown') > 0 ? `, ${grouped(count('unknown'))} unknown` : '';
+  return `❌ ${grouped(count('committed'))} of ${all} upload sessions committed, ${grouped(count('failed'))} failed${unknown}`;
 }
 
-function row({ sessionId, result, last, attempts, durationMs }: Outcome): string {
+function renderGroup(group: SummaryGroup, isOneOfMany: boolean, limits: Limits): readonly string[] {
+  const { result, cause, explanation, advice, outcomes } = group;
+  const sessions = `${grouped(outcomes.length)} ${outcomes.length === 1 ? 'session' : 'sessions'}`;
+  const title = `${resultLabels[result]}: ${sessions}, because ${cause}`;
+  const more = outcomes.length > 1 ? ` The same applies to the other ${grouped(outcomes.length - 1)}.` : '';
+  return [
+    ...(isOneOfMany ? [`<h4>${escapeHtml(title, maxParagraphCharacters)}</h4>`] : []),
+    `<p>${escapeHtml(explanation, maxParagraphCharacters)}${more}</p>`,
+    ...(advice ? [`<p><b>What to do:</b> ${escapeHtml(advice, maxParagraphCharacters)}</p>`] : []),
+    ...renderTable(outcomes, limits),
+  ];
+}
+
+function renderRest(groups: readonly SummaryGroup[], limits: Limits): readonly string[] {
+  const outcomes = groups.flatMap((group) => group.outcomes);
+  if (outcomes.length === 0) return [];
+  const title = `${grouped(outcomes.length)} for other causes; the output sessions has their errors`;
+  return [`<h4>${title}</h4>`, ...renderTable(outcomes, limits)];
+}
+
+/** One session, or none but these, needs no folding. */
+function renderCommitted(outcomes: readonly Outcome[], limits: Limits): readonly string[] {
+  if (outcomes.length === 0) return [];
+  const table = renderTable(outcomes, limits);
+  if (outcomes.length === 1) return table;
+  const title = `${resultLabels.committed}: ${grouped(outcomes.length)} sessions`;
+  return [`<details><summary>${title}</summary>`, ...table, '</details>'];
+}
+
+function renderTable(outcomes: readonly Outcome[], limits: Limits): readonly string[] {
+  const hasFiles = limits.pathCharacters > 0 && outcomes.some(({ session }) => session !== undefined);
+  const headings = ['Upload session', ...(hasFiles ? ['File'] : []), 'Result', 'Status', 'Attempts', 'Time'];
+  return [
+    '<table>',
+    `<tr>${headings.map((heading) => `<th>${heading}</th>`).join('')}</tr>`,
+    ...outcomes.map((outcome) => renderRow(outcome, hasFiles, limits)),
+    '</table>',
+  ];
+}
+
+function renderRow(outcome: Outcome, hasFiles: boolean, limits: Limits): string {
+  const { sessionId, result, last, attempts, durationMs } = outcome;
   const status =
     last?.kind === 'response' ? `${last.status} ${last.error?.code ?? last.reasonPhrase}` : (last?.code ?? '');
   const cells = [
     `<code>${escapeHtml(sessionId)}</code>`,
+    ...(hasFiles ? [renderFile(outcome, limits)] : []),
     resultLabels[result],
-    escapeHtml(status, 100),
+    escapeHtml(status, limits.statusCharacters),
     attempts,
     duration(durationMs),
   ];
   return `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
 }
 
-/** GitHub accepts 1 MiB. Thousands of rows leave room for this many explanations. */
-const maxExplanations = 20;
-
-function explanations(outcomes: readonly Outcome[], connection: ConnectionInfo, advise?: Advise): readonly string[] {
-  const more = outcomes.length - maxExplanations;
-  return [
-    ...outcomes.slice(0, maxExplanations).map((outcome) => explanation(outcome, connection, advise)),
-    ...(more > 0 ? [`<p>${more} more sessions are in the output <code>sessions</code>.</p>`] : []),
-  ];
-}
-
-function explanation(outcome: Outcome, connection: ConnectionInfo, advise?: Advise): string {
-  const advice = advise?.(outcome, connection);
-  const whatToDo = advice ? `\n<p><b>What to do:</b> ${escapeHtml(advice, maxParagraphCharacters)}</p>` : '';
-  return `<p>${escapeHtml(describeOutcome(outcome, connection.url), maxParagraphCharacters)}</p>${whatToDo}`;
+/** The path, and how much of the file is missing. */
+function renderFile({ session }: Outcome, { pathCharacters }: Limits): string {
+  if (session === undefined) return '';
+  const { path, sizeBytes, missingRanges } = session;
+  const missingBytes = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
+  const missing =
+    sizeBytes > 0 && missingBytes > 0 ? ` (${grouped(missingBytes)} of ${byteCount(sizeBytes)} missing)` : '';
+  return `${escapeHtml(path, pathCharacters)}${missing}`;
 }

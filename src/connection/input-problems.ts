@@ -24,8 +24,12 @@ export class InputError extends Error {
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
-    const what = problems.length === 1 ? 'an input is wrong' : 'inputs are wrong';
-    super(`Nothing was sent to the cluster, because ${what}:\n${problems.map((each) => `- ${each}`).join('\n')}`);
+    const [first, ...others] = problems;
+    super(
+      first !== undefined && others.length === 0
+        ? `${first} Nothing was sent to the cluster.`
+        : `The inputs have ${problems.length} problems, and nothing was sent to the cluster:\n${problems.map((each) => `- ${each}`).join('\n')}`,
+    );
     this.problems = problems;
   }
 }

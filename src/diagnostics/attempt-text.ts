@@ -17,6 +17,8 @@ const maxCodeCharacters = 100;
 export const maxPathCharacters = 300;
 /** A certificate that fails verification is described in full: names, thumbprints, dates and issuer. */
 const maxNetworkErrorCharacters = 1_500;
+/** A front end's own words in a sentence. */
+const maxForeignCharacters = 200;
 /** The output `sessions` has all ranges. */
 const maxRangesInText = 5;
 
@@ -25,12 +27,17 @@ export function describeAttempt(attempt: Attempt): string {
   return attempt.kind === 'response' ? describeResponse(attempt) : describeFailure(attempt);
 }
 
-function describeResponse({ status, reasonPhrase, error, body }: ResponseAttempt): string {
+function describeResponse(attempt: ResponseAttempt): string {
+  const { status, reasonPhrase, error, body, foreignMessage } = attempt;
   const statusLine = sanitize(`${status} ${reasonPhrase}`, maxCodeCharacters);
   if (error) {
     const text = error.message === undefined ? ' without a message' : `: ${sanitize(error.message).replace(/\.$/, '')}`;
     const statusAndCode = `${status}${status === 200 ? ' with the error' : ''} ${sanitize(error.code, maxCodeCharacters)}`;
     return `the cluster answered ${statusAndCode}${text}`;
+  }
+  if (foreignMessage !== undefined) {
+    const words = sanitize(foreignMessage, maxForeignCharacters).replace(/\.$/, '');
+    return `something other than the image store answered ${statusLine} with the words "${words}"`;
   }
   switch (body) {
     case 'tooLarge':
@@ -40,7 +47,9 @@ function describeResponse({ status, reasonPhrase, error, body }: ResponseAttempt
     case 'empty':
       return `the cluster answered ${statusLine} without a body`;
     case 'json':
-      return `the cluster answered ${statusLine} without a FabricError`;
+      return status < 300
+        ? `something other than the image store answered ${statusLine} with JSON`
+        : `the cluster answered ${statusLine} without a FabricError`;
   }
 }
 
@@ -51,7 +60,16 @@ export function isInvalidHttp({ problem, code }: FailedAttempt): boolean {
 
 /** The network's own words, with the code of the error. */
 export function describeNetworkError({ code, message }: FailedAttempt): string {
-  return sanitize(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
+  const text = withoutOpensslInternals(message);
+  return sanitize(text.includes(code) ? text : `${text} (${code})`, maxNetworkErrorCharacters);
+}
+
+/**
+ * OpenSSL's error line, `80CC8A60:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../rec_layer_s3.c:1601:`,
+ * becomes the reason in it.
+ */
+function withoutOpensslInternals(message: string): string {
+  return message.replace(/(?:[\dA-F]+:)?error:[\dA-F]+:[^:]*:[^:]*:([^:\n]+)(?::[^\n]*)?\n?/gi, '$1').trim();
 }
 
 function describeFailure(attempt: FailedAttempt): string {
@@ -61,14 +79,15 @@ function describeFailure(attempt: FailedAttempt): string {
     case 'connect':
       return `the runner could not connect: ${detail}`;
     case 'deadline':
-      return sent ? `the cluster sent ${sanitize(message)}` : `the runner could not connect: ${detail}`;
+      return sent ? `there was ${sanitize(message)}` : `the runner could not connect: ${detail}`;
     case 'cancelled':
       return 'the step was cancelled';
     case 'interrupted':
-      if (isInvalidHttp(attempt)) return `the response was not valid HTTP: ${detail}`;
-      return status === undefined
-        ? `the connection ended before a response arrived: ${detail}`
-        : `the response with status ${status} was interrupted: ${detail}`;
+      if (status !== undefined) return `the response with status ${status} was interrupted: ${detail}`;
+      if (attempt.code === 'HPE_HEADER_OVERFLOW') return `the headers of the response were too long: ${detail}`;
+      return isInvalidHttp(attempt)
+        ? `the response was not valid HTTP: ${detail}`
+        : `the connection ended before a response arrived: ${detail}`;
   }
 }
 
@@ -86,14 +105,20 @@ export function describeSession(lookup: SessionLookup): string {
   }
 }
 
-function describeCompleteness({ path, sizeBytes, missingRanges }: UploadSession): string {
+function describeCompleteness(session: UploadSession): string {
+  const { path, sizeBytes, missingRanges } = session;
   const file = sanitize(path, maxPathCharacters);
   if (sizeBytes === 0) return `The session is for ${file}, an empty file.`;
   if (missingRanges.length === 0) {
     return `The session is complete: its chunks cover all ${byteCount(sizeBytes)} of ${file}.`;
   }
+  return `The session is incomplete: ${describeMissing(session)}.`;
+}
+
+/** What is missing of a session's file, as a clause: "6 of 11 bytes of App/a.dll are missing (5-10, counted from 0)". */
+export function describeMissing({ path, sizeBytes, missingRanges }: UploadSession): string {
   const missingBytes = missingRanges.reduce((sum, { start, end }) => sum + end - start + 1, 0);
-  return `The session is incomplete: ${grouped(missingBytes)} of ${byteCount(sizeBytes)} of ${file} ${missingBytes === 1 ? 'is' : 'are'} missing (${describeRanges(missingRanges)}).`;
+  return `${grouped(missingBytes)} of ${byteCount(sizeBytes)} of ${sanitize(path, maxPathCharacters)} ${missingBytes === 1 ? 'is' : 'are'} missing (${describeRanges(missingRanges)})`;
 }
 
 /** Positions are not grouped: readers copy them into a Content-Range. */
@@ -122,7 +147,11 @@ export function describeContent(lookup: ContentLookup, path: string): string {
 /** A look-up also fails when it gets a 2xx response with content that this action cannot read. */
 function describeLookupFailure({ attempt }: LookupFailure): string {
   const isUnreadable =
-    attempt.kind === 'response' && attempt.status < 300 && attempt.body !== 'nonJson' && !attempt.error;
+    attempt.kind === 'response' &&
+    attempt.status < 300 &&
+    attempt.body !== 'nonJson' &&
+    !attempt.error &&
+    attempt.foreignMessage === undefined;
   return isUnreadable ? `the cluster answered ${attempt.status} in an unknown format` : describeAttempt(attempt);
 }
 

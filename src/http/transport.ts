@@ -15,6 +15,8 @@ export interface HttpRequest {
   readonly deadlineMs: number;
   /** Ends the exchange at once when it is aborted. */
   readonly signal: AbortSignal;
+  /** Is called when there is a connection for the request, right before it is sent. */
+  readonly onSent?: () => void;
 }
 
 /** A complete response, or as much of it as is read. */
@@ -111,6 +113,7 @@ async function exchange(
     controller.signal.throwIfAborted();
     connection = await connections.acquire(controller.signal);
     // From here on the request may have been sent.
+    request.onSent?.();
     const message = await send(request, connection, client);
     connection.onResponse(message);
     const status = checkStatus(message);

@@ -7,7 +7,7 @@ export type Attempt = ResponseAttempt | FailedAttempt;
 /** Whether the other side has sent anything of a response. */
 export function hasResponded(attempt: Attempt): boolean {
   if (attempt.kind === 'response' || attempt.status !== undefined) return true;
-  return attempt.code.startsWith('HPE_') || attempt.code === 'UNEXPECTED_UPGRADE';
+  return attempt.code.startsWith('HPE_') || ['UNEXPECTED_UPGRADE', 'INVALID_RESPONSE'].includes(attempt.code);
 }
 
 /** A complete response. */
@@ -19,10 +19,19 @@ export interface ResponseAttempt {
   /** What the body was: `nonJson` is anything that is neither empty nor JSON, `tooLarge` more than is read. */
   readonly body: 'empty' | 'json' | 'nonJson' | 'tooLarge';
   /** The headers that help to explain the answer, where they came. */
-  readonly headers: { readonly server?: string; readonly location?: string };
+  readonly headers: ResponseHeaders;
+  /** What a front end says in JSON of its own, where that is no FabricError. */
+  readonly foreignMessage?: string;
   /** How long a Retry-After asks to wait, counted from the answer. */
   readonly retryAfterMs?: number;
   readonly durationMs: number;
+}
+
+export interface ResponseHeaders {
+  readonly server?: string;
+  readonly location?: string;
+  /** Every WWW-Authenticate header, in one line. */
+  readonly authenticate?: string;
 }
 
 /** No complete response. */
@@ -39,5 +48,7 @@ export interface FailedAttempt {
   readonly atProxy?: boolean;
   /** Of a response that began and did not end. */
   readonly status?: number;
+  /** When it failed, in milliseconds since 1970, for comparison with the dates of a certificate that did not verify. */
+  readonly failedEpochMs?: number;
   readonly durationMs: number;
 }

@@ -2,19 +2,23 @@
 import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from '../http/transport.js';
 import type { Clock } from '../shared/clock.js';
 import { parseJson } from '../shared/json.js';
-import type { Attempt, FailedAttempt, ResponseAttempt } from './attempt.js';
+import type { Attempt, FailedAttempt, ResponseAttempt, ResponseHeaders } from './attempt.js';
 import { parseFabricError } from './fabric-error.js';
+import { parseForeignMessage } from './foreign-error.js';
 import { type ContentLookup, readContent, readSession, type SessionLookup, urlPath } from './responses.js';
 
 /** Accepted by every runtime since 6.0, and the version under which the upload session calls are documented. */
 const apiVersion = '6.0';
 /** How much longer than the cluster the action waits, so the cluster's own timeout error arrives first. */
-const graceMs = 15_000;
+export const graceMs = 15_000;
 
 /** The image store of one cluster. */
 export interface ImageStore {
-  /** Sends one commit request, never two. Resolves whatever comes of it. */
-  commit(sessionId: string, timeoutSeconds: number, signal: AbortSignal): Promise<Attempt>;
+  /**
+   * Sends one commit request, never two. Resolves whatever comes of it.
+   * @param onSent is called when a connection is made, so that the request goes out
+   */
+  commit(sessionId: string, timeoutSeconds: number, signal: AbortSignal, onSent?: () => void): Promise<Attempt>;
   /** Looks up a session, once. Resolves whatever comes of it, within `deadlineMs`. */
   lookUpSession(sessionId: string, deadlineMs: number, signal: AbortSignal): Promise<SessionLookup>;
   /** Looks up the file at a path as a session has it, once. Resolves whatever comes of it, within `deadlineMs`. */
@@ -36,6 +40,8 @@ export interface ImageStoreOptions {
   readonly runLabel: string;
 }
 
+type RequestLimits = Pick<HttpRequest, 'deadlineMs' | 'signal' | 'onSent'>;
+
 interface Exchange {
   readonly attempt: Attempt;
   /** Empty where there was no complete response. */
@@ -46,16 +52,14 @@ interface Exchange {
 
 /** A client of the image store behind an endpoint. */
 export function openImageStore(options: ImageStoreOptions): ImageStore {
-  const send = (
-    method: HttpRequest['method'],
-    target: string,
-    limits: Pick<HttpRequest, 'deadlineMs' | 'signal'>,
-  ): Promise<Exchange> => exchange(method, target, limits, options);
+  const send = (method: HttpRequest['method'], target: string, limits: RequestLimits): Promise<Exchange> =>
+    exchange(method, target, limits, options);
   return {
-    commit: async (sessionId, timeoutSeconds, signal) => {
+    commit: async (sessionId, timeoutSeconds, signal, onSent) => {
       const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
       const deadlineMs = timeoutSeconds * 1_000 + graceMs;
-      return (await send('POST', `$/CommitUploadSession?${query}`, { deadlineMs, signal })).attempt;
+      const limits = { deadlineMs, signal, ...(onSent && { onSent }) };
+      return (await send('POST', `$/CommitUploadSession?${query}`, limits)).attempt;
     },
     lookUpSession: async (sessionId, deadlineMs, signal) => {
       const query = `api-version=${apiVersion}&session-id=${sessionId}`;
@@ -81,7 +85,7 @@ export function openImageStore(options: ImageStoreOptions): ImageStore {
 async function exchange(
   method: HttpRequest['method'],
   target: string,
-  limits: Pick<HttpRequest, 'deadlineMs' | 'signal'>,
+  limits: RequestLimits,
   options: ImageStoreOptions,
 ): Promise<Exchange> {
   const { endpointUrl, transport, clock, newRequestId, authorization, runLabel } = options;
@@ -119,8 +123,7 @@ function responseAttempt(answer: HttpAnswer, durationMs: number, { clock, redact
   const { status, reasonPhrase, headers, body, truncated } = answer;
   const isEmpty = body.trim() === '';
   const error = isEmpty ? undefined : parseFabricError(body, redact);
-  const server = [headers['server']].flat()[0];
-  const { location } = headers;
+  const foreignMessage = isEmpty || error ? undefined : parseForeignMessage(body, redact);
   const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
   return {
     kind: 'response',
@@ -128,13 +131,24 @@ function responseAttempt(answer: HttpAnswer, durationMs: number, { clock, redact
     reasonPhrase: redact(reasonPhrase),
     ...(error && { error }),
     body: truncated ? 'tooLarge' : isEmpty ? 'empty' : parseJson(body) === undefined ? 'nonJson' : 'json',
-    headers: { ...(server && { server: redact(server) }), ...(location && { location: redact(location) }) },
+    headers: responseHeaders(headers, redact),
+    ...(foreignMessage && { foreignMessage }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     durationMs,
   };
 }
 
-function failedAttempt(error: TransportError, durationMs: number, { redact }: Receiving): FailedAttempt {
+function responseHeaders(headers: HttpAnswer['headers'], redact: Receiving['redact']): ResponseHeaders {
+  const server = [headers['server']].flat()[0];
+  const { location, 'www-authenticate': authenticate } = headers;
+  return {
+    ...(server && { server: redact(server) }),
+    ...(location && { location: redact(location) }),
+    ...(authenticate && { authenticate: redact(authenticate) }),
+  };
+}
+
+function failedAttempt(error: TransportError, durationMs: number, { clock, redact }: Receiving): FailedAttempt {
   const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
   return {
     kind: 'noResponse',
@@ -145,6 +159,7 @@ function failedAttempt(error: TransportError, durationMs: number, { redact }: Re
     permanent,
     ...(atProxy && { atProxy }),
     ...(partialResponse && { status: partialResponse.status }),
+    ...(code.startsWith('CERT_') && { failedEpochMs: clock.epochMs() }),
     durationMs,
   };
 }

@@ -12,6 +12,8 @@ export interface FabricError {
 
 /** More of a message than this helps nobody; capped here, thousands of failures need little memory and fit the outputs. */
 const maxMessageCharacters = 4_096;
+/** Codes of the cluster have up to 60 characters; a longer text is no code, and thousands of them would fill an output. */
+const maxCodeCharacters = 256;
 
 /**
  * Reads a FabricError from an answer's body, or returns undefined when there is none in it.
@@ -24,8 +26,9 @@ export function parseFabricError(body: string, redact: (text: string) => string)
   const code = member(error, 'code');
   if (typeof code !== 'string' || code.trim() === '') return undefined;
   const message = member(error, 'message');
-  if (typeof message !== 'string' || message.trim() === '' || message === 'Null') {
-    return { code: redact(code.trim()) };
-  }
-  return { code: redact(code.trim()), message: truncate(redact(message), maxMessageCharacters) };
+  // OData has an envelope of the same names, and in it a message with its language.
+  if (typeof member(message, 'value') === 'string') return undefined;
+  const shortCode = truncate(redact(code.trim()), maxCodeCharacters);
+  if (typeof message !== 'string' || message.trim() === '' || message === 'Null') return { code: shortCode };
+  return { code: shortCode, message: truncate(redact(message), maxMessageCharacters) };
 }

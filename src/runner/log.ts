@@ -17,14 +17,28 @@ export interface Log {
 /** GitHub shows about this much of an annotation. */
 const maxAnnotationCharacters = 4_000;
 
-/** Writes to the runner. */
+/** Writes to the runner; whether anybody can read it there changes nothing for the step. */
 export const runnerLog: Log = {
-  info: (line) => core.info(escapeCommands(line)),
+  info: (line) => ignoringLogFailure(() => core.info(escapeCommands(line))),
   isDebug: core.isDebug(),
-  debug: (line) => core.debug(sanitize(line, maxLineCharacters)),
-  warning: (text) => core.warning(truncate(text, maxAnnotationCharacters)),
-  error: (title, text) => core.error(truncate(text, maxAnnotationCharacters), { title }),
+  debug: (line) => ignoringLogFailure(() => core.debug(sanitize(line, maxLineCharacters))),
+  warning: (text) => ignoringLogFailure(() => core.warning(truncate(text, maxAnnotationCharacters))),
+  error: (title, text) => ignoringLogFailure(() => core.error(truncate(text, maxAnnotationCharacters), { title })),
 };
+
+/** Node.js writes to files and pipes at once, and throws when a file's disk is full. */
+export function ignoringLogFailure(write: () => void): void {
+  try {
+    write();
+  } catch {
+    // Nobody could be told.
+  }
+}
+
+/** A stream without a listener ends the process when its other end is closed. */
+export function keepStreamsFromEndingProcess(): void {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+}
 
 const maxLineCharacters = 2_000;
 

@@ -3,9 +3,16 @@ import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { Log } from './log.js';
 
-/** Writes outputs in this order. @throws whatever keeps them from being written: later steps would read nothing */
-export function writeOutputs(outputs: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(outputs)) core.setOutput(name, value);
+/**
+ * Writes the outputs. `result` is the last one, so that a file that ends half-way has none.
+ * @throws whatever keeps them from being written: later steps would read nothing
+ */
+export function writeOutputs({
+  result,
+  ...others
+}: Readonly<Record<string, string>> & { readonly result: string }): void {
+  for (const [name, value] of Object.entries(others)) core.setOutput(name, value);
+  core.setOutput('result', result);
 }
 
 /** Appends to the job summary. A courtesy: when it can't be written the step's result stands. */

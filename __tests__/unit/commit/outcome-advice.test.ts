@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/commit/commit-session.js';
 import { advise } from '../../../src/commit/outcome-advice.js';
-import { adviseAttempt } from '../../../src/diagnostics/attempt-advice.js';
+import { hintFor } from '../../../src/diagnostics/attempt-advice.js';
 import type { SessionLookup, UploadSession } from '../../../src/image-store/responses.js';
 import { answered, ENDPOINT, outcome, refused, unanswered } from '../../support/attempts.js';
 
@@ -65,7 +65,7 @@ describe('the advice about a 400 E_INVALIDARG', () => {
     'follows the message of the cluster when that names the cause: %j',
     (sessionLookup) => {
       const last = refused(400, 'E_INVALIDARG', 'expected 10 bytes, received 11 bytes');
-      expect(failed({ last, sessionLookup })).toMatch(/^A chunk was shorter or longer than/);
+      expect(failed({ last, sessionLookup })).toMatch(/^Chunks cannot be replaced: delete the session/);
     },
   );
 });
@@ -73,7 +73,7 @@ describe('the advice about a 400 E_INVALIDARG', () => {
 describe('the advice about any other failure', () => {
   it('is the hint for its last attempt', () => {
     const last = refused(404, 'NotFound');
-    expect(failed({ last })).toBe(adviseAttempt(last, ENDPOINT));
+    expect(failed({ last })).toBe(hintFor(last, ENDPOINT).advice);
   });
 
   it('is missing when no hint applies', () => {
@@ -132,11 +132,11 @@ describe('the advice about an unknown result', () => {
       { last: unanswered() },
       'The last attempt does not show whether an earlier attempt succeeded.',
     ],
-    ['a timeout', { last: refused(504, 'FABRIC_E_TIMEOUT') }, 'The commit took longer than the timeout input allows'],
+    ['a timeout', { last: refused(504, 'FABRIC_E_TIMEOUT') }, 'Raise timeout. Wait a few minutes'],
     [
       'a busy path',
       { last: refused(500, 'OperationsPending') },
-      'A commit of this path, or a copy or delete of a folder above it, is still running.',
+      'This action waits for it as long as the timeout input allows.',
     ],
     ['an unknown error', { last: refused(500, 'FABRIC_E_NEW') }, 'Wait a few minutes, then check'],
   ])('begins with why the result is unknown: %s', (_, changed, start) => {

@@ -1,14 +1,7 @@
 // The outputs and the annotation of given outcomes.
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../../src/commit/commit-session.js';
-import { advise } from '../../../src/commit/outcome-advice.js';
-import {
-  annotate,
-  outputsWithoutCommit,
-  overallResult,
-  redactOutcome,
-  toOutputs,
-} from '../../../src/commit/outputs.js';
+import { outputsWithoutCommit, overallResult, redactOutcome, toOutputs } from '../../../src/commit/outputs.js';
 import {
   answered,
   ENDPOINT,
@@ -49,6 +42,7 @@ describe('the outputs', () => {
       'status-code': '200',
       'error-code': '',
       'error-message': '',
+      explanation: '',
       attempts: '1',
       sessions: JSON.stringify([
         {
@@ -120,43 +114,38 @@ describe('the outputs', () => {
     expect(rowOf({ session: empty })).toMatchObject({ path: 'App/a.dll', missingRanges: null });
   });
 
-  it('have no sessions and no attempts when nothing was committed', () => {
-    expect(outputsWithoutCommit('failed', 'INVALID_INPUT', 'text')).toEqual({
+  it('without a commit say so', () => {
+    expect(outputsWithoutCommit('failed', 'INVALID_INPUT', 'Two problems:\n- One.\n- Two.')).toEqual({
       result: 'failed',
       'status-code': '',
       'error-code': 'INVALID_INPUT',
-      'error-message': 'text',
+      'error-message': 'Two problems:\n- One.\n- Two.',
+      explanation: 'Two problems: One. Two.',
       attempts: '0',
       sessions: '[]',
     });
   });
 });
 
-describe('the annotation', () => {
-  it('says what happened to what and why, then what to do', () => {
-    expect(annotate([outcome({ result: 'failed', last: refused(404, 'NotFound') })], ENDPOINT, advise)).toBe(
-      `Upload session ${SESSION} was not committed at http://cluster:19080: the cluster answered 404 NotFound without a message. ` +
-        'The session disappeared during the commit: somebody deleted it, or the image store moved to another node. Upload the file again under a new session id.',
-    );
+describe('the output sessions', () => {
+  const many = (last: Outcome['last']): readonly Outcome[] =>
+    Array.from({ length: 3_500 }, () => outcome({ result: 'failed', ...(last && { last }) }));
+  const hostile = '\u0001'.repeat(256);
+
+  it.each([
+    ['messages', refused(403, 'E_ACCESSDENIED', '"'.repeat(4_096))],
+    ['codes of the longest length', refused(403, 'C'.repeat(256), 'm')],
+    ['codes of characters that take six bytes each', refused(403, hostile, hostile)],
+    ['codes of emoji', refused(403, '😀'.repeat(128), '😀'.repeat(2_048))],
+  ])('has every row and fits a mebibyte, with %s in 3,500 rows', (_, last) => {
+    const { sessions } = toOutputs(many(last), ENDPOINT);
+    expect(Buffer.byteLength(sessions)).toBeLessThan(2 ** 20);
+    expect(JSON.parse(sessions)).toHaveLength(3_500);
   });
 
-  it('has no advice when there is none for the failure', () => {
-    const last = refused(418, 'FABRIC_E_NEW', 'New');
-    expect(annotate([outcome({ result: 'failed', last })], ENDPOINT, advise)).toBe(
-      `Upload session ${SESSION} was not committed at http://cluster:19080: the cluster answered 418 FABRIC_E_NEW: New.`,
-    );
-  });
-
-  it('counts the sessions that are not committed, describes the first and lists the others', () => {
-    const text = annotate([committed, failed, unknown], ENDPOINT, advise);
-    expect(text).toMatch(/^2 of 3 upload sessions are not committed\. Upload session \S+0b was not committed at /);
-    expect(text).toMatch(new RegExp(`\nLikewise: ${THIRD_SESSION} \\(unknown\\)\\.$`));
-  });
-
-  it('lists the first five of many sessions, and counts the others', () => {
-    const many = Array.from({ length: 8 }, () => failed);
-    expect(annotate(many, ENDPOINT, advise).match(/\(failed\)/g)).toHaveLength(4);
-    expect(annotate(many, ENDPOINT, advise)).toMatch(/ and 3 more\.$/);
+  it('keeps the codes where there is room', () => {
+    const { sessions } = toOutputs(many(refused(403, 'E_ACCESSDENIED', 'm'.repeat(4_096))), ENDPOINT);
+    expect(JSON.parse(sessions)[3_499]).toMatchObject({ errorCode: 'E_ACCESSDENIED', statusCode: 403 });
   });
 });
 

@@ -46,14 +46,21 @@ describe('the log of a few sessions', () => {
   const session = { path: 'app/a.dll', sizeBytes: 5, lastChunkMs: 0, missingRanges: [] };
   const events: readonly [CommitEvent, string][] = [
     [started(SESSION), `Committing upload session ${SESSION} at http://cluster:19080 (timeout 60 s)`],
-    [{ kind: 'waiting', sessionId: SESSION, waitedMs: 30_000 }, `Upload session ${SESSION}: waiting for 30 s of 60 s`],
+    [
+      { kind: 'waiting', sessionId: SESSION, waitedMs: 30_000 },
+      `Upload session ${SESSION}: Still connecting after 30 s`,
+    ],
+    [
+      { kind: 'waiting', sessionId: SESSION, waitedMs: 30_000, isSent: true },
+      `Upload session ${SESSION}: Waiting for the response since 30 s; the cluster has 60 s (timeout), and this action waits 15 s longer`,
+    ],
     [
       { kind: 'ambiguous', sessionId: SESSION, number: 1, attempt: answered({ status: 503, reasonPhrase: 'Busy' }) },
-      `Upload session ${SESSION}: attempt 1 of 5 is ambiguous, the cluster may have committed (the cluster answered 503 Busy without a body); looking up the session`,
+      `Upload session ${SESSION}: Attempt 1 of 5 is ambiguous, the cluster may have committed (the cluster answered 503 Busy without a body); looking up the session`,
     ],
     [
       { kind: 'retrying', sessionId: SESSION, number: 2, attempt: unanswered(), waitMs: 1_250 },
-      `Upload session ${SESSION}: attempt 2 of 5 failed: the runner could not connect: connect ECONNREFUSED 127.0.0.1:9; retrying in 1.3 s`,
+      `Upload session ${SESSION}: Attempt 2 of 5 failed: the runner could not connect: connect ECONNREFUSED 127.0.0.1:9; retrying in 1.3 s`,
     ],
     [
       { kind: 'sessionLookup', sessionId: SESSION, found: { kind: 'found', session } },
@@ -88,7 +95,7 @@ describe('the log of a few sessions', () => {
     });
     const events: CommitEvent[] = [
       { kind: 'started', sessionId: SESSION },
-      { kind: 'waiting', sessionId: SESSION, waitedMs: 60_000 },
+      { kind: 'waiting', sessionId: SESSION, waitedMs: 60_000, isSent: true },
       { kind: 'ambiguous', sessionId: SESSION, number: 1, attempt: lost },
       { kind: 'sessionLookup', sessionId: SESSION, found: found.session },
       { kind: 'retrying', sessionId: SESSION, number: 1, attempt: lost, waitMs: 904 },
@@ -104,11 +111,11 @@ describe('the log of a few sessions', () => {
     const prefix = `Upload session ${SESSION}`;
     expect(lines).toEqual([
       `Committing upload session ${SESSION} at http://cluster:19080 (timeout 120 s)`,
-      `${prefix}: waiting for 1 min of 120 s`,
-      `${prefix}: attempt 1 of 5 is ambiguous, the cluster may have committed (the connection ended before a response arrived: read ECONNRESET); looking up the session`,
+      `${prefix}: Waiting for the response since 1 min; the cluster has 120 s (timeout), and this action waits 15 s longer`,
+      `${prefix}: Attempt 1 of 5 is ambiguous, the cluster may have committed (the connection ended before a response arrived: read ECONNRESET); looking up the session`,
       `${prefix}: The session is complete: its chunks cover all 5,243,201 bytes of App/a.dll.`,
-      `${prefix}: attempt 1 of 5 failed: the connection ended before a response arrived: read ECONNRESET; retrying in 904 ms`,
-      `${prefix}: another commit of its path is in progress (the cluster answered 500 OperationsPending without a message); asking again in 2 s`,
+      `${prefix}: Attempt 1 of 5 failed: the connection ended before a response arrived: read ECONNRESET; retrying in 904 ms`,
+      `${prefix}: Another commit of its path is in progress (the cluster answered 500 OperationsPending without a message); asking again in 2 s`,
       `${prefix}: The cluster is still publishing the file at App/a.dll.`,
       `${prefix}: The file at App/a.dll has 5,243,201 bytes and was modified at 2026-11-23T12:00:02.000Z.`,
       `${prefix} is committed at http://cluster:19080 (3 attempts, 4.2 s). An earlier attempt was ambiguous. Confirmed by: the last response was 200; the file at App/a.dll has the session's 5,243,201 bytes and was modified at 2026-11-23T12:00:02.000Z.`,
@@ -127,7 +134,7 @@ describe('the log of many sessions', () => {
     }
     expect(lines).toHaveLength(11);
     expect(lines[0]).toBe('Committing 200 upload sessions at http://cluster:19080');
-    expect(lines[1]).toBe('20 of 200 done: 20 committed, 0 failed, 0 unknown; 0 in flight, about 1.8 s left');
+    expect(lines[1]).toBe('20 of 200 done: 20 committed, 0 failed, 0 unknown; 0 in flight');
     expect(lines[10]).toBe('200 of 200 done: 200 committed, 0 failed, 0 unknown; in 2 s');
   });
 
@@ -143,7 +150,7 @@ describe('the log of many sessions', () => {
     clock.pass(1_000);
     onEvent(finished({ sessionId: id(2) }));
     expect(lines.slice(1)).toEqual([
-      '2 of 1000 done: 2 committed, 0 failed, 0 unknown; 1 in flight, about 124 min 45 s left',
+      '2 of 1,000 done: 2 committed, 0 failed, 0 unknown; 1 in flight, about 124 min 45 s left',
     ]);
   });
 
@@ -173,7 +180,7 @@ describe('the log of many sessions', () => {
     expect(ordinary.debugLines).toEqual([]);
     expect(debugging.debugLines).toEqual([
       `Committing upload session ${SESSION} at http://cluster:19080 (timeout 60 s)`,
-      `Upload session ${OTHER_SESSION}: waiting for 30 s of 60 s`,
+      `Upload session ${OTHER_SESSION}: Still connecting after 30 s`,
     ]);
   });
 });

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { collectProblems, InputError, joinWithAnd } from '../../../src/connection/input-problems.js';
 
 describe('an InputError', () => {
-  it('says first that nothing was sent, then each problem on a line of its own', async () => {
+  it('says each problem on a line of its own, and that nothing was sent', async () => {
     const error = new InputError(['one', 'two']);
     expect(error).toMatchObject({ name: 'InputError', code: 'INVALID_INPUT', problems: ['one', 'two'] });
-    expect(error.message).toMatch(/^Nothing was sent to the cluster, because [^\n]+:\n- one\n- two$/);
-    expect(new InputError(['one']).message).toBe('Nothing was sent to the cluster, because an input is wrong:\n- one');
+    expect(error.message).toBe('The inputs have 2 problems, and nothing was sent to the cluster:\n- one\n- two');
+    expect(new InputError(['One.']).message).toBe('One. Nothing was sent to the cluster.');
   });
 });
 

@@ -46,6 +46,26 @@ describe('the text of an attempt', () => {
       answered({ status: 502, reasonPhrase: 'Bad Gateway', body: 'nonJson' }),
       'something other than the image store answered 502 Bad Gateway with a web page or plain text',
     ],
+    [
+      'JSON of a front end',
+      answered({
+        status: 401,
+        reasonPhrase: 'Unauthorized',
+        body: 'json',
+        foreignMessage: 'Missing subscription key.',
+      }),
+      'something other than the image store answered 401 Unauthorized with the words "Missing subscription key"',
+    ],
+    [
+      'hostile JSON of a front end',
+      answered({ status: 400, reasonPhrase: 'Bad', body: 'json', foreignMessage: `one\r\n::two ${'y'.repeat(400)}` }),
+      `something other than the image store answered 400 Bad with the words "one ::two ${'y'.repeat(189)}…"`,
+    ],
+    [
+      'a success with JSON',
+      answered({ body: 'json' }),
+      'something other than the image store answered 200 OK with JSON',
+    ],
     ['an endless body', answered({ body: 'tooLarge' }), 'the response 200 OK exceeded the limit of 64 KiB'],
     ['a refused connection', unanswered(), 'the runner could not connect: connect ECONNREFUSED 127.0.0.1:9'],
     [
@@ -55,13 +75,13 @@ describe('the text of an attempt', () => {
     ],
     [
       'a deadline that passed while connecting',
-      unanswered({ problem: 'deadline', code: 'DEADLINE', message: 'no complete response within 16 s' }),
-      'the runner could not connect: no complete response within 16 s (DEADLINE)',
+      unanswered({ problem: 'deadline', code: 'DEADLINE', message: 'no connection within 16 s' }),
+      'the runner could not connect: no connection within 16 s (DEADLINE)',
     ],
     [
       'a deadline that passed after the request was sent',
       unanswered({ problem: 'deadline', code: 'DEADLINE', message: 'no complete response within 75 s', sent: true }),
-      'the cluster sent no complete response within 75 s',
+      'there was no complete response within 75 s',
     ],
     [
       'a cancelled attempt',
@@ -77,6 +97,54 @@ describe('the text of an attempt', () => {
       'an interrupted response',
       unanswered({ problem: 'interrupted', code: 'ECONNRESET', message: 'aborted', sent: true, status: 200 }),
       'the response with status 200 was interrupted: aborted (ECONNRESET)',
+    ],
+    [
+      'a response that is not HTTP',
+      unanswered({
+        problem: 'interrupted',
+        code: 'HPE_INVALID_CONSTANT',
+        message: 'Parse Error: Expected HTTP/',
+        sent: true,
+      }),
+      'the response was not valid HTTP: Parse Error: Expected HTTP/ (HPE_INVALID_CONSTANT)',
+    ],
+    [
+      'an upgrade',
+      unanswered({
+        problem: 'interrupted',
+        code: 'UNEXPECTED_UPGRADE',
+        message: 'the answer was an upgrade (101)',
+        sent: true,
+      }),
+      'the response was not valid HTTP: the answer was an upgrade (101) (UNEXPECTED_UPGRADE)',
+    ],
+    [
+      'a response with too many headers',
+      unanswered({
+        problem: 'interrupted',
+        code: 'HPE_HEADER_OVERFLOW',
+        message: 'Parse Error: Header overflow',
+        sent: true,
+      }),
+      'the headers of the response were too long: Parse Error: Header overflow (HPE_HEADER_OVERFLOW)',
+    ],
+    [
+      'an error of OpenSSL',
+      unanswered({
+        code: 'EPROTO',
+        message:
+          'write EPROTO 80CC8A60047F0000:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/openssl/openssl/ssl/record/ssl3_record.c:355:\n',
+      }),
+      'the runner could not connect: write EPROTO wrong version number',
+    ],
+    [
+      'an error of OpenSSL without the function',
+      unanswered({
+        code: 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA',
+        message:
+          '80CC8A60047F0000:error:0A000418:SSL routines::tlsv1 alert unknown ca:ssl/record/rec_layer_s3.c:1601:SSL alert number 48',
+      }),
+      'the runner could not connect: tlsv1 alert unknown ca (ERR_SSL_TLSV1_ALERT_UNKNOWN_CA)',
     ],
   ])('describes %s', (_what, attempt, words) => {
     expect(describeAttempt(attempt)).toBe(words);

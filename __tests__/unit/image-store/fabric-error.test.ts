@@ -72,11 +72,16 @@ describe('a FabricError', () => {
     ['a blank code', '{"Error":{"Code":" ","Message":"m"}}'],
     ['a code that is a number', '{"Error":{"Code":5,"Message":"m"}}'],
     ['a code without its envelope', '{"Code":"E_FAIL","Message":"m"}'],
+    ['an OData error', '{"error":{"code":"Unauthorized","message":{"lang":"en-US","value":"No"}}}'],
     ['null', 'null'],
     ['a number', '7'],
   ])('is not found in %s', (_what, body) => {
     expect(parseFabricError(body, asIs)).toBeUndefined();
   });
+});
+
+it('a FabricError has at most 256 characters in its code', () => {
+  expect(parseFabricError(`{"Error":{"Code":"${'c'.repeat(400)}"}}`, asIs)).toEqual({ code: 'c'.repeat(256) });
 });
 
 it('the code and the message of a FabricError are redacted before the message is shortened to 4,096 characters', () => {

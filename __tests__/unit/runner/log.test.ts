@@ -83,3 +83,13 @@ describe('a debug line', () => {
     expect(lines()).toEqual([expect.stringMatching(/^::debug::/)]);
   });
 });
+
+describe('a log that cannot be written', () => {
+  it.each(['info', 'debug', 'warning', 'error'] as const)('is no failure of the step: %s', (level) => {
+    vi.spyOn(process.stdout, 'write').mockImplementation(() => {
+      throw new Error('ENOSPC: no space left on device, write');
+    });
+    const write = level === 'error' ? () => runnerLog.error('t', 'x') : () => runnerLog[level]('x');
+    expect(write).not.toThrow();
+  });
+});
