@@ -177,9 +177,9 @@ const certificateHints = [
     },
     {
         applies: hasCode('INVALID_PURPOSE'),
-        cause: "The server's certificate is not meant for servers: its extended key usage lacks server authentication",
-        advice: `Give the cluster a server certificate. If this is the cluster, you can also ${pin}.`,
-        source: 'X509_V_ERR_INVALID_PURPOSE',
+        cause: "The server's certificate is not meant for servers: its extended key usage lacks server authentication, or its issuer is no authority",
+        advice: `Give the cluster a server certificate of a certificate authority. If this is the cluster, you can also ${pin}.`,
+        source: 'X509_V_ERR_INVALID_PURPOSE, which Node.js also reports for an issuer that is no CA',
     },
     {
         applies: hasCode('CERT_SIGNATURE_FAILURE', 'UNABLE_TO_DECRYPT_CERT_SIGNATURE'),
@@ -251,7 +251,7 @@ const proxyHints = [
     {
         applies: ({ atProxy, message }) => atProxy === true && /wrong version number|packet length too long/i.test(message),
         cause: (_, connection) => `The server at ${proxyOf(connection)} does not use TLS`,
-        advice: (_, connection) => `Its URL in ${variableOf(connection)} must begin with http://, also for an endpoint that begins with https://.`,
+        advice: (_, connection) => `Its URL in ${variableOf(connection)} must begin with http://, also when the cluster itself uses https://.`,
         source: 'OpenSSL, when a server answers a handshake in plain HTTP',
     },
     {

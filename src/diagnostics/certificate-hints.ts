@@ -69,9 +69,10 @@ export const certificateHints: readonly Hint<FailedAttempt>[] = [
   },
   {
     applies: hasCode('INVALID_PURPOSE'),
-    cause: "The server's certificate is not meant for servers: its extended key usage lacks server authentication",
-    advice: `Give the cluster a server certificate. If this is the cluster, you can also ${pin}.`,
-    source: 'X509_V_ERR_INVALID_PURPOSE',
+    cause:
+      "The server's certificate is not meant for servers: its extended key usage lacks server authentication, or its issuer is no authority",
+    advice: `Give the cluster a server certificate of a certificate authority. If this is the cluster, you can also ${pin}.`,
+    source: 'X509_V_ERR_INVALID_PURPOSE, which Node.js also reports for an issuer that is no CA',
   },
   {
     applies: hasCode('CERT_SIGNATURE_FAILURE', 'UNABLE_TO_DECRYPT_CERT_SIGNATURE'),

@@ -62,7 +62,7 @@ export const proxyHints: readonly Hint<FailedAttempt>[] = [
     applies: ({ atProxy, message }) => atProxy === true && /wrong version number|packet length too long/i.test(message),
     cause: (_, connection) => `The server at ${proxyOf(connection)} does not use TLS`,
     advice: (_, connection) =>
-      `Its URL in ${variableOf(connection)} must begin with http://, also for an endpoint that begins with https://.`,
+      `Its URL in ${variableOf(connection)} must begin with http://, also when the cluster itself uses https://.`,
     source: 'OpenSSL, when a server answers a handshake in plain HTTP',
   },
   {

@@ -6,7 +6,7 @@ import { maxBodyBytes } from '../../../src/http/response-body.js';
 import { openImageStore } from '../../../src/image-store/client.js';
 import { systemClock } from '../../../src/shared/clock.js';
 import { SESSION } from '../../support/attempts.js';
-import { answering, httpAnswer, startRawServer, startRawServerOn } from '../../support/raw-server.js';
+import { answering, httpAnswer, refusingPort, startRawServer, startRawServerOn } from '../../support/raw-server.js';
 import { read } from '../../support/repository.js';
 import { standingClock } from '../../support/standing-clock.js';
 import { ok, post, sending, transportFor } from '../../support/transports.js';
@@ -51,6 +51,17 @@ describe('an HTTP request', () => {
       'user-agent': 'tester/1',
       'x-servicefabricrequestid': expect.stringMatching(id),
     });
+  });
+
+  it('is reported as sent when there is a connection, and not when there is none', async () => {
+    const reports: string[] = [];
+    const server = await startRawServer(answering(ok));
+    await transportFor().exchange(post(server.url, { onSent: () => reports.push('sent') }));
+    expect(reports).toEqual(['sent']);
+    const url = `http://127.0.0.1:${await refusingPort()}`;
+    const failing = transportFor().exchange(post(url, { onSent: () => reports.push('sent to nobody') }));
+    await expect(failing).rejects.toMatchObject({ problem: 'connect' });
+    expect(reports).toEqual(['sent']);
   });
 
   const loopbacks = Object.values(networkInterfaces()).flatMap((each) => each ?? []);

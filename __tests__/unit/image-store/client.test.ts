@@ -15,6 +15,7 @@ const date = '2026-11-23T12:00:00.123Z';
 async function storeAt(
   handler: ConnectionHandler,
   clock = systemClock,
+  redact = (text: string): string => text,
 ): Promise<{ store: ImageStore; lines: () => string[] }> {
   const server = await startRawServer(handler);
   const transport = openTransport({
@@ -29,7 +30,7 @@ async function storeAt(
     transport,
     clock,
     newRequestId: v4,
-    redact: (text) => text,
+    redact,
     runLabel: 'test',
   });
   return { store, lines: () => server.requests().map((head) => head.split('\r\n')[0] ?? '') };
@@ -211,5 +212,35 @@ describe('a Retry-After', () => {
     const { store } = await storeAt(handler, clock);
     const attempt = await store.commit(SESSION, 60, new AbortController().signal);
     expect(attempt.kind === 'response' && attempt.retryAfterMs).toBe(retryAfterMs);
+  });
+});
+
+describe('what a front end adds to a response', () => {
+  const redact = (text: string): string => text.replaceAll('s3cret', '***');
+
+  it('is kept without secrets: its server, location and challenge, and its own words', async () => {
+    const answer = httpAnswer('401 Unauthorized', '{"message":"No s3cret key"}', [
+      ...json,
+      'Server: s3cret/1',
+      'Location: /s3cret',
+      'WWW-Authenticate: Basic realm="s3cret"',
+      'WWW-Authenticate: NTLM',
+    ]);
+    const { store } = await storeAt(answering(answer), systemClock, redact);
+    expect(await store.commit(SESSION, 60, new AbortController().signal)).toMatchObject({
+      status: 401,
+      body: 'json',
+      headers: { server: '***/1', location: '/***', authenticate: 'Basic realm="***", NTLM' },
+      foreignMessage: 'No *** key',
+    });
+  });
+
+  it.each([
+    ['a FabricError', error('E_FAIL')],
+    ['an empty body', ''],
+    ['a page', '<html></html>'],
+  ])('is no message of its own in %s', async (_, body) => {
+    const { store } = await storeAt(answering(httpAnswer('500 Oops', body)));
+    expect(await store.commit(SESSION, 60, new AbortController().signal)).not.toHaveProperty('foreignMessage');
   });
 });
