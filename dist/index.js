@@ -5052,7 +5052,7 @@ function render(outcomes, connection, groups, limits) {
         `<p>Service Fabric image store at <code>${(0,sanitize/* escapeHtml */.ZD)(connection.url)}</code></p>`,
         ...groups.slice(0, limits.explanations).flatMap((group) => renderGroup(group, outcomes.length > 1, limits)),
         ...renderRest(groups.slice(limits.explanations), limits),
-        ...renderCommitted(outcomes.filter(({ result }) => result === 'committed'), limits),
+        ...renderCommitted(outcomes, limits),
         '',
     ].join('\n');
 }
@@ -5074,8 +5074,7 @@ function headline(outcomes) {
 }
 function renderGroup(group, isOneOfMany, limits) {
     const { result, cause, explanation, advice, outcomes } = group;
-    const sessions = `${(0,format/* grouped */.zD)(outcomes.length)} ${outcomes.length === 1 ? 'session' : 'sessions'}`;
-    const title = `${resultLabels[result]}: ${sessions}, because ${cause}`;
+    const title = `${resultLabels[result]}: ${countSessions(outcomes)}, because ${cause}`;
     const more = outcomes.length > 1 ? ` The same applies to the other ${(0,format/* grouped */.zD)(outcomes.length - 1)}.` : '';
     return [
         ...(isOneOfMany ? [`<h4>${(0,sanitize/* escapeHtml */.ZD)(title, maxParagraphCharacters)}</h4>`] : []),
@@ -5083,6 +5082,9 @@ function renderGroup(group, isOneOfMany, limits) {
         ...(advice ? [`<p><b>What to do:</b> ${(0,sanitize/* escapeHtml */.ZD)(advice, maxParagraphCharacters)}</p>`] : []),
         ...renderTable(outcomes, limits),
     ];
+}
+function countSessions({ length }) {
+    return `${(0,format/* grouped */.zD)(length)} ${length === 1 ? 'session' : 'sessions'}`;
 }
 function renderRest(groups, limits) {
     const outcomes = groups.flatMap((group) => group.outcomes);
@@ -5092,12 +5094,13 @@ function renderRest(groups, limits) {
     return [`<h4>${title}</h4>`, ...renderTable(outcomes, limits)];
 }
 function renderCommitted(outcomes, limits) {
-    if (outcomes.length === 0)
+    const committed = outcomes.filter(({ result }) => result === 'committed');
+    if (committed.length === 0)
         return [];
-    const table = renderTable(outcomes, limits);
+    const table = renderTable(committed, limits);
     if (outcomes.length === 1)
         return table;
-    const title = `${resultLabels.committed}: ${(0,format/* grouped */.zD)(outcomes.length)} sessions`;
+    const title = `${resultLabels.committed}: ${countSessions(committed)}`;
     return [`<details><summary>${title}</summary>`, ...table, '</details>'];
 }
 function renderTable(outcomes, limits) {

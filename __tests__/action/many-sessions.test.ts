@@ -170,6 +170,28 @@ describe('the action with three thousand sessions', () => {
   });
 });
 
+describe('the action with three and a half thousand sessions', () => {
+  it.each([
+    ['letters', 'C'.repeat(400)],
+    ['markup', '<b>&"'.repeat(80)],
+    ['control characters', '\u0001'.repeat(400)],
+  ])('keeps a row for each within a mebibyte, however long the code of each is: %s', async (_, code) => {
+    const ids = newIds(3_500);
+    const refusal = Buffer.from(JSON.stringify({ Error: { Code: code, Message: 'Null' } }));
+    const server = await startCommitServer((response) =>
+      response.writeHead(403, { 'Content-Length': refusal.length }).end(refusal),
+    );
+    const run = await runAction({ endpoint: server.url, 'session-id': ids.join(' ') });
+    expect([run.exitCode, run.outputs['error-code']?.length]).toEqual([1, 256]);
+    expect(idsOf(sessionResults(run))).toEqual(ids);
+    for (const text of [run.outputs['sessions'], run.summary]) {
+      expect(Buffer.byteLength(text ?? '')).toBeLessThanOrEqual(mebibyte);
+    }
+    expect(run.summary.match(/<tr><td>/g)).toHaveLength(3_500);
+    expect(commands(run)).toHaveLength(1);
+  });
+});
+
 describeWith(['openssl'], 'the action with two hundred sessions over TLS', () => {
   it.each(['1', '8'])('makes at most as many TLS handshakes as the concurrency of %s', async (concurrency) => {
     const server = await startCommitServer((response) => setTimeout(() => done(response), 5), serverIdentity('good'));

@@ -78,10 +78,7 @@ function render(
     `<p>Service Fabric image store at <code>${escapeHtml(connection.url)}</code></p>`,
     ...groups.slice(0, limits.explanations).flatMap((group) => renderGroup(group, outcomes.length > 1, limits)),
     ...renderRest(groups.slice(limits.explanations), limits),
-    ...renderCommitted(
-      outcomes.filter(({ result }) => result === 'committed'),
-      limits,
-    ),
+    ...renderCommitted(outcomes, limits),
     '',
   ].join('\n');
 }
@@ -103,8 +100,7 @@ function headline(outcomes: readonly Outcome[]): string {
 
 function renderGroup(group: SummaryGroup, isOneOfMany: boolean, limits: Limits): readonly string[] {
   const { result, cause, explanation, advice, outcomes } = group;
-  const sessions = `${grouped(outcomes.length)} ${outcomes.length === 1 ? 'session' : 'sessions'}`;
-  const title = `${resultLabels[result]}: ${sessions}, because ${cause}`;
+  const title = `${resultLabels[result]}: ${countSessions(outcomes)}, because ${cause}`;
   const more = outcomes.length > 1 ? ` The same applies to the other ${grouped(outcomes.length - 1)}.` : '';
   return [
     ...(isOneOfMany ? [`<h4>${escapeHtml(title, maxParagraphCharacters)}</h4>`] : []),
@@ -114,6 +110,10 @@ function renderGroup(group: SummaryGroup, isOneOfMany: boolean, limits: Limits):
   ];
 }
 
+function countSessions({ length }: readonly Outcome[]): string {
+  return `${grouped(length)} ${length === 1 ? 'session' : 'sessions'}`;
+}
+
 function renderRest(groups: readonly SummaryGroup[], limits: Limits): readonly string[] {
   const outcomes = groups.flatMap((group) => group.outcomes);
   if (outcomes.length === 0) return [];
@@ -121,12 +121,13 @@ function renderRest(groups: readonly SummaryGroup[], limits: Limits): readonly s
   return [`<h4>${title}</h4>`, ...renderTable(outcomes, limits)];
 }
 
-/** One session, or none but these, needs no folding. */
+/** The only session of a step is shown; of several, the committed ones are folded. */
 function renderCommitted(outcomes: readonly Outcome[], limits: Limits): readonly string[] {
-  if (outcomes.length === 0) return [];
-  const table = renderTable(outcomes, limits);
+  const committed = outcomes.filter(({ result }) => result === 'committed');
+  if (committed.length === 0) return [];
+  const table = renderTable(committed, limits);
   if (outcomes.length === 1) return table;
-  const title = `${resultLabels.committed}: ${grouped(outcomes.length)} sessions`;
+  const title = `${resultLabels.committed}: ${countSessions(committed)}`;
   return [`<details><summary>${title}</summary>`, ...table, '</details>'];
 }
 

@@ -146,10 +146,11 @@ describe('the job summary of several sessions', () => {
   it.each([
     ['all are committed', [outcome(), outcome(), outcome()], 3],
     ['some are committed', [outcome(), failed, outcome()], 2],
+    ['one is committed', [failed, outcome()], 1],
   ])('folds the committed ones when %s', (_, outcomes, count) => {
     const summary = summarize(outcomes, ENDPOINT);
     const folded = /<details><summary>(.*)<\/summary>\n([\s\S]*)<\/details>\n$/.exec(summary);
-    expect(folded?.[1]).toBe(`✅ committed: ${count} sessions`);
+    expect(folded?.[1]).toBe(`✅ committed: ${count} ${count === 1 ? 'session' : 'sessions'}`);
     expect(rowsIn(folded?.[2])).toBe(count);
   });
 
