@@ -69,7 +69,7 @@ export async function startRawServerOn(host: string, ...handlers: readonly Conne
   };
 }
 
-function toConnection(socket: Socket): RawConnection {
+export function toConnection(socket: Socket): RawConnection {
   let received = '';
   let read = 0;
   let ended = false;
