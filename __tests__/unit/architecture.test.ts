@@ -8,6 +8,7 @@ import { read, root } from '../support/repository.js';
 /** The folders of src, and the folders that each may import from. */
 const allowedImports: Readonly<Record<string, readonly string[]>> = {
   commit: ['diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
+  upload: ['diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
   diagnostics: ['image-store', 'connection', 'shared'],
   'image-store': ['http', 'shared'],
   connection: ['http', 'runner', 'shared'],
@@ -21,7 +22,8 @@ const packageUsers: Readonly<Record<string, readonly string[]>> = {
   '@actions/core': ['commit/main', 'runner/log', 'runner/outputs-file'],
   '@actions/http-client': ['http/transport'],
   '@actions/http-client/lib/proxy': ['connection/proxy'],
-  uuid: ['commit/main', 'commit/inputs'],
+  saxes: ['upload/xml'],
+  uuid: ['commit/main', 'commit/inputs', 'upload/session-id'],
 };
 
 interface Import {
@@ -86,6 +88,11 @@ describe('the folders of src', () => {
     });
     expect(internal.length).toBeGreaterThan(0);
     expect(forbidden).toEqual([]);
+  });
+
+  it('keep the two actions apart: what both need belongs in a folder below them', () => {
+    expect([allowedImports['commit'], allowedImports['upload']].flat()).not.toContain('commit');
+    expect(allowedImports['commit']).not.toContain('upload');
   });
 
   it('are listed from the top down: none may import from one above it', () => {
