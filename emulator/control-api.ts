@@ -13,6 +13,8 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly bodyBytes: number;
   readonly atMs: number;
+  /** True when the body did not arrive completely: the client or a fault ended the request. */
+  readonly cut?: true;
 }
 
 /** What the API reads and changes. */
