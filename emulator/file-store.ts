@@ -121,7 +121,7 @@ export class FileStore {
 
   /** True when the marker of the folder is there: what ImageBuilder looks for before it provisions the folder. */
   hasMarker(folder: string): boolean {
-    return this.isStable(`${folder}${this.separator}${markerName}`);
+    return this.isStable(`${this.normalizePath(folder)}${this.separator}${markerName}`);
   }
 
   /** The published file at a path; a new version that is still being published does not count. */

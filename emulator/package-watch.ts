@@ -42,7 +42,7 @@ export function comparePackage(store: FileStore, path: string, files: ExpectedFi
   const missing: string[] = [];
   const wrong: string[] = [];
   for (const [name, { sizeBytes, sha256 }] of Object.entries(files)) {
-    const key = store.keyOf(`${path}/${name}`);
+    const key = store.keyOf(`${store.normalizePath(path)}/${name}`);
     const content = found.get(key)?.content;
     if (content === undefined) missing.push(name);
     else if (content.sizeBytes !== sizeBytes || content.sha256() !== sha256) wrong.push(name);
