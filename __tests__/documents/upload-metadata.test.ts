@@ -5,8 +5,9 @@ import { InputError } from '../../src/connection/input-problems.js';
 import { type Inputs, readInputs } from '../../src/upload/inputs.js';
 import { inputsFrom } from '../support/input-source.js';
 import { goodPackage, makeFolder } from '../support/package-folder.js';
-import { read, record } from '../support/repository.js';
+import { read } from '../support/repository.js';
 import { variableOf } from '../support/run-action.js';
+import { record } from './blocks.js';
 
 const [upload, commit] = [record(parse(read('upload/action.yml'))), record(parse(read('action.yml')))];
 const [inputs, outputs] = [record(upload['inputs']), record(upload['outputs'])];

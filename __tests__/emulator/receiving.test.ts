@@ -7,7 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Gateway } from '../../emulator/gateway.js';
-import { commit, sendRaw, startTestGateway, upload, waitUntil } from './gateway-client.js';
+import { startTestGateway } from '../support/test-gateway.js';
+import { commit, sendRaw, upload, waitUntil } from './gateway-client.js';
 import { SESSION } from './test-cluster.js';
 
 const HOUR_MS = 3_600_000;
