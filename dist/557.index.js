@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   advise: () => (/* binding */ advise)
 });
 
+// EXTERNAL MODULE: ./build/action/commit-engine/verdict.js
+var verdict = __webpack_require__(254);
 ;// CONCATENATED MODULE: ./build/action/diagnostics/network-hints.js
 // What to do when no complete response arrived: a failed connection, an interrupted one, an unverified server.
 /** The first hint that applies is the one to give. */
@@ -310,8 +312,6 @@ function firstAdvice(hints, attempt, connection) {
 var attempt_text = __webpack_require__(342);
 // EXTERNAL MODULE: ./build/action/image-store/responses.js
 var responses = __webpack_require__(364);
-// EXTERNAL MODULE: ./build/action/commit/verdict.js
-var verdict = __webpack_require__(148);
 ;// CONCATENATED MODULE: ./build/action/commit/outcome-advice.js
 // What to do about an outcome, by its last attempt and by the look-ups that followed it.
 

@@ -1,7 +1,7 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 148:
+/***/ 254:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -2931,6 +2931,505 @@ function _v4(options, buf, offset) {
 }
 /* harmony default export */ const dist_node_v4 = (v4);
 
+;// CONCATENATED MODULE: ./build/action/shared/limiter.js
+// Runs a bounded number of tasks at a time.
+/** @param concurrency how many tasks run at a time, at least one */
+function createLimiter(concurrency) {
+    let waiting = [];
+    const watching = [];
+    let running = 0;
+    const isAvailable = () => running < concurrency && waiting.length === 0;
+    const startNext = () => {
+        if (running < concurrency)
+            waiting.shift()?.start(undefined);
+        if (isAvailable())
+            watching.shift()?.();
+    };
+    const runNow = async (task) => {
+        running += 1;
+        try {
+            return await task(undefined);
+        }
+        finally {
+            running -= 1;
+            startNext();
+        }
+    };
+    return {
+        run: (task, failsFast) => {
+            if (isAvailable())
+                return runNow(task);
+            return new Promise((resolve, reject) => {
+                const start = (failure) => {
+                    (failure === undefined ? runNow(task) : task(failure)).then(resolve, reject);
+                };
+                waiting.push({ failsFast, start });
+            });
+        },
+        available: () => new Promise((resolve) => {
+            if (isAvailable())
+                resolve();
+            else
+                watching.push(resolve);
+        }),
+        failFast: (failure, which) => {
+            const failed = waiting.filter(({ failsFast }) => failsFast || which === 'all');
+            waiting = waiting.filter((each) => !failed.includes(each));
+            for (const { start } of failed)
+                start(failure);
+            for (const resolve of watching.splice(0))
+                resolve();
+            return failed.length;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/shared/outage-breaker.js
+function createOutageBreaker(options) {
+    const { clock, failureThreshold, onOutage } = options;
+    let failuresInARow = 0;
+    let firstMs = 0;
+    return {
+        recordFailure: (failure) => {
+            if (failuresInARow === 0)
+                firstMs = clock.now();
+            failuresInARow += 1;
+            if (failuresInARow >= failureThreshold)
+                onOutage(failure, clock.now() - firstMs);
+        },
+        recordContact: () => {
+            failuresInARow = 0;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/attempt.js
+/** Whether the other side has sent anything of a response. */
+function hasResponded(attempt) {
+    if (attempt.kind === 'response' || attempt.status !== undefined)
+        return true;
+    return attempt.code.startsWith('HPE_') || attempt.code === 'UNEXPECTED_UPGRADE';
+}
+
+;// CONCATENATED MODULE: ./build/action/shared/clock.js
+// Time, as the rest of the code sees it: passed in, so that tests move it instead of waiting for it.
+/** Resolves after `delayMs`, or as soon as the signal is aborted. Never rejects. */
+function sleep(clock, delayMs, signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const finish = () => {
+            cancelTimer();
+            signal.removeEventListener('abort', finish);
+            resolve();
+        };
+        const cancelTimer = clock.after(delayMs, finish);
+        signal.addEventListener('abort', finish);
+    });
+}
+/** Calls back every `periodMs` until called off. */
+function every(clock, periodMs, callback) {
+    let cancel;
+    const arm = () => {
+        cancel = clock.after(periodMs, () => {
+            arm();
+            callback();
+        });
+    };
+    arm();
+    return () => cancel();
+}
+/** `setTimeout` fires at once when asked for more than this. */
+const longestTimerMs = 2 ** 31 - 1;
+/** The machine's own clock. */
+const systemClock = {
+    now: () => Number(process.hrtime.bigint() / 1000000n),
+    epochMs: () => Date.now(),
+    after: (delayMs, callback) => {
+        let timer;
+        const arm = (leftMs) => {
+            const stepMs = Math.min(leftMs, longestTimerMs);
+            timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : callback()), stepMs);
+        };
+        arm(delayMs);
+        return () => clearTimeout(timer);
+    },
+};
+
+// EXTERNAL MODULE: ./build/action/image-store/responses.js
+var responses = __nccwpck_require__(364);
+// EXTERNAL MODULE: ./build/action/commit-engine/verdict.js
+var commit_engine_verdict = __nccwpck_require__(254);
+;// CONCATENATED MODULE: ./build/action/commit-engine/retry-policy.js
+
+/** `UploadSessionTimeout` of the image store (FileStoreServiceConfig.h): no attempt starts later than this after the first. */
+const sessionLifetimeMs = 30 * 60_000;
+/** The wait after the first attempt; it doubles from there, up to the longest. */
+const firstWaitMs = 1_000;
+const longestWaitMs = 30_000;
+/**
+ * Decides whether to send the commit once more. Repeating is safe while the session lives, because the image store
+ * knows a session that it has already committed; a refusal is never repeated.
+ * @param random a number from 0 up to but not including 1
+ */
+function decideRetry(state, limits, random) {
+    const { attempts, elapsedMs, inProgressMs } = state;
+    const last = attempts.at(-1);
+    if (last === undefined || !isRetryable(attempts, last))
+        return { retry: false, stopReason: 'final' };
+    const isInProgress = (0,commit_engine_verdict/* classify */.L8)(last) === 'inProgress';
+    // One attempt means one request, whatever it finds.
+    if (isInProgress ? limits.maxAttempts === 1 : countAttempts(attempts) >= limits.maxAttempts) {
+        return { retry: false, stopReason: 'attempts' };
+    }
+    const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
+    // A Retry-After lengthens the wait; 0, a past date or a short time must not turn the attempts into a burst.
+    const askedMs = last.kind === 'response' ? (last.retryAfterMs ?? 0) : 0;
+    let waitMs = Math.max(backoffMs, askedMs);
+    if (isInProgress) {
+        const leftMs = limits.timeoutSeconds * 1_000 - (inProgressMs ?? 0);
+        if (leftMs <= 0)
+            return { retry: false, stopReason: 'inProgress' };
+        waitMs = Math.min(waitMs, leftMs);
+    }
+    if (elapsedMs + waitMs > sessionLifetimeMs)
+        return { retry: false, stopReason: 'time' };
+    return { retry: true, waitMs: Math.round(waitMs) };
+}
+/** How many of `maxAttempts` are used up; polling a path where another commit is in progress uses up none. */
+function countAttempts(attempts) {
+    return attempts.filter((attempt) => (0,commit_engine_verdict/* classify */.L8)(attempt) !== 'inProgress').length;
+}
+/** Whether the same request may be answered differently the next time. */
+function isTransient(attempt) {
+    return isRetryable([attempt], attempt);
+}
+function isRetryable(attempts, last) {
+    if (last.kind === 'response')
+        return isRetryableResponse(attempts, last);
+    if (last.problem === 'cancelled')
+        return false;
+    if (last.problem === 'connect')
+        return !last.permanent;
+    // A refusal whose body was cut off is still a refusal.
+    return (0,commit_engine_verdict/* isAmbiguous */.X2)((0,commit_engine_verdict/* classify */.L8)(last)) || last.problem === 'deadline' || isBusyStatus(last.status);
+}
+function isRetryableResponse(attempts, last) {
+    const { status, error } = last;
+    if (isBusyStatus(status) || [502, 503, 504].includes(status))
+        return true;
+    if (status === 400)
+        return error?.code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED';
+    if (status !== 500)
+        return false;
+    if ((0,commit_engine_verdict/* classify */.L8)(last) === 'inProgress')
+        return true;
+    const unknownErrors = attempts.filter((each) => each.kind === 'response' && each.status === 500 && (0,commit_engine_verdict/* classify */.L8)(each) !== 'inProgress');
+    return unknownErrors.length <= 1; // an unknown 500 is tried once more only
+}
+function isBusyStatus(status) {
+    return status === 408 || status === 429;
+}
+
+;// CONCATENATED MODULE: ./build/action/commit-engine/lookups.js
+
+
+
+/** All that one look-up may take, its repetitions included. */
+const lookupMs = 15_000;
+/** How often a look-up that failed in passing is repeated. */
+const lookupRetries = 2;
+/** How often a file in mid-publication is looked up again. */
+const publishingRetries = 3;
+/**
+ * Looks up an upload session.
+ * @param untilMs when it must have ended, on the clock
+ * @returns undefined when there was no time left for it
+ */
+async function lookUpSession(sessionId, untilMs, options) {
+    const { store, signal, onEvent } = options;
+    const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), untilMs, options);
+    if (found)
+        onEvent({ kind: 'sessionLookup', sessionId, found });
+    return found;
+}
+/**
+ * Looks up the file at a session's path; again while it is being published, three times at most.
+ * @param untilMs when it must have ended, on the clock
+ * @returns undefined when there was no time left for it
+ */
+async function lookUpContent(sessionId, path, untilMs, options) {
+    const { store, clock, signal, onEvent } = options;
+    let last;
+    for (let retries = 0;; retries += 1) {
+        const found = await retryLookup((leftMs) => store.lookUpContent(path, leftMs, signal), untilMs, options);
+        if (found === undefined)
+            return last;
+        onEvent({ kind: 'contentLookup', sessionId, path, found });
+        if (found.kind !== 'publishing' || retries === publishingRetries || signal.aborted)
+            return found;
+        last = found;
+        await sleep(clock, 1_000 * 2 ** retries, signal);
+    }
+}
+/** Repeats a look-up that failed in passing, within what one look-up may take; undefined when no time is left. */
+async function retryLookup(lookUp, untilMs, { clock, signal }) {
+    const endMs = Math.min(clock.now() + lookupMs, untilMs);
+    if (clock.now() >= endMs)
+        return undefined;
+    for (let retries = 0;; retries += 1) {
+        const found = await lookUp(endMs - clock.now());
+        const waitMs = 1_000 * 2 ** retries;
+        const isOver = retries === lookupRetries || clock.now() + waitMs >= endMs || signal.aborted;
+        const failure = failedAttempt(found);
+        if (isOver || failure === undefined || !isTransient(failure))
+            return found;
+        await sleep(clock, waitMs, signal);
+    }
+}
+function failedAttempt(found) {
+    return found.kind === 'failed' ? found.attempt : undefined;
+}
+/** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
+function sessionEvidence(found, lastSeen) {
+    if (found === undefined || found.kind === 'failed')
+        return undefined;
+    if (found.kind === 'notFound')
+        return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
+    return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
+}
+/** Content matches when it has the session's size and is not older than its last chunk. */
+function contentEvidence(found, session) {
+    if (found?.kind === 'notFound')
+        return 'absent';
+    if (found?.kind !== 'found')
+        return undefined;
+    const { sizeBytes, modifiedMs } = found.file;
+    const isRecent = modifiedMs >= session.lastChunkMs - responses/* clockSkewMs */.Dy;
+    return sizeBytes === session.sizeBytes && isRecent ? 'matches' : 'differs';
+}
+
+;// CONCATENATED MODULE: ./build/action/commit-engine/commit-session.js
+// Commits one upload session, from the first attempt to the verdict. What is known is data here; words come later.
+
+
+
+
+
+/** A line this often keeps a long commit from looking dead. */
+const heartbeatMs = 30_000;
+/** All look-ups of one session together end this long after its last response. */
+const allLookupsMs = 30_000;
+/**
+ * Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened. When
+ * the signal is aborted everything stops at once: what is in flight becomes unknown, what has not started fails.
+ * @param sharedFailure counts as the first attempt, in place of a request
+ */
+async function commitSession(sessionId, sharedFailure, options) {
+    const { limiter, clock, signal } = options;
+    const state = {
+        sessionId,
+        attempts: [],
+        requests: 0,
+        hasResponse: false,
+        lookupsUntilMs: 0,
+        startedMs: undefined,
+        inProgressSinceMs: undefined,
+        session: undefined,
+        isGone: false,
+    };
+    const run = (failure) => runAttempt(state, failure, options);
+    const failsFast = () => countAttempts(state.attempts) + 1 < options.maxAttempts;
+    let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run, failsFast()));
+    while (!('result' in step)) {
+        await sleep(clock, step.waitMs, signal);
+        step = await limiter.run(run, failsFast());
+    }
+    return step;
+}
+/** Runs one attempt, or takes the shared failure in its place, and decides what follows. */
+async function runAttempt(state, sharedFailure, options) {
+    const { clock, random, signal, onEvent } = options;
+    const { sessionId, attempts } = state;
+    // The limiter may have made it wait.
+    if (signal.aborted)
+        return finishCancelled(state, options);
+    if (elapsedMs(state, options) > sessionLifetimeMs) {
+        state.lookupsUntilMs = clock.now() + allLookupsMs;
+        return settle(state, 'time', undefined, options);
+    }
+    state.startedMs ??= clock.now();
+    const attempt = sharedFailure ?? (await sendCommit(state, options));
+    attempts.push(attempt);
+    state.lookupsUntilMs = clock.now() + allLookupsMs;
+    if ((0,commit_engine_verdict/* classify */.L8)(attempt) === 'inProgress')
+        state.inProgressSinceMs ??= clock.now();
+    const isInDoubt = attempts.map(commit_engine_verdict/* classify */.L8).some(commit_engine_verdict/* isAmbiguous */.X2);
+    let sessionLookup;
+    if (isInDoubt && state.session === undefined && !state.isGone && !signal.aborted) {
+        // Path and size are learnt while the session exists: it is lost when the store moves to another node.
+        onEvent({ kind: 'ambiguous', sessionId, number: countAttempts(attempts), attempt });
+        sessionLookup = await lookUpAndRemember(state, options);
+    }
+    const { inProgressSinceMs } = state;
+    const inProgressMs = inProgressSinceMs === undefined ? undefined : clock.now() - inProgressSinceMs;
+    const decision = decideRetry({ attempts, elapsedMs: elapsedMs(state, options), inProgressMs }, options, random());
+    if (signal.aborted && (isInDoubt || decision.retry))
+        return finishCancelled(state, options);
+    if (!decision.retry)
+        return settle(state, decision.stopReason, sessionLookup, options);
+    onEvent({ kind: 'retrying', sessionId, number: countAttempts(attempts), attempt, waitMs: decision.waitMs });
+    return decision;
+}
+async function sendCommit(state, options) {
+    const { store, clock, signal, timeoutSeconds, onEvent, onAttempt } = options;
+    const { sessionId } = state;
+    state.requests += 1;
+    if (state.requests === 1)
+        onEvent({ kind: 'started', sessionId });
+    const sentMs = clock.now();
+    const onHeartbeat = () => onEvent({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
+    const stopHeartbeat = every(clock, heartbeatMs, onHeartbeat);
+    try {
+        const attempt = await store.commit(sessionId, timeoutSeconds, signal);
+        state.hasResponse ||= hasResponded(attempt);
+        onAttempt(attempt);
+        return attempt;
+    }
+    finally {
+        stopHeartbeat();
+    }
+}
+async function lookUpAndRemember(state, options) {
+    const found = await lookUpSession(state.sessionId, state.lookupsUntilMs, options);
+    if (found === undefined)
+        return undefined;
+    if (found.kind === 'found')
+        state.session = found.session;
+    state.isGone = found.kind === 'notFound';
+    state.hasResponse ||= found.kind !== 'failed' || hasResponded(found.attempt);
+    return found;
+}
+/**
+ * Ends a commit whose attempts have ended: by its last answer or, once an attempt was ambiguous, by the session and the
+ * content at its path.
+ * @param earlierLookup the session as it was looked up after the last attempt
+ */
+async function settle(state, stopReason, earlierLookup, options) {
+    const answers = state.attempts.map(commit_engine_verdict/* classify */.L8);
+    const last = answers.at(-1);
+    if (!answers.some(commit_engine_verdict/* isAmbiguous */.X2)) {
+        const sessionLookup = last === 'invalidArgument' ? await lookUpAndRemember(state, options) : undefined;
+        return finish(state, { ...(0,commit_engine_verdict/* evaluate */._3)({ answers }), stopReason, ...(sessionLookup && { sessionLookup }) }, options);
+    }
+    if ((last === 'success' || last === 'interruptedSuccess') && state.session) {
+        const contentLookup = await lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
+        const verdict = (0,commit_engine_verdict/* evaluate */._3)({ answers, content: contentEvidence(contentLookup, state.session) });
+        if (verdict.result === 'committed') {
+            return finish(state, { ...verdict, stopReason, ...(contentLookup && { contentLookup }) }, options);
+        }
+    }
+    const sessionLookup = earlierLookup ?? (await lookUpAndRemember(state, options));
+    const { session } = state;
+    const contentLookup = session && (await lookUpContent(state.sessionId, session.path, state.lookupsUntilMs, options));
+    const verdict = (0,commit_engine_verdict/* evaluate */._3)({
+        answers,
+        session: sessionEvidence(sessionLookup, session),
+        content: session && contentEvidence(contentLookup, session),
+    });
+    const lookups = { ...(sessionLookup && { sessionLookup }), ...(contentLookup && { contentLookup }) };
+    return finish(state, { ...verdict, stopReason, ...lookups }, options);
+}
+function finishCancelled(state, options) {
+    const result = state.attempts.map(commit_engine_verdict/* classify */.L8).some(commit_engine_verdict/* isAmbiguous */.X2) ? 'unknown' : 'failed';
+    return finish(state, { result, reason: 'cancelled' }, options);
+}
+function finish(state, conclusion, options) {
+    const { sessionId, attempts, session } = state;
+    const last = attempts.at(-1);
+    const outcome = {
+        sessionId,
+        attempts: attempts.length,
+        durationMs: elapsedMs(state, options),
+        ...(last && { last }),
+        ...(session && { session }),
+        ...conclusion,
+        ...(!state.hasResponse && attempts.some(isSent) && { neverAnswered: true }),
+        ...(state.requests === 0 && attempts.length > 0 && { untried: true }),
+    };
+    options.onEvent({ kind: 'finished', sessionId, outcome });
+    return outcome;
+}
+function isSent(attempt) {
+    return attempt.kind === 'response' || attempt.sent;
+}
+function elapsedMs({ startedMs }, { clock }) {
+    return startedMs === undefined ? 0 : clock.now() - startedMs;
+}
+
+;// CONCATENATED MODULE: ./build/action/commit-engine/commit-sessions.js
+
+
+
+/**
+ * An outage that has lasted this long is not waited for any more: sessions that have not been tried end untried, and say
+ * so. A dropped connection takes 30 s, so thousands of sessions would take hours to be tried one by one.
+ */
+const outageLimitMs = 5 * 60_000;
+/** Below this many failed connections in a row, whatever the concurrency, a failure says nothing about the next session. */
+const fewestFailures = 3;
+/** At a high concurrency as many connections fail at once; more of them would not say more. */
+const mostFailures = 8;
+/**
+ * Commits every session, whatever happens to the others. During an outage (nobody can connect) the failure counts as
+ * the next attempt of every session that waits, but for its last one: one more connection that cannot be made would
+ * show nothing new, and yet no session fails without having been tried.
+ * @returns the outcomes in the order of the sessions
+ */
+async function commitSessions(sessionIds, options) {
+    const limiter = createLimiter(options.concurrency);
+    const commits = [];
+    let sharedFailure;
+    let isAnnounced = false;
+    const breaker = createOutageBreaker({
+        clock: options.clock,
+        failureThreshold: Math.max(fewestFailures, Math.min(options.concurrency, mostFailures)),
+        onOutage: (failure, lastedMs) => {
+            const isOver = lastedMs > outageLimitMs;
+            const failed = limiter.failFast(failure, isOver ? 'all' : 'willing');
+            if (options.maxAttempts === 1 && !isOver)
+                return;
+            sharedFailure = failure;
+            const waitingSessions = failed + sessionIds.length - commits.length;
+            if (waitingSessions === 0 || isAnnounced)
+                return;
+            isAnnounced = true;
+            options.onOutage(failure, waitingSessions);
+        },
+    });
+    const onAttempt = (attempt) => {
+        if (attempt.kind === 'noResponse' && attempt.problem === 'connect') {
+            breaker.recordFailure(attempt);
+        }
+        else {
+            isAnnounced = false;
+            breaker.recordContact();
+        }
+    };
+    for (const sessionId of sessionIds) {
+        // Sessions are started one by one, so that one that waits needs no memory of its own.
+        if (sharedFailure === undefined)
+            await limiter.available();
+        const commit = commitSession(sessionId, sharedFailure, { ...options, limiter, onAttempt });
+        // A fault of ours ends the step below, after the other sessions; until then it must not end the process.
+        commit.catch(() => undefined);
+        commits.push(commit);
+    }
+    return Promise.all(commits);
+}
+
 ;// CONCATENATED MODULE: ./build/action/connection/connection-info.js
 /** Copies the public facts of a connection one by one, so that no secret can come along. */
 function connectionInfo({ endpoint, proxy, security }) {
@@ -3758,8 +4257,6 @@ function parseFabricError(body, redact) {
     return { code: redact(code.trim()), message: (0,sanitize/* truncate */.xv)(redact(message), maxMessageCharacters) };
 }
 
-// EXTERNAL MODULE: ./build/action/image-store/responses.js
-var responses = __nccwpck_require__(364);
 ;// CONCATENATED MODULE: ./build/action/image-store/client.js
 // The image store's REST calls, with their answers as types.
 
@@ -3822,7 +4319,7 @@ async function client_exchange(method, target, limits, options) {
     catch (error) {
         if (!(error instanceof TransportError))
             throw error;
-        return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
+        return { attempt: client_failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
     }
 }
 function hasStatus(attempt, status) {
@@ -3847,7 +4344,7 @@ function responseAttempt(answer, durationMs, { clock, redact }) {
         durationMs,
     };
 }
-function failedAttempt(error, durationMs, { redact }) {
+function client_failedAttempt(error, durationMs, { redact }) {
     const { problem, code, message, sent, permanent, partialResponse } = error;
     const status = partialResponse && { status: partialResponse.status };
     return { kind: 'noResponse', problem, code, message: redact(message), sent, permanent, ...status, durationMs };
@@ -3981,506 +4478,9 @@ function cancellationSignal(onFirst) {
     return controller.signal;
 }
 
-;// CONCATENATED MODULE: ./build/action/shared/clock.js
-// Time, as the rest of the code sees it: passed in, so that tests move it instead of waiting for it.
-/** Resolves after `delayMs`, or as soon as the signal is aborted. Never rejects. */
-function sleep(clock, delayMs, signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted) {
-            resolve();
-            return;
-        }
-        const finish = () => {
-            cancelTimer();
-            signal.removeEventListener('abort', finish);
-            resolve();
-        };
-        const cancelTimer = clock.after(delayMs, finish);
-        signal.addEventListener('abort', finish);
-    });
-}
-/** Calls back every `periodMs` until called off. */
-function every(clock, periodMs, callback) {
-    let cancel;
-    const arm = () => {
-        cancel = clock.after(periodMs, () => {
-            arm();
-            callback();
-        });
-    };
-    arm();
-    return () => cancel();
-}
-/** `setTimeout` fires at once when asked for more than this. */
-const longestTimerMs = 2 ** 31 - 1;
-/** The machine's own clock. */
-const systemClock = {
-    now: () => Number(process.hrtime.bigint() / 1000000n),
-    epochMs: () => Date.now(),
-    after: (delayMs, callback) => {
-        let timer;
-        const arm = (leftMs) => {
-            const stepMs = Math.min(leftMs, longestTimerMs);
-            timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : callback()), stepMs);
-        };
-        arm(delayMs);
-        return () => clearTimeout(timer);
-    },
-};
-
 ;// CONCATENATED MODULE: ./build/action/shared/version.js
 // The release, as the cluster sees it in the User-Agent; a test compares it with package.json.
 const version = '1.0.0';
-
-;// CONCATENATED MODULE: ./build/action/shared/limiter.js
-// Runs a bounded number of tasks at a time.
-/** @param concurrency how many tasks run at a time, at least one */
-function createLimiter(concurrency) {
-    let waiting = [];
-    const watching = [];
-    let running = 0;
-    const isAvailable = () => running < concurrency && waiting.length === 0;
-    const startNext = () => {
-        if (running < concurrency)
-            waiting.shift()?.start(undefined);
-        if (isAvailable())
-            watching.shift()?.();
-    };
-    const runNow = async (task) => {
-        running += 1;
-        try {
-            return await task(undefined);
-        }
-        finally {
-            running -= 1;
-            startNext();
-        }
-    };
-    return {
-        run: (task, failsFast) => {
-            if (isAvailable())
-                return runNow(task);
-            return new Promise((resolve, reject) => {
-                const start = (failure) => {
-                    (failure === undefined ? runNow(task) : task(failure)).then(resolve, reject);
-                };
-                waiting.push({ failsFast, start });
-            });
-        },
-        available: () => new Promise((resolve) => {
-            if (isAvailable())
-                resolve();
-            else
-                watching.push(resolve);
-        }),
-        failFast: (failure, which) => {
-            const failed = waiting.filter(({ failsFast }) => failsFast || which === 'all');
-            waiting = waiting.filter((each) => !failed.includes(each));
-            for (const { start } of failed)
-                start(failure);
-            for (const resolve of watching.splice(0))
-                resolve();
-            return failed.length;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/action/shared/outage-breaker.js
-function createOutageBreaker(options) {
-    const { clock, failureThreshold, onOutage } = options;
-    let failuresInARow = 0;
-    let firstMs = 0;
-    return {
-        recordFailure: (failure) => {
-            if (failuresInARow === 0)
-                firstMs = clock.now();
-            failuresInARow += 1;
-            if (failuresInARow >= failureThreshold)
-                onOutage(failure, clock.now() - firstMs);
-        },
-        recordContact: () => {
-            failuresInARow = 0;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/action/image-store/attempt.js
-/** Whether the other side has sent anything of a response. */
-function hasResponded(attempt) {
-    if (attempt.kind === 'response' || attempt.status !== undefined)
-        return true;
-    return attempt.code.startsWith('HPE_') || attempt.code === 'UNEXPECTED_UPGRADE';
-}
-
-// EXTERNAL MODULE: ./build/action/commit/verdict.js
-var commit_verdict = __nccwpck_require__(148);
-;// CONCATENATED MODULE: ./build/action/commit/retry-policy.js
-
-/** `UploadSessionTimeout` of the image store (FileStoreServiceConfig.h): no attempt starts later than this after the first. */
-const sessionLifetimeMs = 30 * 60_000;
-/** The wait after the first attempt; it doubles from there, up to the longest. */
-const firstWaitMs = 1_000;
-const longestWaitMs = 30_000;
-/**
- * Decides whether to send the commit once more. Repeating is safe while the session lives, because the image store
- * knows a session that it has already committed; a refusal is never repeated.
- * @param random a number from 0 up to but not including 1
- */
-function decideRetry(state, limits, random) {
-    const { attempts, elapsedMs, inProgressMs } = state;
-    const last = attempts.at(-1);
-    if (last === undefined || !isRetryable(attempts, last))
-        return { retry: false, stopReason: 'final' };
-    const isInProgress = (0,commit_verdict/* classify */.L8)(last) === 'inProgress';
-    // One attempt means one request, whatever it finds.
-    if (isInProgress ? limits.maxAttempts === 1 : countAttempts(attempts) >= limits.maxAttempts) {
-        return { retry: false, stopReason: 'attempts' };
-    }
-    const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
-    // A Retry-After lengthens the wait; 0, a past date or a short time must not turn the attempts into a burst.
-    const askedMs = last.kind === 'response' ? (last.retryAfterMs ?? 0) : 0;
-    let waitMs = Math.max(backoffMs, askedMs);
-    if (isInProgress) {
-        const leftMs = limits.timeoutSeconds * 1_000 - (inProgressMs ?? 0);
-        if (leftMs <= 0)
-            return { retry: false, stopReason: 'inProgress' };
-        waitMs = Math.min(waitMs, leftMs);
-    }
-    if (elapsedMs + waitMs > sessionLifetimeMs)
-        return { retry: false, stopReason: 'time' };
-    return { retry: true, waitMs: Math.round(waitMs) };
-}
-/** How many of `maxAttempts` are used up; polling a path where another commit is in progress uses up none. */
-function countAttempts(attempts) {
-    return attempts.filter((attempt) => (0,commit_verdict/* classify */.L8)(attempt) !== 'inProgress').length;
-}
-/** Whether the same request may be answered differently the next time. */
-function isTransient(attempt) {
-    return isRetryable([attempt], attempt);
-}
-function isRetryable(attempts, last) {
-    if (last.kind === 'response')
-        return isRetryableResponse(attempts, last);
-    if (last.problem === 'cancelled')
-        return false;
-    if (last.problem === 'connect')
-        return !last.permanent;
-    // A refusal whose body was cut off is still a refusal.
-    return (0,commit_verdict/* isAmbiguous */.X2)((0,commit_verdict/* classify */.L8)(last)) || last.problem === 'deadline' || isBusyStatus(last.status);
-}
-function isRetryableResponse(attempts, last) {
-    const { status, error } = last;
-    if (isBusyStatus(status) || [502, 503, 504].includes(status))
-        return true;
-    if (status === 400)
-        return error?.code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED';
-    if (status !== 500)
-        return false;
-    if ((0,commit_verdict/* classify */.L8)(last) === 'inProgress')
-        return true;
-    const unknownErrors = attempts.filter((each) => each.kind === 'response' && each.status === 500 && (0,commit_verdict/* classify */.L8)(each) !== 'inProgress');
-    return unknownErrors.length <= 1; // an unknown 500 is tried once more only
-}
-function isBusyStatus(status) {
-    return status === 408 || status === 429;
-}
-
-;// CONCATENATED MODULE: ./build/action/commit/lookups.js
-
-
-
-/** All that one look-up may take, its repetitions included. */
-const lookupMs = 15_000;
-/** How often a look-up that failed in passing is repeated. */
-const lookupRetries = 2;
-/** How often a file in mid-publication is looked up again. */
-const publishingRetries = 3;
-/**
- * Looks up an upload session.
- * @param untilMs when it must have ended, on the clock
- * @returns undefined when there was no time left for it
- */
-async function lookUpSession(sessionId, untilMs, options) {
-    const { store, signal, onEvent } = options;
-    const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), untilMs, options);
-    if (found)
-        onEvent({ kind: 'sessionLookup', sessionId, found });
-    return found;
-}
-/**
- * Looks up the file at a session's path; again while it is being published, three times at most.
- * @param untilMs when it must have ended, on the clock
- * @returns undefined when there was no time left for it
- */
-async function lookUpContent(sessionId, path, untilMs, options) {
-    const { store, clock, signal, onEvent } = options;
-    let last;
-    for (let retries = 0;; retries += 1) {
-        const found = await retryLookup((leftMs) => store.lookUpContent(path, leftMs, signal), untilMs, options);
-        if (found === undefined)
-            return last;
-        onEvent({ kind: 'contentLookup', sessionId, path, found });
-        if (found.kind !== 'publishing' || retries === publishingRetries || signal.aborted)
-            return found;
-        last = found;
-        await sleep(clock, 1_000 * 2 ** retries, signal);
-    }
-}
-/** Repeats a look-up that failed in passing, within what one look-up may take; undefined when no time is left. */
-async function retryLookup(lookUp, untilMs, { clock, signal }) {
-    const endMs = Math.min(clock.now() + lookupMs, untilMs);
-    if (clock.now() >= endMs)
-        return undefined;
-    for (let retries = 0;; retries += 1) {
-        const found = await lookUp(endMs - clock.now());
-        const waitMs = 1_000 * 2 ** retries;
-        const isOver = retries === lookupRetries || clock.now() + waitMs >= endMs || signal.aborted;
-        const failure = lookups_failedAttempt(found);
-        if (isOver || failure === undefined || !isTransient(failure))
-            return found;
-        await sleep(clock, waitMs, signal);
-    }
-}
-function lookups_failedAttempt(found) {
-    return found.kind === 'failed' ? found.attempt : undefined;
-}
-/** A session that was last seen with bytes missing is gone for another reason than its commit: that shows nothing. */
-function sessionEvidence(found, lastSeen) {
-    if (found === undefined || found.kind === 'failed')
-        return undefined;
-    if (found.kind === 'notFound')
-        return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
-    return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
-}
-/** Content matches when it has the session's size and is not older than its last chunk. */
-function contentEvidence(found, session) {
-    if (found?.kind === 'notFound')
-        return 'absent';
-    if (found?.kind !== 'found')
-        return undefined;
-    const { sizeBytes, modifiedMs } = found.file;
-    const isRecent = modifiedMs >= session.lastChunkMs - responses/* clockSkewMs */.Dy;
-    return sizeBytes === session.sizeBytes && isRecent ? 'matches' : 'differs';
-}
-
-;// CONCATENATED MODULE: ./build/action/commit/commit-session.js
-// Commits one upload session, from the first attempt to the verdict. What is known is data here; words come later.
-
-
-
-
-
-/** A line this often keeps a long commit from looking dead. */
-const heartbeatMs = 30_000;
-/** All look-ups of one session together end this long after its last response. */
-const allLookupsMs = 30_000;
-/**
- * Commits one upload session, trying again where that is safe. Resolves with what is known, whatever happened. When
- * the signal is aborted everything stops at once: what is in flight becomes unknown, what has not started fails.
- * @param sharedFailure counts as the first attempt, in place of a request
- */
-async function commitSession(sessionId, sharedFailure, options) {
-    const { limiter, clock, signal } = options;
-    const state = {
-        sessionId,
-        attempts: [],
-        requests: 0,
-        hasResponse: false,
-        lookupsUntilMs: 0,
-        startedMs: undefined,
-        inProgressSinceMs: undefined,
-        session: undefined,
-        isGone: false,
-    };
-    const run = (failure) => runAttempt(state, failure, options);
-    const failsFast = () => countAttempts(state.attempts) + 1 < options.maxAttempts;
-    let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run, failsFast()));
-    while (!('result' in step)) {
-        await sleep(clock, step.waitMs, signal);
-        step = await limiter.run(run, failsFast());
-    }
-    return step;
-}
-/** Runs one attempt, or takes the shared failure in its place, and decides what follows. */
-async function runAttempt(state, sharedFailure, options) {
-    const { clock, random, signal, onEvent } = options;
-    const { sessionId, attempts } = state;
-    // The limiter may have made it wait.
-    if (signal.aborted)
-        return finishCancelled(state, options);
-    if (elapsedMs(state, options) > sessionLifetimeMs) {
-        state.lookupsUntilMs = clock.now() + allLookupsMs;
-        return settle(state, 'time', undefined, options);
-    }
-    state.startedMs ??= clock.now();
-    const attempt = sharedFailure ?? (await sendCommit(state, options));
-    attempts.push(attempt);
-    state.lookupsUntilMs = clock.now() + allLookupsMs;
-    if ((0,commit_verdict/* classify */.L8)(attempt) === 'inProgress')
-        state.inProgressSinceMs ??= clock.now();
-    const isInDoubt = attempts.map(commit_verdict/* classify */.L8).some(commit_verdict/* isAmbiguous */.X2);
-    let sessionLookup;
-    if (isInDoubt && state.session === undefined && !state.isGone && !signal.aborted) {
-        // Path and size are learnt while the session exists: it is lost when the store moves to another node.
-        onEvent({ kind: 'ambiguous', sessionId, number: countAttempts(attempts), attempt });
-        sessionLookup = await lookUpAndRemember(state, options);
-    }
-    const { inProgressSinceMs } = state;
-    const inProgressMs = inProgressSinceMs === undefined ? undefined : clock.now() - inProgressSinceMs;
-    const decision = decideRetry({ attempts, elapsedMs: elapsedMs(state, options), inProgressMs }, options, random());
-    if (signal.aborted && (isInDoubt || decision.retry))
-        return finishCancelled(state, options);
-    if (!decision.retry)
-        return settle(state, decision.stopReason, sessionLookup, options);
-    onEvent({ kind: 'retrying', sessionId, number: countAttempts(attempts), attempt, waitMs: decision.waitMs });
-    return decision;
-}
-async function sendCommit(state, options) {
-    const { store, clock, signal, timeoutSeconds, onEvent, onAttempt } = options;
-    const { sessionId } = state;
-    state.requests += 1;
-    if (state.requests === 1)
-        onEvent({ kind: 'started', sessionId });
-    const sentMs = clock.now();
-    const onHeartbeat = () => onEvent({ kind: 'waiting', sessionId, waitedMs: clock.now() - sentMs });
-    const stopHeartbeat = every(clock, heartbeatMs, onHeartbeat);
-    try {
-        const attempt = await store.commit(sessionId, timeoutSeconds, signal);
-        state.hasResponse ||= hasResponded(attempt);
-        onAttempt(attempt);
-        return attempt;
-    }
-    finally {
-        stopHeartbeat();
-    }
-}
-async function lookUpAndRemember(state, options) {
-    const found = await lookUpSession(state.sessionId, state.lookupsUntilMs, options);
-    if (found === undefined)
-        return undefined;
-    if (found.kind === 'found')
-        state.session = found.session;
-    state.isGone = found.kind === 'notFound';
-    state.hasResponse ||= found.kind !== 'failed' || hasResponded(found.attempt);
-    return found;
-}
-/**
- * Ends a commit whose attempts have ended: by its last answer or, once an attempt was ambiguous, by the session and the
- * content at its path.
- * @param earlierLookup the session as it was looked up after the last attempt
- */
-async function settle(state, stopReason, earlierLookup, options) {
-    const answers = state.attempts.map(commit_verdict/* classify */.L8);
-    const last = answers.at(-1);
-    if (!answers.some(commit_verdict/* isAmbiguous */.X2)) {
-        const sessionLookup = last === 'invalidArgument' ? await lookUpAndRemember(state, options) : undefined;
-        return finish(state, { ...(0,commit_verdict/* evaluate */._3)({ answers }), stopReason, ...(sessionLookup && { sessionLookup }) }, options);
-    }
-    if ((last === 'success' || last === 'interruptedSuccess') && state.session) {
-        const contentLookup = await lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
-        const verdict = (0,commit_verdict/* evaluate */._3)({ answers, content: contentEvidence(contentLookup, state.session) });
-        if (verdict.result === 'committed') {
-            return finish(state, { ...verdict, stopReason, ...(contentLookup && { contentLookup }) }, options);
-        }
-    }
-    const sessionLookup = earlierLookup ?? (await lookUpAndRemember(state, options));
-    const { session } = state;
-    const contentLookup = session && (await lookUpContent(state.sessionId, session.path, state.lookupsUntilMs, options));
-    const verdict = (0,commit_verdict/* evaluate */._3)({
-        answers,
-        session: sessionEvidence(sessionLookup, session),
-        content: session && contentEvidence(contentLookup, session),
-    });
-    const lookups = { ...(sessionLookup && { sessionLookup }), ...(contentLookup && { contentLookup }) };
-    return finish(state, { ...verdict, stopReason, ...lookups }, options);
-}
-function finishCancelled(state, options) {
-    const result = state.attempts.map(commit_verdict/* classify */.L8).some(commit_verdict/* isAmbiguous */.X2) ? 'unknown' : 'failed';
-    return finish(state, { result, reason: 'cancelled' }, options);
-}
-function finish(state, conclusion, options) {
-    const { sessionId, attempts, session } = state;
-    const last = attempts.at(-1);
-    const outcome = {
-        sessionId,
-        attempts: attempts.length,
-        durationMs: elapsedMs(state, options),
-        ...(last && { last }),
-        ...(session && { session }),
-        ...conclusion,
-        ...(!state.hasResponse && attempts.some(isSent) && { neverAnswered: true }),
-        ...(state.requests === 0 && attempts.length > 0 && { untried: true }),
-    };
-    options.onEvent({ kind: 'finished', sessionId, outcome });
-    return outcome;
-}
-function isSent(attempt) {
-    return attempt.kind === 'response' || attempt.sent;
-}
-function elapsedMs({ startedMs }, { clock }) {
-    return startedMs === undefined ? 0 : clock.now() - startedMs;
-}
-
-;// CONCATENATED MODULE: ./build/action/commit/commit-sessions.js
-
-
-
-/**
- * An outage that has lasted this long is not waited for any more: sessions that have not been tried end untried, and say
- * so. A dropped connection takes 30 s, so thousands of sessions would take hours to be tried one by one.
- */
-const outageLimitMs = 5 * 60_000;
-/** Below this many failed connections in a row, whatever the concurrency, a failure says nothing about the next session. */
-const fewestFailures = 3;
-/** At a high concurrency as many connections fail at once; more of them would not say more. */
-const mostFailures = 8;
-/**
- * Commits every session, whatever happens to the others. During an outage (nobody can connect) the failure counts as
- * the next attempt of every session that waits, but for its last one: one more connection that cannot be made would
- * show nothing new, and yet no session fails without having been tried.
- * @returns the outcomes in the order of the sessions
- */
-async function commitSessions(sessionIds, options) {
-    const limiter = createLimiter(options.concurrency);
-    const commits = [];
-    let sharedFailure;
-    let isAnnounced = false;
-    const breaker = createOutageBreaker({
-        clock: options.clock,
-        failureThreshold: Math.max(fewestFailures, Math.min(options.concurrency, mostFailures)),
-        onOutage: (failure, lastedMs) => {
-            const isOver = lastedMs > outageLimitMs;
-            const failed = limiter.failFast(failure, isOver ? 'all' : 'willing');
-            if (options.maxAttempts === 1 && !isOver)
-                return;
-            sharedFailure = failure;
-            const waitingSessions = failed + sessionIds.length - commits.length;
-            if (waitingSessions === 0 || isAnnounced)
-                return;
-            isAnnounced = true;
-            options.onOutage(failure, waitingSessions);
-        },
-    });
-    const onAttempt = (attempt) => {
-        if (attempt.kind === 'noResponse' && attempt.problem === 'connect') {
-            breaker.recordFailure(attempt);
-        }
-        else {
-            isAnnounced = false;
-            breaker.recordContact();
-        }
-    };
-    for (const sessionId of sessionIds) {
-        // Sessions are started one by one, so that one that waits needs no memory of its own.
-        if (sharedFailure === undefined)
-            await limiter.available();
-        const commit = commitSession(sessionId, sharedFailure, { ...options, limiter, onAttempt });
-        // A fault of ours ends the step below, after the other sessions; until then it must not end the process.
-        commit.catch(() => undefined);
-        commits.push(commit);
-    }
-    return Promise.all(commits);
-}
 
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/nil.js
 /* harmony default export */ const nil = ('00000000-0000-0000-0000-000000000000');
@@ -4573,7 +4573,7 @@ function describeCause({ result, reason, attempts, last }) {
     const cancelled = reason === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
     const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${(0,attempt_text/* describeAttempt */.Be)(last)}${cancelled}`;
     // The last attempt does not explain an unknown result when it is not ambiguous itself.
-    const wasAmbiguousEarlier = result === 'unknown' && !(0,commit_verdict/* isAmbiguous */.X2)((0,commit_verdict/* classify */.L8)(last));
+    const wasAmbiguousEarlier = result === 'unknown' && !(0,commit_engine_verdict/* isAmbiguous */.X2)((0,commit_engine_verdict/* classify */.L8)(last));
     return wasAmbiguousEarlier ? `an earlier attempt may have succeeded, and ${attempt}` : attempt;
 }
 function isCancelled(attempt) {
@@ -4611,6 +4611,7 @@ function errorOf(outcome, endpointUrl) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/outputs.js
+// What the step leaves behind: its outputs and its one error annotation.
 
 
 const outputNames = (/* unused pure expression or super */ null && (['result', 'status-code', 'error-code', 'error-message', 'attempts', 'sessions']));
@@ -4706,6 +4707,7 @@ function annotate(outcomes, connection, advise) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/session-log.js
+// The log lines of a commit, each with its session's id.
 
 
 
@@ -4731,7 +4733,7 @@ function describeEvent(event, { connection, limits }) {
         case 'ambiguous':
             return `${session}: ${describeNumber(event, limits)} is ambiguous, the cluster may have committed (${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}); looking up the session`;
         case 'retrying':
-            return (0,commit_verdict/* classify */.L8)(event.attempt) === 'inProgress'
+            return (0,commit_engine_verdict/* classify */.L8)(event.attempt) === 'inProgress'
                 ? `${session}: another commit of its path is in progress (${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}); asking again in ${(0,format/* duration */.p0)(event.waitMs)}`
                 : `${session}: ${describeNumber(event, limits)} failed: ${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}; retrying in ${(0,format/* duration */.p0)(event.waitMs)}`;
         case 'sessionLookup':
@@ -4744,7 +4746,7 @@ function describeEvent(event, { connection, limits }) {
 }
 /** Polling a path that is busy uses up no attempts, so it has no place in the count. */
 function describeNumber({ attempt, number }, { maxAttempts }) {
-    return (0,commit_verdict/* classify */.L8)(attempt) === 'inProgress' ? 'this attempt' : `attempt ${number} of ${maxAttempts}`;
+    return (0,commit_engine_verdict/* classify */.L8)(attempt) === 'inProgress' ? 'this attempt' : `attempt ${number} of ${maxAttempts}`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/session-progress.js

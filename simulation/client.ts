@@ -1,5 +1,5 @@
 // The code under test: commitSession with the simulated clock, network and random numbers. No other file imports src/.
-import { commitSession, type Outcome } from '../src/commit/commit-session.js';
+import { commitSession, type Outcome } from '../src/commit-engine/commit-session.js';
 import { type Transport, TransportError } from '../src/http/transport.js';
 import { type ImageStore, openImageStore } from '../src/image-store/client.js';
 import { createLimiter } from '../src/shared/limiter.js';

@@ -7,8 +7,9 @@ import { read, root } from '../support/repository.js';
 
 /** The folders of src, and the folders that each may import from. */
 const allowedImports: Readonly<Record<string, readonly string[]>> = {
-  commit: ['diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
-  upload: ['diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
+  commit: ['commit-engine', 'diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
+  upload: ['commit-engine', 'diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
+  'commit-engine': ['image-store', 'shared'],
   diagnostics: ['image-store', 'connection', 'shared'],
   'image-store': ['http', 'shared'],
   connection: ['http', 'runner', 'shared'],

@@ -1,6 +1,8 @@
 // The step: read the inputs, commit every session, report.
 import * as core from '@actions/core';
 import { v4 } from 'uuid';
+import type { Outcome } from '../commit-engine/commit-session.js';
+import { commitSessions } from '../commit-engine/commit-sessions.js';
 import { type ConnectionInfo, connectionInfo } from '../connection/connection-info.js';
 import { forwardProxyOf } from '../connection/connection-inputs.js';
 import { logConnection, logTlsFallback } from '../connection/connection-log.js';
@@ -15,8 +17,6 @@ import { runLabel } from '../runner/run-label.js';
 import { cancellationSignal } from '../runner/signals.js';
 import { type Clock, systemClock } from '../shared/clock.js';
 import { version } from '../shared/version.js';
-import type { Outcome } from './commit-session.js';
-import { commitSessions } from './commit-sessions.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { annotate, outputsWithoutCommit, overallResult, redactOutcome, toOutputs } from './outputs.js';
 import { createSessionLog, type LogContext, logOutage } from './session-log.js';

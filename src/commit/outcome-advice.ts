@@ -1,5 +1,7 @@
 // What to do about an outcome, by its last attempt and by the look-ups that followed it.
 
+import type { Outcome } from '../commit-engine/commit-session.js';
+import { classify, isAmbiguous } from '../commit-engine/verdict.js';
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import { adviseAttempt } from '../diagnostics/attempt-advice.js';
 import { isWithoutSessionApi } from '../diagnostics/attempt-text.js';
@@ -8,8 +10,6 @@ import type { Attempt } from '../image-store/attempt.js';
 import { type UploadSession, urlPath } from '../image-store/responses.js';
 import { byteCount } from '../shared/format.js';
 import { sanitize } from '../shared/sanitize.js';
-import type { Outcome } from './commit-session.js';
-import { classify, isAmbiguous } from './verdict.js';
 
 /** Gives advice about an outcome. Loaded only when a session is not committed. */
 export type Advise = (outcome: Outcome, connection: ConnectionInfo) => string | undefined;

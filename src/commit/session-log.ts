@@ -1,4 +1,8 @@
 // The log lines of a commit, each with its session's id.
+
+import type { CommitEvent } from '../commit-engine/commit-session.js';
+import type { RetryLimits } from '../commit-engine/retry-policy.js';
+import { classify } from '../commit-engine/verdict.js';
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import {
   describeAttempt,
@@ -10,10 +14,7 @@ import type { Attempt, FailedAttempt } from '../image-store/attempt.js';
 import type { Log } from '../runner/log.js';
 import type { Clock } from '../shared/clock.js';
 import { duration } from '../shared/format.js';
-import type { CommitEvent } from './commit-session.js';
 import { describeOutcome } from './outcome-text.js';
-import type { RetryLimits } from './retry-policy.js';
-import { classify } from './verdict.js';
 
 /** What the lines are about, and where they go. */
 export interface LogContext {

@@ -1,13 +1,13 @@
 // The job summary: the result first, a row for each session, then each failure with what to do about it.
 // All of it is one HTML block, in which GitHub does not read Markdown, so escaping HTML is enough.
 
+import type { Outcome } from '../commit-engine/commit-session.js';
+import type { Result } from '../commit-engine/verdict.js';
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import { duration } from '../shared/format.js';
 import { escapeHtml } from '../shared/sanitize.js';
-import type { Outcome } from './commit-session.js';
 import type { Advise } from './outcome-advice.js';
 import { describeOutcome } from './outcome-text.js';
-import type { Result } from './verdict.js';
 
 const resultLabels: Readonly<Record<Result, string>> = {
   committed: '✅ committed',

@@ -1,6 +1,5 @@
 // The outputs and the annotation of given outcomes.
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../src/commit/commit-session.js';
 import { advise } from '../../../src/commit/outcome-advice.js';
 import {
   annotate,
@@ -9,6 +8,7 @@ import {
   redactOutcome,
   toOutputs,
 } from '../../../src/commit/outputs.js';
+import type { Outcome } from '../../../src/commit-engine/commit-session.js';
 import {
   answered,
   ENDPOINT,

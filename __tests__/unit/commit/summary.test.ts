@@ -1,8 +1,8 @@
 // The job summary: what it shows first, and that text from outside cannot add markup to it.
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../src/commit/commit-session.js';
 import { advise } from '../../../src/commit/outcome-advice.js';
 import { summarize, summarizeProblem } from '../../../src/commit/summary.js';
+import type { Outcome } from '../../../src/commit-engine/commit-session.js';
 import {
   answered,
   ENDPOINT,
