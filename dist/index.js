@@ -290,6 +290,7 @@ function isWithoutSessionApi(lookup) {
 /* harmony export */   c_: () => (/* binding */ readContent),
 /* harmony export */   lx: () => (/* binding */ readSession)
 /* harmony export */ });
+/* unused harmony export readFolderPage */
 /* harmony import */ var _shared_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(982);
 // What the image store lists: upload sessions and content. Read from unknown, and tolerant of what newer runtimes add.
 
@@ -348,9 +349,58 @@ function readDate(value, serverMs) {
 function readContent(body, path, serverMs) {
     const files = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .elements */ .Yt)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'storefiles'));
     const entry = files.find((each) => isSamePath((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(each, 'storerelativepath'), path));
+    return readFile(entry, serverMs);
+}
+function readFile(entry, serverMs) {
     const sizeBytes = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'filesize'));
     const modifiedMs = readDate((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'modifieddate'), serverMs);
-    return sizeBytes === undefined || modifiedMs === undefined ? undefined : { sizeBytes, modifiedMs };
+    if (sizeBytes === undefined || modifiedMs === undefined)
+        return undefined;
+    const version = readVersion((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'fileversion'));
+    return { sizeBytes, modifiedMs, ...(version !== undefined && { version }) };
+}
+/** Three numbers of 64 bits, of which each primary of the store counts one from the start (RequestManager.cpp). */
+function readVersion(value) {
+    const numbers = ['epochdatalossnumber', 'epochconfigurationnumber', 'versionnumber'].map((name) => String((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, name)));
+    return numbers.every((number) => /^-?\d+$/.test(number)) ? numbers.join('.') : undefined;
+}
+/**
+ * Reads the body of a 200 to a listing of a folder. Undefined unless all of it was understood: what was not seen
+ * completely proves nothing.
+ */
+function readFolderPage(body, folder) {
+    const listing = parseJson(body);
+    const [entries, subfolders] = [member(listing, 'storefiles'), member(listing, 'storefolders')];
+    const continuationToken = member(listing, 'continuationtoken');
+    if (!Array.isArray(entries) || !Array.isArray(subfolders) || typeof continuationToken !== 'string')
+        return undefined;
+    const files = new Map();
+    const folders = new Set();
+    for (const entry of entries) {
+        const name = nameIn(folder, member(entry, 'storerelativepath'));
+        const sizeBytes = wholeNumber(member(entry, 'filesize'));
+        if (name === undefined || sizeBytes === undefined)
+            return undefined;
+        const version = readVersion(member(entry, 'fileversion'));
+        files.set(name, { sizeBytes, ...(version !== undefined && { version }) });
+    }
+    for (const entry of subfolders) {
+        const name = nameIn(folder, member(entry, 'storerelativepath'));
+        if (name === undefined)
+            return undefined;
+        folders.add(name);
+    }
+    return { files, folders, continuationToken };
+}
+/** The last segment of a listed path, when the rest of it is the folder. */
+function nameIn(folder, listed) {
+    const path = readPath(listed)
+        ?.replaceAll('\\', '/')
+        .replace(/^[\s/]+|\/+$/g, '');
+    const end = path?.lastIndexOf('/') ?? -1;
+    if (path === undefined || end < 0 || !isSamePath(path.slice(0, end), folder))
+        return undefined;
+    return path.slice(end + 1);
 }
 /** A session has its path as uploaded, content has it normalised (ProcessRequestAsyncOperation.cpp). */
 function isSamePath(listed, path) {
@@ -3200,13 +3250,18 @@ function sessionEvidence(found, lastSeen) {
         return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
     return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
 }
-/** Content matches when it has the session's size and is not older than its last chunk. */
-function contentEvidence(found, session) {
+/**
+ * Content matches when it has the session's size and is not older than its last chunk. A version that was there before
+ * the commit never does: a file that was young when its overwrite was rolled back can have both.
+ */
+function contentEvidence(found, session, previousVersion) {
     if (found?.kind === 'notFound')
         return 'absent';
     if (found?.kind !== 'found')
         return undefined;
-    const { sizeBytes, modifiedMs } = found.file;
+    const { sizeBytes, modifiedMs, version } = found.file;
+    if (version !== undefined && version === previousVersion)
+        return 'differs';
     const isRecent = modifiedMs >= session.lastChunkMs - responses/* clockSkewMs */.Dy;
     return sizeBytes === session.sizeBytes && isRecent ? 'matches' : 'differs';
 }
@@ -3237,7 +3292,7 @@ async function commitSession(sessionId, sharedFailure, options) {
         lookupsUntilMs: 0,
         startedMs: undefined,
         inProgressSinceMs: undefined,
-        session: undefined,
+        session: options.knownSession,
         isGone: false,
     };
     const run = (failure) => runAttempt(state, failure, options);
@@ -3326,7 +3381,10 @@ async function settle(state, stopReason, earlierLookup, options) {
     }
     if ((last === 'success' || last === 'interruptedSuccess') && state.session) {
         const contentLookup = await lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
-        const verdict = (0,commit_engine_verdict/* evaluate */._3)({ answers, content: contentEvidence(contentLookup, state.session) });
+        const verdict = (0,commit_engine_verdict/* evaluate */._3)({
+            answers,
+            content: contentEvidence(contentLookup, state.session, options.previousVersion),
+        });
         if (verdict.result === 'committed') {
             return finish(state, { ...verdict, stopReason, ...(contentLookup && { contentLookup }) }, options);
         }
@@ -3337,7 +3395,7 @@ async function settle(state, stopReason, earlierLookup, options) {
     const verdict = (0,commit_engine_verdict/* evaluate */._3)({
         answers,
         session: sessionEvidence(sessionLookup, session),
-        content: session && contentEvidence(contentLookup, session),
+        content: session && contentEvidence(contentLookup, session, options.previousVersion),
     });
     const lookups = { ...(sessionLookup && { sessionLookup }), ...(contentLookup && { contentLookup }) };
     return finish(state, { ...verdict, stopReason, ...lookups }, options);
@@ -4064,8 +4122,16 @@ function openConnections(options) {
         // An agent of its own for each connection: the caller knows which connection a request uses before it is sent. Over
         // TLS it is an http agent as well, because the handshake is done when the connection is handed over.
         const agent = new external_node_http_namespaceObject.Agent({ keepAlive: true });
+        let isReused = false;
+        let onKept;
         const connection = {
             socket,
+            get isReused() {
+                return isReused;
+            },
+            keep: () => new Promise((resolve) => {
+                onKept = resolve;
+            }),
             requestOptions: ({ method, path, headers }) => {
                 const target = { agent, method, host: hostname, port, defaultPort: tls ? 443 : 80 };
                 if (proxy === undefined || tls)
@@ -4078,10 +4144,16 @@ function openConnections(options) {
         agent.createConnection = () => socket;
         agent.keepSocketAlive = () => {
             socket.setTimeout(idleTimeoutMs);
-            idle.push(connection);
+            isReused = true;
+            if (onKept)
+                onKept(true);
+            else
+                idle.push(connection);
+            onKept = undefined;
             return true;
         };
         socket.once('close', () => {
+            onKept?.(false);
             if (idle.includes(connection))
                 idle.splice(idle.indexOf(connection), 1);
         });
@@ -4102,13 +4174,117 @@ function openConnections(options) {
     };
 }
 
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: ./build/action/http/request-body.js
+// The body of a request: a slice of a file, read while it is sent, so that it is never in memory as a whole.
+
+
+
+/** What a request in flight needs of memory, and the step in which its progress is seen. */
+const bufferBytes = 64 * 1024;
+/**
+ * A slice of a file as the stream that @actions/http-client takes. The library hands its request over by `pipe` and ends
+ * it after `close`. A pipe of Node.js would fill new buffers as fast as the disk allows, and not say what the socket has
+ * taken; this one fills the same buffer again once the socket has taken all of it.
+ */
+class FileBody extends external_node_stream_namespaceObject.Readable {
+    #slice;
+    #onProgress;
+    /** @param onProgress is called with the number of bytes that the socket has taken since the last call */
+    constructor(slice, onProgress) {
+        super();
+        this.#slice = slice;
+        this.#onProgress = onProgress;
+    }
+    pipe(request) {
+        this.#send(request).then(() => this.destroy(), (error) => this.destroy(error instanceof Error ? error : new Error(String(error))));
+        return request;
+    }
+    /** Resolves when everything has been taken, or when the request has ended before. Rejects when the file fails. */
+    async #send(request) {
+        const { path, start, sizeBytes } = this.#slice;
+        const ended = new Promise((resolve) => request.once('close', () => resolve(false)));
+        const file = await openFile(path);
+        try {
+            const buffer = Buffer.allocUnsafeSlow(Math.min(bufferBytes, sizeBytes));
+            for (let sent = 0; sent < sizeBytes;) {
+                const part = await readPart(file, buffer, start + sent, sizeBytes - sent);
+                if (!(await Promise.race([write(request, part), ended])))
+                    return;
+                sent += part.byteLength;
+                this.#onProgress(part.byteLength);
+            }
+        }
+        finally {
+            await file.close();
+        }
+    }
+}
+/** Resolves with whether the socket has taken the bytes. Why it has not is reported by the request itself. */
+function write(request, part) {
+    return new Promise((resolve) => {
+        request.write(part, (error) => resolve(!error));
+    });
+}
+async function openFile(path) {
+    try {
+        return await (0,promises_namespaceObject.open)(path);
+    }
+    catch (error) {
+        throw unreadable(error);
+    }
+}
+async function readPart(file, buffer, position, left) {
+    const { bytesRead } = await file
+        .read(buffer, 0, Math.min(buffer.byteLength, left), position)
+        .catch((error) => {
+        throw unreadable(error);
+    });
+    if (bytesRead > 0)
+        return buffer.subarray(0, bytesRead);
+    throw new NetworkError('FILE_CHANGED', 'the file became shorter while it was being sent', { permanent: true });
+}
+function unreadable(cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new NetworkError('FILE_UNREADABLE', `the file cannot be read: ${reason}`, { permanent: true, cause });
+}
+
+;// CONCATENATED MODULE: ./build/action/http/request-deadline.js
+/** A body of which nobody takes a byte for so long is given up. */
+const stallLimitMs = 60_000;
+/**
+ * Starts the time of a request: `deadlineMs` for all of it or, with a body, for what follows once the body is taken.
+ * @param onExpired is called with the reason, as the end of a sentence
+ */
+function startDeadline({ deadlineMs, body }, clock, onExpired) {
+    let leftBytes = body?.sizeBytes ?? 0;
+    const start = () => leftBytes > 0
+        ? clock.after(stallLimitMs, () => onExpired(`no byte of the body was taken for ${stallLimitMs / 1_000} s`))
+        : clock.after(deadlineMs, () => onExpired(`no complete response within ${deadlineMs / 1_000} s`));
+    let cancelTimer = start();
+    return {
+        recordProgress: (bytes) => {
+            leftBytes -= bytes;
+            cancelTimer();
+            cancelTimer = start();
+        },
+        isBodySent: () => leftBytes <= 0,
+        cancel: () => cancelTimer(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/action/http/transport.js
 // One HTTP exchange under one deadline: a request and its complete response, or the reason why there is none.
 
 
 
 
-/** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
+
+
+/** How much of a body is read by default: a FabricError is under a kilobyte. */
 const maxBodyBytes = 64 * 1024;
 /** An exchange without a complete response. */
 class TransportError extends Error {
@@ -4144,12 +4320,12 @@ function openTransport({ userAgent, ...options }) {
 async function exchange(request, connections, client, clock) {
     const controller = new AbortController();
     let stopped;
-    const stop = (problem) => {
-        stopped ??= problem;
+    const stop = (reason) => {
+        stopped ??= reason;
         controller.abort();
     };
-    const cancel = () => stop('cancelled');
-    const cancelDeadline = clock.after(request.deadlineMs, () => stop('deadline'));
+    const cancel = () => stop({ problem: 'cancelled' });
+    const deadline = startDeadline(request, clock, (message) => stop({ problem: 'deadline', message }));
     request.signal.addEventListener('abort', cancel);
     let connection;
     let partialResponse;
@@ -4157,30 +4333,56 @@ async function exchange(request, connections, client, clock) {
         if (request.signal.aborted)
             cancel();
         controller.signal.throwIfAborted();
-        connection = await connections.acquire(controller.signal);
+        connection = await acquire(request, connections, client, controller.signal);
         // From here on the request may have been sent.
-        const message = await send(request, connection, client, controller.signal);
+        const onProgress = (bytes) => {
+            deadline.recordProgress(bytes);
+            request.onProgress?.(bytes);
+        };
+        const message = await send(request, connection, client, controller.signal, onProgress);
         partialResponse = { status: message.statusCode ?? 0, reasonPhrase: message.statusMessage ?? '' };
-        return await readAnswer(message);
+        const answer = await readAnswer(message, request.maxResponseBytes);
+        // Answered before the body was there: its rest would be read as the next request.
+        if (!deadline.isBodySent())
+            connection.socket.destroy();
+        return answer;
     }
     catch (error) {
         connection?.socket.destroy();
-        throw toTransportError(error, stopped, request, { sent: connection !== undefined, partialResponse, cause: error });
+        throw toTransportError(error, stopped, { sent: connection !== undefined, partialResponse, cause: error });
     }
     finally {
-        cancelDeadline();
+        deadline.cancel();
         request.signal.removeEventListener('abort', cancel);
     }
 }
+/** A connection for the request, over which a bodyless request was sent before if that is asked for. */
+async function acquire({ getFirst, deadlineMs }, connections, client, signal) {
+    const connection = await connections.acquire(signal);
+    if (getFirst === undefined || connection.isReused)
+        return connection;
+    try {
+        const kept = connection.keep();
+        await readAnswer(await send({ method: 'GET', ...getFirst, deadlineMs, signal }, connection, client, signal));
+        // A server that ends each connection after one response cannot request anything later on the same one.
+        return (await kept) ? connection : await connections.acquire(signal);
+    }
+    catch (error) {
+        connection.socket.destroy();
+        throw error;
+    }
+}
 /** Sends the request once. Resolves when the head of the response has arrived. */
-function send({ method, url, headers }, connection, client, signal) {
+function send({ method, url, headers, body }, connection, client, signal, onProgress = () => undefined) {
     const parsedUrl = new URL(url);
     const path = `${parsedUrl.pathname}${parsedUrl.search}`;
     // The library may add the runner's orchestration id to the name that it was given.
     const userAgent = client.userAgent && { 'user-agent': client.userAgent };
-    const options = { ...connection.requestOptions({ method, path, headers: { ...headers, ...userAgent } }), signal };
-    // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of a POST.
-    const body = method === 'POST' ? '' : null;
+    const length = body && { 'content-length': String(body.sizeBytes) };
+    const allHeaders = { ...headers, ...length, ...userAgent };
+    const options = { ...connection.requestOptions({ method, path, headers: allHeaders }), signal };
+    // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of POST and PUT.
+    const noBody = method === 'POST' || method === 'PUT' ? '' : null;
     return new Promise((resolve, reject) => {
         // The library reports every end of a request but one: for a response 101, Node.js emits only `upgrade`, to which the
         // library does not listen, and closes the socket. Whatever it does report, it reports before the next setImmediate.
@@ -4188,47 +4390,51 @@ function send({ method, url, headers }, connection, client, signal) {
             setImmediate(() => reject(new NetworkError('UNEXPECTED_UPGRADE', 'the answer was an upgrade (101)')));
         };
         connection.socket.once('close', onClose);
+        const stream = body && new FileBody(body, onProgress);
+        // The library would end the request in mid-body, and wait for its answer. It ends it after this event.
+        stream?.once('error', (error) => {
+            reject(error);
+            connection.socket.destroy();
+        });
         // Unlike `request`, `requestRaw` follows no redirect, repeats nothing and reads no proxy variables, on a blank one
         // of which `request` throws "Invalid URL".
-        client.requestRaw({ options, parsedUrl, httpModule: external_node_http_namespaceObject }, body).then(({ message }) => {
+        client.requestRaw({ options, parsedUrl, httpModule: external_node_http_namespaceObject }, stream ?? noBody).then(({ message }) => {
             connection.socket.off('close', onClose);
             resolve(message);
         }, reject);
     });
 }
 /** Unlike the library's readBody it rejects when the connection ends before the body does. */
-async function readAnswer(message) {
+async function readAnswer(message, maxBytes = maxBodyBytes) {
     const chunks = [];
     let size = 0;
     for await (const chunk of message) {
         chunks.push(chunk);
         size += chunk.length;
-        if (size > maxBodyBytes)
+        if (size > maxBytes)
             break; // which also ends the connection, for the body may be endless
     }
-    if (size <= maxBodyBytes && !message.complete)
+    if (size <= maxBytes && !message.complete)
         throw new NetworkError('ECONNRESET', 'the answer was cut off');
     return {
         status: message.statusCode ?? 0,
         reasonPhrase: message.statusMessage ?? '',
         headers: message.headers,
-        body: Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
-        truncated: size > maxBodyBytes,
+        body: Buffer.concat(chunks).subarray(0, maxBytes).toString('utf8'),
+        truncated: size > maxBytes,
     };
 }
-function toTransportError(error, stopped, { deadlineMs }, details) {
-    if (stopped === 'cancelled') {
+function toTransportError(error, stopped, details) {
+    if (stopped?.problem === 'cancelled') {
         return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
     }
-    if (stopped === 'deadline') {
-        const message = `no complete response within ${deadlineMs / 1_000} s`;
-        return new TransportError('deadline', 'DEADLINE', message, details);
-    }
+    if (stopped?.problem === 'deadline')
+        return new TransportError('deadline', 'DEADLINE', stopped.message, details);
     const { code, message, permanent } = describeError(error);
     if (!details.sent || isCertificateAlert(code)) {
         return new TransportError('connect', code, message, { ...details, sent: false, permanent });
     }
-    return new TransportError('interrupted', code, message, details);
+    return new TransportError('interrupted', code, message, { ...details, permanent: code.startsWith('FILE_') });
 }
 
 // EXTERNAL MODULE: ./build/action/shared/json.js
@@ -4269,7 +4475,7 @@ const apiVersion = '6.0';
 const graceMs = 15_000;
 /** A client of the image store behind an endpoint. */
 function openImageStore(options) {
-    const send = (method, target, limits) => client_exchange(method, target, limits, options);
+    const send = (method, target, details) => client_exchange(method, target, details, options);
     return {
         commit: async (sessionId, timeoutSeconds, signal) => {
             const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
@@ -4298,17 +4504,13 @@ function openImageStore(options) {
         },
     };
 }
-async function client_exchange(method, target, limits, options) {
-    const { endpointUrl, transport, clock, newRequestId, authorization, runLabel } = options;
+/** Sends one request. Resolves whatever comes of it. @param target what follows `/ImageStore/` in its URL */
+async function client_exchange(method, target, { headers: ownHeaders, ...details }, options) {
+    const { transport, clock } = options;
     const startedMs = clock.now();
-    const headers = {
-        accept: 'application/json',
-        'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
-        ...(authorization && { authorization }),
-    };
+    const { url, headers } = requestTo(target, options);
     try {
-        const url = `${endpointUrl}/ImageStore/${target}`;
-        const answer = await transport.exchange({ method, url, headers, ...limits });
+        const answer = await transport.exchange({ method, url, headers: { ...headers, ...ownHeaders }, ...details });
         const serverMs = Date.parse(answer.headers.date ?? '');
         return {
             attempt: responseAttempt(answer, clock.now() - startedMs, options),
@@ -4321,6 +4523,18 @@ async function client_exchange(method, target, limits, options) {
             throw error;
         return { attempt: client_failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
     }
+}
+/** URL and common headers of a request. @param target what follows `/ImageStore/` in its URL */
+function requestTo(target, options) {
+    const { endpointUrl, newRequestId, authorization, runLabel } = options;
+    return {
+        url: `${endpointUrl}/ImageStore/${target}`,
+        headers: {
+            accept: 'application/json',
+            'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
+            ...(authorization && { authorization }),
+        },
+    };
 }
 function hasStatus(attempt, status) {
     return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';

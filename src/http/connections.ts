@@ -9,6 +9,13 @@ const idleTimeoutMs = 2_000;
 /** A connection that is ready for a request. */
 export interface Connection {
   readonly socket: Socket;
+  /** Whether a request was sent over it before. */
+  readonly isReused: boolean;
+  /**
+   * To be called before a request is sent. Resolves when its response has been read, with whether the connection can be
+   * used again: then it stays with the caller instead of becoming idle.
+   */
+  keep(): Promise<boolean>;
   /** The options for sending this request over this connection. */
   requestOptions(request: RequestHead): RequestOptions;
 }
@@ -44,8 +51,17 @@ export function openConnections(options: DialOptions): Connections {
     // An agent of its own for each connection: the caller knows which connection a request uses before it is sent. Over
     // TLS it is an http agent as well, because the handshake is done when the connection is handed over.
     const agent = new Agent({ keepAlive: true });
+    let isReused = false;
+    let onKept: ((isUsable: boolean) => void) | undefined;
     const connection: Connection = {
       socket,
+      get isReused() {
+        return isReused;
+      },
+      keep: () =>
+        new Promise((resolve) => {
+          onKept = resolve;
+        }),
       requestOptions: ({ method, path, headers }) => {
         const target = { agent, method, host: hostname, port, defaultPort: tls ? 443 : 80 };
         if (proxy === undefined || tls) return { ...target, path, headers: { ...headers } };
@@ -57,10 +73,14 @@ export function openConnections(options: DialOptions): Connections {
     agent.createConnection = () => socket;
     agent.keepSocketAlive = () => {
       socket.setTimeout(idleTimeoutMs);
-      idle.push(connection);
+      isReused = true;
+      if (onKept) onKept(true);
+      else idle.push(connection);
+      onKept = undefined;
       return true;
     };
     socket.once('close', () => {
+      onKept?.(false);
       if (idle.includes(connection)) idle.splice(idle.indexOf(connection), 1);
     });
     return connection;

@@ -5,18 +5,31 @@ import type { Clock } from '../shared/clock.js';
 import { type Connection, type Connections, openConnections } from './connections.js';
 import type { DialOptions } from './dial.js';
 import { describeError, isCertificateAlert, NetworkError } from './errors.js';
+import { FileBody, type FileSlice } from './request-body.js';
+import { startDeadline } from './request-deadline.js';
 
-/** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
+/** How much of a body is read by default: a FabricError is under a kilobyte. */
 export const maxBodyBytes = 64 * 1024;
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** From the first packet to the last byte of the response; of any size. */
+  /** From the first packet to the last byte of the response, or from the last byte of the body on; of any size. */
   readonly deadlineMs: number;
   /** Ends the exchange at once when it is aborted. */
   readonly signal: AbortSignal;
+  /** Sent from disk; without it the request has no body. Taking it has no limit as a whole, but it must move. */
+  readonly body?: FileSlice;
+  /** Is told how many bytes of the body the socket has taken since the last call. */
+  readonly onProgress?: (bytes: number) => void;
+  /**
+   * What to get first on a new connection, because a body that is sent at once keeps some servers from requesting the
+   * client certificate. What is answered does not matter.
+   */
+  readonly getFirst?: Pick<HttpRequest, 'url' | 'headers'>;
+  /** How much of the response's body is read, at least; default: 64 KiB. */
+  readonly maxResponseBytes?: number;
 }
 
 /** A complete response, or as much of it as is read. */
@@ -24,7 +37,7 @@ export interface HttpAnswer {
   readonly status: number;
   readonly reasonPhrase: string;
   readonly headers: http.IncomingHttpHeaders;
-  /** At most 64 KiB, as UTF-8 text. */
+  /** As UTF-8 text, up to the limit. */
   readonly body: string;
   /** Whether there was more than that. */
   readonly truncated: boolean;
@@ -93,13 +106,13 @@ async function exchange(
   clock: Clock,
 ): Promise<HttpAnswer> {
   const controller = new AbortController();
-  let stopped: 'deadline' | 'cancelled' | undefined;
-  const stop = (problem: 'deadline' | 'cancelled'): void => {
-    stopped ??= problem;
+  let stopped: Stop | undefined;
+  const stop = (reason: Stop): void => {
+    stopped ??= reason;
     controller.abort();
   };
-  const cancel = (): void => stop('cancelled');
-  const cancelDeadline = clock.after(request.deadlineMs, () => stop('deadline'));
+  const cancel = (): void => stop({ problem: 'cancelled' });
+  const deadline = startDeadline(request, clock, (message) => stop({ problem: 'deadline', message }));
   request.signal.addEventListener('abort', cancel);
 
   let connection: Connection | undefined;
@@ -107,34 +120,67 @@ async function exchange(
   try {
     if (request.signal.aborted) cancel();
     controller.signal.throwIfAborted();
-    connection = await connections.acquire(controller.signal);
+    connection = await acquire(request, connections, client, controller.signal);
     // From here on the request may have been sent.
-    const message = await send(request, connection, client, controller.signal);
+    const onProgress = (bytes: number): void => {
+      deadline.recordProgress(bytes);
+      request.onProgress?.(bytes);
+    };
+    const message = await send(request, connection, client, controller.signal, onProgress);
     partialResponse = { status: message.statusCode ?? 0, reasonPhrase: message.statusMessage ?? '' };
-    return await readAnswer(message);
+    const answer = await readAnswer(message, request.maxResponseBytes);
+    // Answered before the body was there: its rest would be read as the next request.
+    if (!deadline.isBodySent()) connection.socket.destroy();
+    return answer;
   } catch (error) {
     connection?.socket.destroy();
-    throw toTransportError(error, stopped, request, { sent: connection !== undefined, partialResponse, cause: error });
+    throw toTransportError(error, stopped, { sent: connection !== undefined, partialResponse, cause: error });
   } finally {
-    cancelDeadline();
+    deadline.cancel();
     request.signal.removeEventListener('abort', cancel);
+  }
+}
+
+/** Why an exchange was ended. */
+type Stop = { readonly problem: 'cancelled' } | { readonly problem: 'deadline'; readonly message: string };
+
+/** A connection for the request, over which a bodyless request was sent before if that is asked for. */
+async function acquire(
+  { getFirst, deadlineMs }: HttpRequest,
+  connections: Connections,
+  client: HttpClient,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const connection = await connections.acquire(signal);
+  if (getFirst === undefined || connection.isReused) return connection;
+  try {
+    const kept = connection.keep();
+    await readAnswer(await send({ method: 'GET', ...getFirst, deadlineMs, signal }, connection, client, signal));
+    // A server that ends each connection after one response cannot request anything later on the same one.
+    return (await kept) ? connection : await connections.acquire(signal);
+  } catch (error) {
+    connection.socket.destroy();
+    throw error;
   }
 }
 
 /** Sends the request once. Resolves when the head of the response has arrived. */
 function send(
-  { method, url, headers }: HttpRequest,
+  { method, url, headers, body }: HttpRequest,
   connection: Connection,
   client: HttpClient,
   signal: AbortSignal,
+  onProgress: (bytes: number) => void = () => undefined,
 ): Promise<http.IncomingMessage> {
   const parsedUrl = new URL(url);
   const path = `${parsedUrl.pathname}${parsedUrl.search}`;
   // The library may add the runner's orchestration id to the name that it was given.
   const userAgent = client.userAgent && { 'user-agent': client.userAgent };
-  const options = { ...connection.requestOptions({ method, path, headers: { ...headers, ...userAgent } }), signal };
-  // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of a POST.
-  const body = method === 'POST' ? '' : null;
+  const length = body && { 'content-length': String(body.sizeBytes) };
+  const allHeaders = { ...headers, ...length, ...userAgent };
+  const options = { ...connection.requestOptions({ method, path, headers: allHeaders }), signal };
+  // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of POST and PUT.
+  const noBody = method === 'POST' || method === 'PUT' ? '' : null;
 
   return new Promise((resolve, reject) => {
     // The library reports every end of a request but one: for a response 101, Node.js emits only `upgrade`, to which the
@@ -143,9 +189,15 @@ function send(
       setImmediate(() => reject(new NetworkError('UNEXPECTED_UPGRADE', 'the answer was an upgrade (101)')));
     };
     connection.socket.once('close', onClose);
+    const stream = body && new FileBody(body, onProgress);
+    // The library would end the request in mid-body, and wait for its answer. It ends it after this event.
+    stream?.once('error', (error) => {
+      reject(error);
+      connection.socket.destroy();
+    });
     // Unlike `request`, `requestRaw` follows no redirect, repeats nothing and reads no proxy variables, on a blank one
     // of which `request` throws "Invalid URL".
-    client.requestRaw({ options, parsedUrl, httpModule: http }, body).then(({ message }) => {
+    client.requestRaw({ options, parsedUrl, httpModule: http }, stream ?? noBody).then(({ message }) => {
       connection.socket.off('close', onClose);
       resolve(message);
     }, reject);
@@ -153,40 +205,32 @@ function send(
 }
 
 /** Unlike the library's readBody it rejects when the connection ends before the body does. */
-async function readAnswer(message: http.IncomingMessage): Promise<HttpAnswer> {
+async function readAnswer(message: http.IncomingMessage, maxBytes = maxBodyBytes): Promise<HttpAnswer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message) {
     chunks.push(chunk);
     size += chunk.length;
-    if (size > maxBodyBytes) break; // which also ends the connection, for the body may be endless
+    if (size > maxBytes) break; // which also ends the connection, for the body may be endless
   }
-  if (size <= maxBodyBytes && !message.complete) throw new NetworkError('ECONNRESET', 'the answer was cut off');
+  if (size <= maxBytes && !message.complete) throw new NetworkError('ECONNRESET', 'the answer was cut off');
   return {
     status: message.statusCode ?? 0,
     reasonPhrase: message.statusMessage ?? '',
     headers: message.headers,
-    body: Buffer.concat(chunks).subarray(0, maxBodyBytes).toString('utf8'),
-    truncated: size > maxBodyBytes,
+    body: Buffer.concat(chunks).subarray(0, maxBytes).toString('utf8'),
+    truncated: size > maxBytes,
   };
 }
 
-function toTransportError(
-  error: unknown,
-  stopped: 'deadline' | 'cancelled' | undefined,
-  { deadlineMs }: HttpRequest,
-  details: TransportErrorDetails,
-): TransportError {
-  if (stopped === 'cancelled') {
+function toTransportError(error: unknown, stopped: Stop | undefined, details: TransportErrorDetails): TransportError {
+  if (stopped?.problem === 'cancelled') {
     return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
   }
-  if (stopped === 'deadline') {
-    const message = `no complete response within ${deadlineMs / 1_000} s`;
-    return new TransportError('deadline', 'DEADLINE', message, details);
-  }
+  if (stopped?.problem === 'deadline') return new TransportError('deadline', 'DEADLINE', stopped.message, details);
   const { code, message, permanent } = describeError(error);
   if (!details.sent || isCertificateAlert(code)) {
     return new TransportError('connect', code, message, { ...details, sent: false, permanent });
   }
-  return new TransportError('interrupted', code, message, details);
+  return new TransportError('interrupted', code, message, { ...details, permanent: code.startsWith('FILE_') });
 }
