@@ -7,8 +7,9 @@ import { read, root } from '../support/repository.js';
 
 /** The folders of src, and the folders that each may import from. */
 const allowedImports: Readonly<Record<string, readonly string[]>> = {
-  commit: ['commit-engine', 'diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
-  upload: ['commit-engine', 'diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
+  commit: ['step', 'commit-engine', 'diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
+  upload: ['step', 'commit-engine', 'diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
+  step: ['image-store', 'connection', 'http', 'runner', 'shared'],
   'commit-engine': ['image-store', 'shared'],
   diagnostics: ['image-store', 'connection', 'shared'],
   'image-store': ['http', 'shared'],
@@ -20,11 +21,11 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
 
 /** The modules that may import a package; nobody else does. */
 const packageUsers: Readonly<Record<string, readonly string[]>> = {
-  '@actions/core': ['commit/main', 'runner/log', 'runner/outputs-file'],
+  '@actions/core': ['commit/main', 'upload/main', 'runner/log', 'runner/outputs-file'],
   '@actions/http-client': ['http/transport'],
   '@actions/http-client/lib/proxy': ['connection/proxy'],
   saxes: ['upload/xml'],
-  uuid: ['commit/main', 'commit/inputs', 'upload/session-id'],
+  uuid: ['step/cluster', 'commit/inputs', 'upload/session-id'],
 };
 
 interface Import {

@@ -1,30 +1,33 @@
 // The step: read the inputs, commit every session, report.
 import * as core from '@actions/core';
-import { v4 } from 'uuid';
 import type { Outcome } from '../commit-engine/commit-session.js';
 import { commitSessions } from '../commit-engine/commit-sessions.js';
 import { type ConnectionInfo, connectionInfo } from '../connection/connection-info.js';
-import { forwardProxyOf } from '../connection/connection-inputs.js';
 import { logConnection, logTlsFallback } from '../connection/connection-log.js';
 import { InputError } from '../connection/input-problems.js';
 import type { TlsFallback } from '../http/tls-fallback.js';
-import { openTransport } from '../http/transport.js';
 import { openImageStore } from '../image-store/client.js';
 import { type Log, redactingLog, runnerLog } from '../runner/log.js';
 import { writeOutputs, writeSummary } from '../runner/outputs-file.js';
 import { createRedactor, type Redactor } from '../runner/redaction.js';
-import { runLabel } from '../runner/run-label.js';
 import { cancellationSignal } from '../runner/signals.js';
 import { type Clock, systemClock } from '../shared/clock.js';
-import { version } from '../shared/version.js';
+import { openCluster } from '../step/cluster.js';
+import { type ErrorReport, reportError } from '../step/error-report.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { annotate, outputsWithoutCommit, overallResult, redactOutcome, toOutputs } from './outputs.js';
 import { createSessionLog, type LogContext, logOutage } from './session-log.js';
 import { createProgressLog } from './session-progress.js';
-import { summarize, summarizeProblem } from './summary.js';
+import { summarize } from './summary.js';
 
 /** Titles of the step's error annotation. */
-const titles = { failed: 'Not committed', unknown: 'Not known whether committed', internal: 'Internal error' };
+const titles = { failed: 'Not committed', unknown: 'Not known whether committed' };
+
+const errorReport: ErrorReport = {
+  failedTitle: titles.failed,
+  doubt: 'the commit may or may not have happened',
+  toOutputs: outputsWithoutCommit,
+};
 
 /** Up to so many sessions have every event logged; of more, their progress. */
 const verboseLimit = 10;
@@ -36,7 +39,7 @@ export async function main(): Promise<0 | 1> {
   try {
     return await commitAndReport(systemClock, redactor, log);
   } catch (error) {
-    reportError(error, redactor, log);
+    reportError(error, error instanceof InputError ? error.code : undefined, errorReport, redactor, log);
     return 1;
   }
 }
@@ -66,24 +69,9 @@ async function commitAll(
   onTlsFallback: (fallback: TlsFallback) => void,
   { clock, redactor, log }: { clock: Clock; redactor: Redactor; log: Log },
 ): Promise<readonly Outcome[]> {
-  const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, security, credentials } = inputs;
-  const transport = openTransport({
-    clock,
-    url: endpoint.url,
-    proxy: forwardProxyOf(inputs),
-    tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback: onTlsFallback },
-    connectTimeoutMs: 30_000,
-    userAgent: `commit-upload-session/${version}`,
-  });
-  const store = openImageStore({
-    endpointUrl: endpoint.url,
-    transport,
-    clock,
-    newRequestId: v4,
-    authorization: credentials.authorization,
-    redact: redactor.redact,
-    runLabel: runLabel(process.env),
-  });
+  const { sessionIds, timeoutSeconds, maxAttempts, concurrency } = inputs;
+  const { transport, storeOptions } = openCluster(inputs, { clock, redactor, onTlsFallback });
+  const store = openImageStore(storeOptions);
   const signal = cancellationSignal(() =>
     log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'),
   );
@@ -112,21 +100,4 @@ async function report(outcomes: readonly Outcome[], connection: ConnectionInfo, 
   writeOutputs(toOutputs(outcomes, connection));
   writeSummary(summarize(outcomes, connection, advise), log);
   return result === 'committed' ? 0 : 1;
-}
-
-/** Reports wrong inputs, or an internal error, as far as that is still possible. */
-function reportError(error: unknown, redactor: Redactor, log: Log): void {
-  const message = redactor.redact(error instanceof Error ? error.message : String(error));
-  const isInputError = error instanceof InputError;
-  if (isInputError) log.error(titles.failed, message);
-  else log.error(titles.internal, `Internal error in this action; the commit may or may not have happened: ${message}`);
-  if (error instanceof Error && !isInputError) log.debug(error.stack ?? '');
-  try {
-    writeOutputs(
-      outputsWithoutCommit(isInputError ? 'failed' : 'unknown', isInputError ? error.code : 'INTERNAL', message),
-    );
-  } catch (cause) {
-    log.error(titles.internal, `Could not write the outputs, so later steps read nothing: ${String(cause)}`);
-  }
-  writeSummary(summarizeProblem(isInputError ? titles.failed : titles.internal, message), log);
 }

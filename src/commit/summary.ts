@@ -38,12 +38,6 @@ export function summarize(outcomes: readonly Outcome[], connection: ConnectionIn
   ].join('\n');
 }
 
-/** The summary when no commit started. */
-export function summarizeProblem(title: string, message: string): string {
-  const lines = message.split('\n').map((line) => escapeHtml(line, maxParagraphCharacters));
-  return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
-}
-
 function headline(outcomes: readonly Outcome[]): string {
   const count = (each: Result): number => outcomes.filter(({ result }) => result === each).length;
   if (outcomes.length === 1) {

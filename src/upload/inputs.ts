@@ -1,32 +1,22 @@
 // The inputs of the upload action, the package folder among them, read and checked as a whole.
 import { basename } from 'node:path';
 import { type Connection, readConnectionInputs } from '../connection/connection-inputs.js';
-import {
-  collectProblems,
-  emptyInput,
-  InputError,
-  type InputSource,
-  parseWholeNumber,
-} from '../connection/input-problems.js';
+import { collectProblems, emptyInput, InputError, type InputSource } from '../connection/input-problems.js';
+import { type LimitInputs, readLimitInputs } from '../connection/limit-inputs.js';
 import { defaultImageStorePath, parseImageStorePath } from './image-store-path.js';
 import { type Package, readPackage } from './package.js';
 import { acceptedPackage, findPackageFolder } from './package-folder.js';
 import { PackageError } from './package-problems.js';
 
 /** What the workflow author asked for. Nothing after this checks it again. */
-export interface Inputs extends Connection {
+export interface Inputs extends Connection, LimitInputs {
   readonly package: Package;
   /** Where the package's root will be, without slashes at its ends. */
   readonly imageStorePath: string;
-  readonly timeoutSeconds: number;
-  readonly maxAttempts: number;
-  readonly concurrency: number;
 }
 
-/** The gateway parses the timeout as an unsigned 32-bit number (Parse.cpp). */
-const timeoutRange = { max: 2 ** 32 - 1, defaultValue: 300, unit: 'seconds' } as const;
-const maxAttemptsRange = { max: 100, defaultValue: 5 } as const;
-const concurrencyRange = { max: 64, defaultValue: 8 } as const;
+/** Uploads take longer than commits: the cluster copies the bytes before it answers. */
+const defaultTimeoutSeconds = 300;
 
 /**
  * Reads and checks all inputs and the package. Masks every secret input before it reads any other.
@@ -41,9 +31,7 @@ export async function readInputs(source: InputSource): Promise<Inputs> {
   const read = (name: string): string => source.read(name).trim();
   const writtenFolder = unquoted(read('package'));
   const writtenPath = unquoted(read('image-store-path'));
-  const timeoutSeconds = parseWholeNumber('timeout', read('timeout'), timeoutRange, reportProblem);
-  const maxAttempts = parseWholeNumber('max-attempts', read('max-attempts'), maxAttemptsRange, reportProblem);
-  const concurrency = parseWholeNumber('concurrency', read('concurrency'), concurrencyRange, reportProblem);
+  const limits = readLimitInputs(read, defaultTimeoutSeconds, reportProblem);
 
   const workspace = source.environment['GITHUB_WORKSPACE'] || process.cwd();
   const folder =
@@ -67,13 +55,11 @@ export async function readInputs(source: InputSource): Promise<Inputs> {
     connection === undefined ||
     found === undefined ||
     imageStorePath === undefined ||
-    timeoutSeconds === undefined ||
-    maxAttempts === undefined ||
-    concurrency === undefined
+    limits === undefined
   ) {
     throw new InputError([...problems, ...content.problems]);
   }
-  return { ...connection, package: found, imageStorePath, timeoutSeconds, maxAttempts, concurrency };
+  return { ...connection, ...limits, package: found, imageStorePath };
 }
 
 /** Without quotation marks around it, which YAML keeps when they are doubled, and without invisible characters. */
