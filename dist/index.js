@@ -208,7 +208,12 @@ function describeNetworkError({ code, message }) {
     return (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message.includes(code) ? message : `${message} (${code})`, maxNetworkErrorCharacters);
 }
 function describeFailure(attempt) {
-    const { problem, message, sent, status } = attempt;
+    const { problem, code, message, sent, status } = attempt;
+    // It is the file on the runner that failed (request-body.ts).
+    if (code.startsWith('FILE_'))
+        return (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message);
+    if (code === 'STALLED')
+        return `the cluster ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message)}`;
     const detail = describeNetworkError(attempt);
     switch (problem) {
         case 'connect':
@@ -1178,6 +1183,18 @@ var __webpack_exports__ = {};
 // This entry need to be wrapped in an IIFE because it need to be in strict mode.
 (() => {
 "use strict";
+
+;// CONCATENATED MODULE: ./build/action/step/process.js
+// The process of an action: awaits its main function, and nothing else.
+/** Runs an action. The process ends with its exit code as soon as it has come to its end. */
+function runProcess(main) {
+    // Red until proven otherwise: whatever keeps main from coming to its end must not look like success.
+    process.exitCode = 1;
+    void main().then((exitCode) => {
+        // Some peers never close their sockets, and nothing of theirs may keep the step. Waiting for the write flushes stdout.
+        process.stdout.write('', () => process.exit(exitCode));
+    });
+}
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
@@ -2907,80 +2924,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
-const rnds8 = new Uint8Array(16);
-function rng() {
-    return crypto.getRandomValues(rnds8);
-}
-
-;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/stringify.js
-
-const byteToHex = [];
-for (let i = 0; i < 256; ++i) {
-    byteToHex.push((i + 0x100).toString(16).slice(1));
-}
-function unsafeStringify(arr, offset = 0) {
-    return (byteToHex[arr[offset + 0]] +
-        byteToHex[arr[offset + 1]] +
-        byteToHex[arr[offset + 2]] +
-        byteToHex[arr[offset + 3]] +
-        '-' +
-        byteToHex[arr[offset + 4]] +
-        byteToHex[arr[offset + 5]] +
-        '-' +
-        byteToHex[arr[offset + 6]] +
-        byteToHex[arr[offset + 7]] +
-        '-' +
-        byteToHex[arr[offset + 8]] +
-        byteToHex[arr[offset + 9]] +
-        '-' +
-        byteToHex[arr[offset + 10]] +
-        byteToHex[arr[offset + 11]] +
-        byteToHex[arr[offset + 12]] +
-        byteToHex[arr[offset + 13]] +
-        byteToHex[arr[offset + 14]] +
-        byteToHex[arr[offset + 15]]).toLowerCase();
-}
-function stringify(arr, offset = 0) {
-    const uuid = unsafeStringify(arr, offset);
-    if (!validate(uuid)) {
-        throw TypeError('Stringified UUID is invalid');
-    }
-    return uuid;
-}
-/* harmony default export */ const dist_node_stringify = ((/* unused pure expression or super */ null && (stringify)));
-
-;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/v4.js
-
-
-function v4(options, buf, offset) {
-    if (!buf && !options && crypto.randomUUID) {
-        return crypto.randomUUID();
-    }
-    return _v4(options, buf, offset);
-}
-function _v4(options, buf, offset) {
-    options = options || {};
-    const rnds = options.random ?? options.rng?.() ?? rng();
-    if (rnds.length < 16) {
-        throw new Error('Random bytes length must be >= 16');
-    }
-    rnds[6] = (rnds[6] & 0x0f) | 0x40;
-    rnds[8] = (rnds[8] & 0x3f) | 0x80;
-    if (buf) {
-        offset = offset || 0;
-        if (offset < 0 || offset + 16 > buf.length) {
-            throw new RangeError(`UUID byte range ${offset}:${offset + 15} is out of buffer bounds`);
-        }
-        for (let i = 0; i < 16; ++i) {
-            buf[offset + i] = rnds[i];
-        }
-        return buf;
-    }
-    return unsafeStringify(rnds);
-}
-/* harmony default export */ const dist_node_v4 = (v4);
-
 ;// CONCATENATED MODULE: ./build/action/shared/limiter.js
 // Runs a bounded number of tasks at a time.
 /** @param concurrency how many tasks run at a time, at least one */
@@ -3502,155 +3445,6 @@ function connectionInfo({ endpoint, proxy, security }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/action/connection/input-problems.js
-var input_problems = __nccwpck_require__(484);
-;// CONCATENATED MODULE: ./build/action/connection/endpoint.js
-// The endpoint input: the URL of the cluster's HTTP gateway.
-
-const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
-/**
- * Parses the endpoint. For a usual mistake (the native client's port, the address of Service Fabric Explorer, …) the
- * problem contains the corrected value. It never contains a user name or password.
- */
-function parseEndpoint(value, reportProblem) {
-    if (value === '')
-        return reportProblem((0,input_problems/* emptyInput */.Wb)('endpoint', accepted));
-    const reject = (reason) => reportProblem(`endpoint must be ${accepted}, but ${quoteWithoutLogin(value)} ${reason}.`);
-    // A URL parser would silently drop or replace these, and the request would go to another address than the written one.
-    if (/[\s\\\u0000-\u001F\u007F]/.test(value))
-        return reject('contains a blank, a line break or a backslash');
-    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
-    const isKnown = scheme === 'http' || scheme === 'https';
-    if (scheme === undefined && /^https?:\//i.test(value))
-        return reject('is not a URL');
-    const asHttp = scheme === undefined ? `http://${value}` : `http${value.slice(scheme.length)}`;
-    const url = parseUrl(isKnown ? value : asHttp);
-    if (url === undefined || url.hostname === '')
-        return reject('is not a URL');
-    const mistakes = [];
-    if (scheme === undefined)
-        mistakes.push('has no scheme');
-    else if (scheme === 'tcp')
-        mistakes.push("is the native client's address (tcp://), not the HTTP gateway's");
-    else if (!isKnown)
-        return reject(`has the scheme ${scheme}`);
-    if (url.port === '19000')
-        mistakes.push("has the native client's port 19000 instead of the HTTP gateway's, usually 19080");
-    if (url.username !== '' || url.password !== '')
-        mistakes.push('contains a user name or password, which the gateway does not use');
-    const segments = url.pathname.split('/');
-    const explorerAt = segments.findIndex((segment) => segment.toLowerCase() === 'explorer');
-    if (explorerAt > 0)
-        mistakes.push('is the address of Service Fabric Explorer, a web page');
-    else if (url.search !== '' || value.includes('?'))
-        mistakes.push('has a query');
-    else if (url.hash !== '' || value.includes('#'))
-        mistakes.push('has a fragment');
-    const port = url.port === '19000' || (scheme === 'tcp' && url.port === '') ? '19080' : url.port;
-    const host = port === '' ? url.hostname : `${url.hostname}:${port}`;
-    const path = explorerAt > 0 ? segments.slice(0, explorerAt).join('/') : url.pathname;
-    const address = `${host}${path.replace(/\/+$/, '')}`;
-    if (mistakes.length > 0) {
-        const corrected = isKnown
-            ? `${scheme}://${address}`
-            : `https://${address}, or http://${address} if the cluster is not secured`;
-        return reportProblem(`endpoint ${quoteWithoutLogin(value)} ${(0,input_problems/* joinWithAnd */.Ol)(mistakes)}; write ${corrected}.`);
-    }
-    return {
-        url: `${url.protocol}//${address}`,
-        secure: url.protocol === 'https:',
-        // The URL parser drops a port that is the default of its scheme.
-        portNamed: url.port !== '' || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
-    };
-}
-/** Also where the value is no valid URL, so that only a rough pattern can find the login. */
-function quoteWithoutLogin(value) {
-    return (0,input_problems/* quote */.hD)(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
-}
-function parseUrl(text) {
-    try {
-        return new URL(text);
-    }
-    catch {
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/action/connection/proxy-variable.js
-// Which environment variables name a proxy. Apart from what parses their values, which most runs never load.
-/** By the endpoint's scheme. Lower case comes first, as in curl. */
-const variableNames = [
-    { scheme: 'http:', names: ['http_proxy', 'HTTP_PROXY'] },
-    { scheme: 'https:', names: ['https_proxy', 'HTTPS_PROXY'] },
-];
-/** The variable that counts for this endpoint; undefined where none is set. */
-function findProxyVariable(endpointUrl, environment) {
-    return variableNames
-        .filter(({ scheme }) => endpointUrl.startsWith(scheme))
-        .flatMap(({ names }) => names.map((name) => ({ name, value: (environment[name] ?? '').trim() })))
-        .find(({ value }) => value !== '');
-}
-
-;// CONCATENATED MODULE: ./build/action/connection/connection-inputs.js
-
-
-
-/** For an https endpoint whose TLS and token inputs are all unset: the authorities of the system, no credentials. */
-const defaultSecurity = { trust: { kind: 'authority', ca: [] }, warnings: [] };
-/**
- * Reads and checks the connection inputs. Masks every secret input before it reads any other.
- * @returns undefined when it has reported a problem
- */
-async function readConnectionInputs(source, forward) {
-    const { environment, redactor, epochMs } = source;
-    const { problems, reportProblem } = (0,input_problems/* collectProblems */.vX)(forward);
-    const tlsInputs = readTlsInputs(source);
-    const endpoint = parseEndpoint(source.read('endpoint').trim(), reportProblem);
-    // What parses certificates, tokens and proxies is loaded only where one is set: most runs need neither.
-    const tls = areUnset(tlsInputs)
-        ? { security: defaultSecurity, credentials: {} }
-        : (await __nccwpck_require__.e(/* import() */ 946).then(__nccwpck_require__.bind(__nccwpck_require__, 946))).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
-    const variable = endpoint && findProxyVariable(endpoint.url, environment);
-    const proxy = endpoint && variable && (await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 251))).parseProxy(variable, endpoint.url, redactor, reportProblem);
-    if (problems.length > 0 || endpoint === undefined || tls === undefined)
-        return undefined;
-    return {
-        endpoint,
-        ...(proxy && { proxy: addressOf(proxy) }),
-        ...(endpoint.secure && { security: tls.security }),
-        credentials: { ...tls.credentials, ...(proxy?.authorization && { proxyAuthorization: proxy.authorization }) },
-    };
-}
-/** The proxy with its credentials, as the transport takes it. */
-function forwardProxyOf({ proxy, credentials }) {
-    const { proxyAuthorization: authorization } = credentials;
-    return proxy && { ...proxy, ...(authorization && { authorization }) };
-}
-function addressOf({ name, host, port, secure }) {
-    return { name, host, port, secure };
-}
-function readTlsInputs({ read, redactor }) {
-    const readSecret = (name) => {
-        const value = read(name);
-        redactor.add(value);
-        return value;
-    };
-    return {
-        'client-certificate': readSecret('client-certificate'),
-        'client-key': readSecret('client-key'),
-        'client-certificate-password': readSecret('client-certificate-password'),
-        'access-token': readSecret('access-token'),
-        'server-ca': read('server-ca'),
-        'server-certificate-thumbprints': read('server-certificate-thumbprints'),
-        'server-common-names': read('server-common-names'),
-        'tls-skip-verify': read('tls-skip-verify'),
-    };
-}
-/** Whether each input has its default. */
-function areUnset({ 'tls-skip-verify': skipVerify, ...others }) {
-    return (skipVerify === '' || skipVerify === 'false') && Object.values(others).every((value) => value === '');
-}
-
 ;// CONCATENATED MODULE: ./build/action/connection/connection-log.js
 /** Logs proxy and client certificate before anything is sent, and warns of what will go wrong. */
 function logConnection(connection, security, log) {
@@ -3675,6 +3469,8 @@ function logTlsFallback(fallback, log) {
     log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${consequence[fallback]}`);
 }
 
+// EXTERNAL MODULE: ./build/action/connection/input-problems.js
+var input_problems = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
 ;// CONCATENATED MODULE: external "node:net"
@@ -4257,13 +4053,12 @@ function unreadable(cause) {
 const stallLimitMs = 60_000;
 /**
  * Starts the time of a request: `deadlineMs` for all of it or, with a body, for what follows once the body is taken.
- * @param onExpired is called with the reason, as the end of a sentence
  */
 function startDeadline({ deadlineMs, body }, clock, onExpired) {
     let leftBytes = body?.sizeBytes ?? 0;
     const start = () => leftBytes > 0
-        ? clock.after(stallLimitMs, () => onExpired(`no byte of the body was taken for ${stallLimitMs / 1_000} s`))
-        : clock.after(deadlineMs, () => onExpired(`no complete response within ${deadlineMs / 1_000} s`));
+        ? clock.after(stallLimitMs, () => onExpired('STALLED', `took no byte of the request for ${stallLimitMs / 1_000} s`))
+        : clock.after(deadlineMs, () => onExpired('DEADLINE', `no complete response within ${deadlineMs / 1_000} s`));
     let cancelTimer = start();
     return {
         recordProgress: (bytes) => {
@@ -4325,7 +4120,7 @@ async function exchange(request, connections, client, clock) {
         controller.abort();
     };
     const cancel = () => stop({ problem: 'cancelled' });
-    const deadline = startDeadline(request, clock, (message) => stop({ problem: 'deadline', message }));
+    const deadline = startDeadline(request, clock, (code, message) => stop({ problem: 'deadline', code, message }));
     request.signal.addEventListener('abort', cancel);
     let connection;
     let partialResponse;
@@ -4429,7 +4224,7 @@ function toTransportError(error, stopped, details) {
         return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
     }
     if (stopped?.problem === 'deadline')
-        return new TransportError('deadline', 'DEADLINE', stopped.message, details);
+        return new TransportError('deadline', stopped.code, stopped.message, details);
     const { code, message, permanent } = describeError(error);
     if (!details.sent || isCertificateAlert(code)) {
         return new TransportError('connect', code, message, { ...details, sent: false, permanent });
@@ -4658,15 +4453,6 @@ function createRedactor(mask) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/action/runner/run-label.js
-// This workflow run's name in the cluster's traces.
-/** Names run and attempt, like `github-run-4711.1`. Only digits are taken over: the label becomes part of a header. */
-function runLabel(environment) {
-    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' } = environment;
-    const digits = /^\d+$/;
-    return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
-}
-
 ;// CONCATENATED MODULE: external "node:events"
 const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./build/action/runner/signals.js
@@ -4692,22 +4478,334 @@ function cancellationSignal(onFirst) {
     return controller.signal;
 }
 
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
+const rnds8 = new Uint8Array(16);
+function rng() {
+    return crypto.getRandomValues(rnds8);
+}
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/stringify.js
+
+const byteToHex = [];
+for (let i = 0; i < 256; ++i) {
+    byteToHex.push((i + 0x100).toString(16).slice(1));
+}
+function unsafeStringify(arr, offset = 0) {
+    return (byteToHex[arr[offset + 0]] +
+        byteToHex[arr[offset + 1]] +
+        byteToHex[arr[offset + 2]] +
+        byteToHex[arr[offset + 3]] +
+        '-' +
+        byteToHex[arr[offset + 4]] +
+        byteToHex[arr[offset + 5]] +
+        '-' +
+        byteToHex[arr[offset + 6]] +
+        byteToHex[arr[offset + 7]] +
+        '-' +
+        byteToHex[arr[offset + 8]] +
+        byteToHex[arr[offset + 9]] +
+        '-' +
+        byteToHex[arr[offset + 10]] +
+        byteToHex[arr[offset + 11]] +
+        byteToHex[arr[offset + 12]] +
+        byteToHex[arr[offset + 13]] +
+        byteToHex[arr[offset + 14]] +
+        byteToHex[arr[offset + 15]]).toLowerCase();
+}
+function stringify(arr, offset = 0) {
+    const uuid = unsafeStringify(arr, offset);
+    if (!validate(uuid)) {
+        throw TypeError('Stringified UUID is invalid');
+    }
+    return uuid;
+}
+/* harmony default export */ const dist_node_stringify = ((/* unused pure expression or super */ null && (stringify)));
+
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/v4.js
+
+
+function v4(options, buf, offset) {
+    if (!buf && !options && crypto.randomUUID) {
+        return crypto.randomUUID();
+    }
+    return _v4(options, buf, offset);
+}
+function _v4(options, buf, offset) {
+    options = options || {};
+    const rnds = options.random ?? options.rng?.() ?? rng();
+    if (rnds.length < 16) {
+        throw new Error('Random bytes length must be >= 16');
+    }
+    rnds[6] = (rnds[6] & 0x0f) | 0x40;
+    rnds[8] = (rnds[8] & 0x3f) | 0x80;
+    if (buf) {
+        offset = offset || 0;
+        if (offset < 0 || offset + 16 > buf.length) {
+            throw new RangeError(`UUID byte range ${offset}:${offset + 15} is out of buffer bounds`);
+        }
+        for (let i = 0; i < 16; ++i) {
+            buf[offset + i] = rnds[i];
+        }
+        return buf;
+    }
+    return unsafeStringify(rnds);
+}
+/* harmony default export */ const dist_node_v4 = (v4);
+
+;// CONCATENATED MODULE: ./build/action/connection/endpoint.js
+// The endpoint input: the URL of the cluster's HTTP gateway.
+
+const accepted = "the http:// or https:// URL of the cluster's HTTP gateway, like https://mycluster.example.com:19080";
+/**
+ * Parses the endpoint. For a usual mistake (the native client's port, the address of Service Fabric Explorer, …) the
+ * problem contains the corrected value. It never contains a user name or password.
+ */
+function parseEndpoint(value, reportProblem) {
+    if (value === '')
+        return reportProblem((0,input_problems/* emptyInput */.Wb)('endpoint', accepted));
+    const reject = (reason) => reportProblem(`endpoint must be ${accepted}, but ${quoteWithoutLogin(value)} ${reason}.`);
+    // A URL parser would silently drop or replace these, and the request would go to another address than the written one.
+    if (/[\s\\\u0000-\u001F\u007F]/.test(value))
+        return reject('contains a blank, a line break or a backslash');
+    const scheme = /^([a-z][a-z\d+.-]*):\/\//i.exec(value)?.[1]?.toLowerCase();
+    const isKnown = scheme === 'http' || scheme === 'https';
+    if (scheme === undefined && /^https?:\//i.test(value))
+        return reject('is not a URL');
+    const asHttp = scheme === undefined ? `http://${value}` : `http${value.slice(scheme.length)}`;
+    const url = parseUrl(isKnown ? value : asHttp);
+    if (url === undefined || url.hostname === '')
+        return reject('is not a URL');
+    const mistakes = [];
+    if (scheme === undefined)
+        mistakes.push('has no scheme');
+    else if (scheme === 'tcp')
+        mistakes.push("is the native client's address (tcp://), not the HTTP gateway's");
+    else if (!isKnown)
+        return reject(`has the scheme ${scheme}`);
+    if (url.port === '19000')
+        mistakes.push("has the native client's port 19000 instead of the HTTP gateway's, usually 19080");
+    if (url.username !== '' || url.password !== '')
+        mistakes.push('contains a user name or password, which the gateway does not use');
+    const segments = url.pathname.split('/');
+    const explorerAt = segments.findIndex((segment) => segment.toLowerCase() === 'explorer');
+    if (explorerAt > 0)
+        mistakes.push('is the address of Service Fabric Explorer, a web page');
+    else if (url.search !== '' || value.includes('?'))
+        mistakes.push('has a query');
+    else if (url.hash !== '' || value.includes('#'))
+        mistakes.push('has a fragment');
+    const port = url.port === '19000' || (scheme === 'tcp' && url.port === '') ? '19080' : url.port;
+    const host = port === '' ? url.hostname : `${url.hostname}:${port}`;
+    const path = explorerAt > 0 ? segments.slice(0, explorerAt).join('/') : url.pathname;
+    const address = `${host}${path.replace(/\/+$/, '')}`;
+    if (mistakes.length > 0) {
+        const corrected = isKnown
+            ? `${scheme}://${address}`
+            : `https://${address}, or http://${address} if the cluster is not secured`;
+        return reportProblem(`endpoint ${quoteWithoutLogin(value)} ${(0,input_problems/* joinWithAnd */.Ol)(mistakes)}; write ${corrected}.`);
+    }
+    return {
+        url: `${url.protocol}//${address}`,
+        secure: url.protocol === 'https:',
+        // The URL parser drops a port that is the default of its scheme.
+        portNamed: url.port !== '' || /^[^/]+\/\/[^/]*:\d+(?:\/|$)/.test(value),
+    };
+}
+/** Also where the value is no valid URL, so that only a rough pattern can find the login. */
+function quoteWithoutLogin(value) {
+    return (0,input_problems/* quote */.hD)(value.replace(/^([a-z][a-z\d+.-]*:[/\\]+)?.*@/is, '$1***@'));
+}
+function parseUrl(text) {
+    try {
+        return new URL(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/connection/proxy-variable.js
+// Which environment variables name a proxy. Apart from what parses their values, which most runs never load.
+/** By the endpoint's scheme. Lower case comes first, as in curl. */
+const variableNames = [
+    { scheme: 'http:', names: ['http_proxy', 'HTTP_PROXY'] },
+    { scheme: 'https:', names: ['https_proxy', 'HTTPS_PROXY'] },
+];
+/** The variable that counts for this endpoint; undefined where none is set. */
+function findProxyVariable(endpointUrl, environment) {
+    return variableNames
+        .filter(({ scheme }) => endpointUrl.startsWith(scheme))
+        .flatMap(({ names }) => names.map((name) => ({ name, value: (environment[name] ?? '').trim() })))
+        .find(({ value }) => value !== '');
+}
+
+;// CONCATENATED MODULE: ./build/action/connection/connection-inputs.js
+
+
+
+/** For an https endpoint whose TLS and token inputs are all unset: the authorities of the system, no credentials. */
+const defaultSecurity = { trust: { kind: 'authority', ca: [] }, warnings: [] };
+/**
+ * Reads and checks the connection inputs. Masks every secret input before it reads any other.
+ * @returns undefined when it has reported a problem
+ */
+async function readConnectionInputs(source, forward) {
+    const { environment, redactor, epochMs } = source;
+    const { problems, reportProblem } = (0,input_problems/* collectProblems */.vX)(forward);
+    const tlsInputs = readTlsInputs(source);
+    const endpoint = parseEndpoint(source.read('endpoint').trim(), reportProblem);
+    // What parses certificates, tokens and proxies is loaded only where one is set: most runs need neither.
+    const tls = areUnset(tlsInputs)
+        ? { security: defaultSecurity, credentials: {} }
+        : (await __nccwpck_require__.e(/* import() */ 946).then(__nccwpck_require__.bind(__nccwpck_require__, 946))).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
+    const variable = endpoint && findProxyVariable(endpoint.url, environment);
+    const proxy = endpoint && variable && (await __nccwpck_require__.e(/* import() */ 251).then(__nccwpck_require__.bind(__nccwpck_require__, 251))).parseProxy(variable, endpoint.url, redactor, reportProblem);
+    if (problems.length > 0 || endpoint === undefined || tls === undefined)
+        return undefined;
+    return {
+        endpoint,
+        ...(proxy && { proxy: addressOf(proxy) }),
+        ...(endpoint.secure && { security: tls.security }),
+        credentials: { ...tls.credentials, ...(proxy?.authorization && { proxyAuthorization: proxy.authorization }) },
+    };
+}
+/** The proxy with its credentials, as the transport takes it. */
+function forwardProxyOf({ proxy, credentials }) {
+    const { proxyAuthorization: authorization } = credentials;
+    return proxy && { ...proxy, ...(authorization && { authorization }) };
+}
+function addressOf({ name, host, port, secure }) {
+    return { name, host, port, secure };
+}
+function readTlsInputs({ read, redactor }) {
+    const readSecret = (name) => {
+        const value = read(name);
+        redactor.add(value);
+        return value;
+    };
+    return {
+        'client-certificate': readSecret('client-certificate'),
+        'client-key': readSecret('client-key'),
+        'client-certificate-password': readSecret('client-certificate-password'),
+        'access-token': readSecret('access-token'),
+        'server-ca': read('server-ca'),
+        'server-certificate-thumbprints': read('server-certificate-thumbprints'),
+        'server-common-names': read('server-common-names'),
+        'tls-skip-verify': read('tls-skip-verify'),
+    };
+}
+/** Whether each input has its default. */
+function areUnset({ 'tls-skip-verify': skipVerify, ...others }) {
+    return (skipVerify === '' || skipVerify === 'false') && Object.values(others).every((value) => value === '');
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/run-label.js
+// This workflow run's name in the cluster's traces.
+/** Names run and attempt, like `github-run-4711.1`. Only digits are taken over: the label becomes part of a header. */
+function runLabel(environment) {
+    const { GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = '' } = environment;
+    const digits = /^\d+$/;
+    return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
+}
+
 ;// CONCATENATED MODULE: ./build/action/shared/version.js
 // The release, as the cluster sees it in the User-Agent; a test compares it with package.json.
 const version = '1.0.0';
 
+;// CONCATENATED MODULE: ./build/action/step/cluster.js
+// Opens the connection to the cluster that the inputs describe.
+
+
+
+
+
+/** Time limit for making one connection: TCP, proxy and TLS together. */
+const connectTimeoutMs = 30_000;
+/** Connects nowhere before the first request. */
+function openCluster(connection, { clock, redactor, onTlsFallback }) {
+    const { endpoint, security, credentials } = connection;
+    const transport = openTransport({
+        clock,
+        url: endpoint.url,
+        proxy: forwardProxyOf(connection),
+        tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback: onTlsFallback },
+        connectTimeoutMs,
+        userAgent: `commit-upload-session/${version}`,
+    });
+    const storeOptions = {
+        endpointUrl: endpoint.url,
+        transport,
+        clock,
+        newRequestId: dist_node_v4,
+        authorization: credentials.authorization,
+        redact: redactor.redact,
+        runLabel: runLabel(process.env),
+    };
+    return { transport, storeOptions };
+}
+
+;// CONCATENATED MODULE: ./build/action/step/error-report.js
+
+
+const internalTitle = 'Internal error';
+/** @param inputErrorCode the code of an error of the inputs; undefined for an internal one */
+function reportError(error, inputErrorCode, { failedTitle, doubt, toOutputs }, redactor, log) {
+    const message = redactor.redact(error instanceof Error ? error.message : String(error));
+    const isInputError = inputErrorCode !== undefined;
+    if (isInputError)
+        log.error(failedTitle, message);
+    else
+        log.error(internalTitle, `Internal error in this action; ${doubt}: ${message}`);
+    if (error instanceof Error && !isInputError)
+        log.debug(error.stack ?? '');
+    try {
+        writeOutputs(toOutputs(isInputError ? 'failed' : 'unknown', inputErrorCode ?? 'INTERNAL', message));
+    }
+    catch (cause) {
+        log.error(internalTitle, `Could not write the outputs, so later steps read nothing: ${String(cause)}`);
+    }
+    writeSummary(summarizeProblem(isInputError ? failedTitle : internalTitle, message), log);
+}
+/** Our own sentences are shorter; text of the cluster within them may not be. */
+const maxParagraphCharacters = 2_000;
+/** The summary when nothing was done. */
+function summarizeProblem(title, message) {
+    const lines = message.split('\n').map((line) => (0,sanitize/* escapeHtml */.ZD)(line, maxParagraphCharacters));
+    return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
+}
+
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/nil.js
 /* harmony default export */ const nil = ('00000000-0000-0000-0000-000000000000');
+
+;// CONCATENATED MODULE: ./build/action/connection/limit-inputs.js
+// The number inputs that every action of this repository has: timeout, max-attempts and concurrency.
+
+/** The gateway parses the timeout as an unsigned 32-bit number (Parse.cpp). */
+const longestTimeoutSeconds = 2 ** 32 - 1;
+/**
+ * Reads and checks the limits.
+ * @param read returns the trimmed value of an input
+ * @param defaultTimeoutSeconds the timeout of an empty input
+ * @returns undefined when it has reported a problem
+ */
+function readLimitInputs(read, defaultTimeoutSeconds, reportProblem) {
+    const parse = (name, max, defaultValue, unit) => (0,input_problems/* parseWholeNumber */.oA)(name, read(name), { max, defaultValue, ...(unit && { unit }) }, reportProblem);
+    const timeoutSeconds = parse('timeout', longestTimeoutSeconds, defaultTimeoutSeconds, 'seconds');
+    const maxAttempts = parse('max-attempts', 100, 5);
+    const concurrency = parse('concurrency', 64, 8);
+    if (timeoutSeconds === undefined || maxAttempts === undefined || concurrency === undefined)
+        return undefined;
+    return { timeoutSeconds, maxAttempts, concurrency };
+}
 
 ;// CONCATENATED MODULE: ./build/action/commit/inputs.js
 // The inputs of the commit action, read and checked as a whole: Inputs, or an error with every problem.
 
 
 
-/** The gateway parses the timeout as an unsigned 32-bit number (Parse.cpp). */
-const timeoutRange = { max: 2 ** 32 - 1, defaultValue: 60, unit: 'seconds' };
-const maxAttemptsRange = { max: 100, defaultValue: 5 };
-const concurrencyRange = { max: 64, defaultValue: 8 };
+
+/** The cluster's own default (RequestHandlerBase.HandlerAsyncOperation.cpp). */
+const defaultTimeoutSeconds = 60;
 /**
  * Reads and checks all inputs. Masks every secret input before it reads any other.
  * @throws {InputError} with every problem
@@ -4718,19 +4816,12 @@ async function readInputs(source) {
     const connecting = readConnectionInputs(source, reportProblem);
     const read = (name) => source.read(name).trim();
     const sessionIds = parseSessionIds(read('session-id'), reportProblem);
-    const timeoutSeconds = (0,input_problems/* parseWholeNumber */.oA)('timeout', read('timeout'), timeoutRange, reportProblem);
-    const maxAttempts = (0,input_problems/* parseWholeNumber */.oA)('max-attempts', read('max-attempts'), maxAttemptsRange, reportProblem);
-    const concurrency = (0,input_problems/* parseWholeNumber */.oA)('concurrency', read('concurrency'), concurrencyRange, reportProblem);
+    const limits = readLimitInputs(read, defaultTimeoutSeconds, reportProblem);
     const connection = await connecting;
-    if (problems.length > 0 ||
-        connection === undefined ||
-        sessionIds === undefined ||
-        timeoutSeconds === undefined ||
-        maxAttempts === undefined ||
-        concurrency === undefined) {
+    if (problems.length > 0 || connection === undefined || sessionIds === undefined || limits === undefined) {
         throw new input_problems/* InputError */.dz(problems);
     }
-    return { ...connection, sessionIds, timeoutSeconds, maxAttempts, concurrency };
+    return { ...connection, ...limits, sessionIds };
 }
 /** What the gateway's own parser accepts (Guid.cpp): 36 characters with dashes, any version and variant digit. */
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -5023,7 +5114,7 @@ const resultLabels = {
     unknown: '❓ unknown',
 };
 /** Our own sentences are shorter; text of the cluster within them may not be. */
-const maxParagraphCharacters = 2_000;
+const summary_maxParagraphCharacters = 2_000;
 /** The summary of one or more outcomes. */
 function summarize(outcomes, connection, advise) {
     const order = ['failed', 'unknown', 'committed'];
@@ -5038,11 +5129,6 @@ function summarize(outcomes, connection, advise) {
         ...explanations(sorted.filter(({ result }) => result !== 'committed'), connection, advise),
         '',
     ].join('\n');
-}
-/** The summary when no commit started. */
-function summarizeProblem(title, message) {
-    const lines = message.split('\n').map((line) => (0,sanitize/* escapeHtml */.ZD)(line, maxParagraphCharacters));
-    return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
 }
 function headline(outcomes) {
     const count = (each) => outcomes.filter(({ result }) => result === each).length;
@@ -5082,8 +5168,8 @@ function explanations(outcomes, connection, advise) {
 }
 function explanation(outcome, connection, advise) {
     const advice = advise?.(outcome, connection);
-    const whatToDo = advice ? `\n<p><b>What to do:</b> ${(0,sanitize/* escapeHtml */.ZD)(advice, maxParagraphCharacters)}</p>` : '';
-    return `<p>${(0,sanitize/* escapeHtml */.ZD)(describeOutcome(outcome, connection.url), maxParagraphCharacters)}</p>${whatToDo}`;
+    const whatToDo = advice ? `\n<p><b>What to do:</b> ${(0,sanitize/* escapeHtml */.ZD)(advice, summary_maxParagraphCharacters)}</p>` : '';
+    return `<p>${(0,sanitize/* escapeHtml */.ZD)(describeOutcome(outcome, connection.url), summary_maxParagraphCharacters)}</p>${whatToDo}`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/commit/main.js
@@ -5106,11 +5192,13 @@ function explanation(outcome, connection, advise) {
 
 
 
-
-
-
 /** Titles of the step's error annotation. */
-const titles = { failed: 'Not committed', unknown: 'Not known whether committed', internal: 'Internal error' };
+const titles = { failed: 'Not committed', unknown: 'Not known whether committed' };
+const errorReport = {
+    failedTitle: titles.failed,
+    doubt: 'the commit may or may not have happened',
+    toOutputs: outputsWithoutCommit,
+};
 /** Up to so many sessions have every event logged; of more, their progress. */
 const verboseLimit = 10;
 /** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
@@ -5121,7 +5209,7 @@ async function main() {
         return await commitAndReport(systemClock, redactor, log);
     }
     catch (error) {
-        reportError(error, redactor, log);
+        reportError(error, error instanceof input_problems/* InputError */.dz ? error.code : undefined, errorReport, redactor, log);
         return 1;
     }
 }
@@ -5140,24 +5228,9 @@ async function commitAndReport(clock, redactor, log) {
 }
 /** Commits every session over connections that are closed when it resolves. */
 async function commitAll(inputs, connection, onTlsFallback, { clock, redactor, log }) {
-    const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, security, credentials } = inputs;
-    const transport = openTransport({
-        clock,
-        url: endpoint.url,
-        proxy: forwardProxyOf(inputs),
-        tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback: onTlsFallback },
-        connectTimeoutMs: 30_000,
-        userAgent: `commit-upload-session/${version}`,
-    });
-    const store = openImageStore({
-        endpointUrl: endpoint.url,
-        transport,
-        clock,
-        newRequestId: dist_node_v4,
-        authorization: credentials.authorization,
-        redact: redactor.redact,
-        runLabel: runLabel(process.env),
-    });
+    const { sessionIds, timeoutSeconds, maxAttempts, concurrency } = inputs;
+    const { transport, storeOptions } = openCluster(inputs, { clock, redactor, onTlsFallback });
+    const store = openImageStore(storeOptions);
     const signal = cancellationSignal(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
     const limits = { timeoutSeconds, maxAttempts };
     const context = { clock, connection, limits, log };
@@ -5184,34 +5257,12 @@ async function report(outcomes, connection, log) {
     writeSummary(summarize(outcomes, connection, advise), log);
     return result === 'committed' ? 0 : 1;
 }
-/** Reports wrong inputs, or an internal error, as far as that is still possible. */
-function reportError(error, redactor, log) {
-    const message = redactor.redact(error instanceof Error ? error.message : String(error));
-    const isInputError = error instanceof input_problems/* InputError */.dz;
-    if (isInputError)
-        log.error(titles.failed, message);
-    else
-        log.error(titles.internal, `Internal error in this action; the commit may or may not have happened: ${message}`);
-    if (error instanceof Error && !isInputError)
-        log.debug(error.stack ?? '');
-    try {
-        writeOutputs(outputsWithoutCommit(isInputError ? 'failed' : 'unknown', isInputError ? error.code : 'INTERNAL', message));
-    }
-    catch (cause) {
-        log.error(titles.internal, `Could not write the outputs, so later steps read nothing: ${String(cause)}`);
-    }
-    writeSummary(summarizeProblem(isInputError ? titles.failed : titles.internal, message), log);
-}
 
 ;// CONCATENATED MODULE: ./build/action/commit/index.js
-// The process: awaits main, and nothing else.
+// The process of the commit action.
 
-// Red until proven otherwise: whatever keeps main from coming to its end must not look like success.
-process.exitCode = 1;
-main().then((exitCode) => {
-    // Some peers never close their sockets, and nothing of theirs may keep the step. Waiting for the write flushes stdout.
-    process.stdout.write('', () => process.exit(exitCode));
-});
+
+runProcess(main);
 
 })();
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { InputError } from '../../src/connection/input-problems.js';
 import { type Inputs, readInputs } from '../../src/upload/inputs.js';
+import { outputNames } from '../../src/upload/outputs.js';
 import { inputsFrom } from '../support/input-source.js';
 import { goodPackage, makeFolder } from '../support/package-folder.js';
 import { read } from '../support/repository.js';
@@ -77,6 +78,10 @@ describe('upload/action.yml', () => {
   it('describes each input and output in a sentence', () => {
     for (const entry of [...Object.values(inputs), ...Object.values(outputs)])
       expect(record(entry)['description']).toMatch(/^\S.{20,}[.]$/);
+  });
+
+  it('declares the outputs that the upload action writes, and no others', () => {
+    expect(Object.keys(outputs).toSorted()).toEqual([...outputNames].toSorted());
   });
 
   it('has no input whose variable another one has', () => {

@@ -14,18 +14,19 @@ export interface RequestDeadline {
 
 /**
  * Starts the time of a request: `deadlineMs` for all of it or, with a body, for what follows once the body is taken.
- * @param onExpired is called with the reason, as the end of a sentence
  */
 export function startDeadline(
   { deadlineMs, body }: { readonly deadlineMs: number; readonly body?: { readonly sizeBytes: number } | undefined },
   clock: Clock,
-  onExpired: (reason: string) => void,
+  onExpired: (code: 'DEADLINE' | 'STALLED', message: string) => void,
 ): RequestDeadline {
   let leftBytes = body?.sizeBytes ?? 0;
   const start = (): (() => void) =>
     leftBytes > 0
-      ? clock.after(stallLimitMs, () => onExpired(`no byte of the body was taken for ${stallLimitMs / 1_000} s`))
-      : clock.after(deadlineMs, () => onExpired(`no complete response within ${deadlineMs / 1_000} s`));
+      ? clock.after(stallLimitMs, () =>
+          onExpired('STALLED', `took no byte of the request for ${stallLimitMs / 1_000} s`),
+        )
+      : clock.after(deadlineMs, () => onExpired('DEADLINE', `no complete response within ${deadlineMs / 1_000} s`));
   let cancelTimer = start();
   return {
     recordProgress: (bytes) => {

@@ -112,7 +112,7 @@ async function exchange(
     controller.abort();
   };
   const cancel = (): void => stop({ problem: 'cancelled' });
-  const deadline = startDeadline(request, clock, (message) => stop({ problem: 'deadline', message }));
+  const deadline = startDeadline(request, clock, (code, message) => stop({ problem: 'deadline', code, message }));
   request.signal.addEventListener('abort', cancel);
 
   let connection: Connection | undefined;
@@ -142,7 +142,9 @@ async function exchange(
 }
 
 /** Why an exchange was ended. */
-type Stop = { readonly problem: 'cancelled' } | { readonly problem: 'deadline'; readonly message: string };
+type Stop =
+  | { readonly problem: 'cancelled' }
+  | { readonly problem: 'deadline'; readonly code: string; readonly message: string };
 
 /** A connection for the request, over which a bodyless request was sent before if that is asked for. */
 async function acquire(
@@ -227,7 +229,7 @@ function toTransportError(error: unknown, stopped: Stop | undefined, details: Tr
   if (stopped?.problem === 'cancelled') {
     return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
   }
-  if (stopped?.problem === 'deadline') return new TransportError('deadline', 'DEADLINE', stopped.message, details);
+  if (stopped?.problem === 'deadline') return new TransportError('deadline', stopped.code, stopped.message, details);
   const { code, message, permanent } = describeError(error);
   if (!details.sent || isCertificateAlert(code)) {
     return new TransportError('connect', code, message, { ...details, sent: false, permanent });

@@ -40,10 +40,14 @@ export type ContentLookup =
   | { readonly kind: 'publishing' }
   | LookupFailure;
 
-/** What a listing of a folder found, a page at a time; `notFound` is also a folder without files and without a marker. */
+/**
+ * What a listing of a folder found, a page at a time: `file` when the path is that of a file, `notFound` also for a folder
+ * without files and without a marker.
+ */
 export type FolderLookup =
   | { readonly kind: 'page'; readonly page: FolderPage }
   | { readonly kind: 'empty' }
+  | { readonly kind: 'file' }
   | { readonly kind: 'notFound' }
   | LookupFailure;
 

@@ -3,7 +3,7 @@ import type { FileSlice } from '../http/request-body.js';
 import type { HttpRequest } from '../http/transport.js';
 import type { Attempt } from './attempt.js';
 import { apiVersion, type Exchange, exchange, type ImageStoreOptions, requestTo } from './client.js';
-import { type ByteRange, type FolderLookup, readFolderPage, urlPath } from './responses.js';
+import { type ByteRange, type FolderLookup, readContent, readFolderPage, urlPath } from './responses.js';
 
 /** What a request that changes something may take. */
 export interface RequestLimits {
@@ -89,6 +89,7 @@ export function openUploadStore(options: ImageStoreOptions): UploadStore {
       const status = attempt.kind === 'response' && attempt.body !== 'tooLarge' ? attempt.status : undefined;
       if (status === 204) return { kind: 'empty' };
       if (status === 404 && body.trim() === '') return { kind: 'notFound' };
+      if (status === 200 && readContent(body, path, undefined)) return { kind: 'file' };
       const page = status === 200 ? readFolderPage(body, path) : undefined;
       return page ? { kind: 'page', page } : { kind: 'failed', attempt };
     },

@@ -39,7 +39,8 @@ const namespace = '3d0f3c5e-7f0a-4c0f-9b9e-52a3c1d6e8b4';
 /**
  * The id of the session that uploads this content to this path.
  * @param storePath the whole path in the image store, as it stands in the chunks' URLs: the gateway compares it exactly
+ * @param generation which session of this content it is, from 0
  */
-export function uploadSessionId(storePath: string, { sha256, sizeBytes }: ContentHash): string {
-  return v5(JSON.stringify([storePath, sizeBytes, sha256]), namespace);
+export function uploadSessionId(storePath: string, { sha256, sizeBytes }: ContentHash, generation = 0): string {
+  return v5(JSON.stringify([storePath, sizeBytes, sha256, ...(generation > 0 ? [generation] : [])]), namespace);
 }
