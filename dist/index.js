@@ -3004,8 +3004,44 @@ function hasResponded(attempt) {
     return attempt.code.startsWith('HPE_') || attempt.code === 'UNEXPECTED_UPGRADE';
 }
 
+;// CONCATENATED MODULE: ./build/action/shared/abort.js
+// Listening to an AbortSignal that outlives its listeners by thousands.
+const listenings = new WeakMap();
+/**
+ * Calls back once the signal is aborted. Returns the way to call it off, which must be used at most once. The signal itself
+ * gets one listener for all, and a place in the list is used again: a removed listener of Node.js still refers to the one
+ * after it, and a grown Set to its successor. That kept whatever thousands of requests refer to in memory.
+ */
+function onAbort(signal, callback) {
+    const listening = listenings.get(signal) ?? startListening(signal);
+    const { slots, listener } = listening;
+    const free = slots.indexOf(undefined);
+    const slot = free < 0 ? slots.length : free;
+    slots[slot] = callback;
+    if (listening.count === 0)
+        signal.addEventListener('abort', listener);
+    listening.count += 1;
+    return () => {
+        slots[slot] = undefined;
+        listening.count -= 1;
+        if (listening.count === 0)
+            signal.removeEventListener('abort', listener);
+    };
+}
+function startListening(signal) {
+    const slots = [];
+    const listener = () => {
+        for (const callback of [...slots])
+            callback?.();
+    };
+    const listening = { slots, count: 0, listener };
+    listenings.set(signal, listening);
+    return listening;
+}
+
 ;// CONCATENATED MODULE: ./build/action/shared/clock.js
 // Time, as the rest of the code sees it: passed in, so that tests move it instead of waiting for it.
+
 /** Resolves after `delayMs`, or as soon as the signal is aborted. Never rejects. */
 function sleep(clock, delayMs, signal) {
     return new Promise((resolve) => {
@@ -3015,11 +3051,11 @@ function sleep(clock, delayMs, signal) {
         }
         const finish = () => {
             cancelTimer();
-            signal.removeEventListener('abort', finish);
+            ignoreAbort();
             resolve();
         };
         const cancelTimer = clock.after(delayMs, finish);
-        signal.addEventListener('abort', finish);
+        const ignoreAbort = onAbort(signal, finish);
     });
 }
 /** Calls back every `periodMs` until called off. */
@@ -4079,6 +4115,7 @@ function startDeadline({ deadlineMs, body }, clock, onExpired) {
 
 
 
+
 /** How much of a body is read by default: a FabricError is under a kilobyte. */
 const maxBodyBytes = 64 * 1024;
 /** An exchange without a complete response. */
@@ -4113,16 +4150,18 @@ function openTransport({ userAgent, ...options }) {
     };
 }
 async function exchange(request, connections, client, clock) {
+    // For the connection while it is being made; once it is made, its end is the end of the exchange.
     const controller = new AbortController();
+    let connection;
     let stopped;
     const stop = (reason) => {
         stopped ??= reason;
         controller.abort();
+        connection?.socket.destroy();
     };
     const cancel = () => stop({ problem: 'cancelled' });
     const deadline = startDeadline(request, clock, (code, message) => stop({ problem: 'deadline', code, message }));
-    request.signal.addEventListener('abort', cancel);
-    let connection;
+    const ignoreAbort = onAbort(request.signal, cancel);
     let partialResponse;
     try {
         if (request.signal.aborted)
@@ -4134,7 +4173,7 @@ async function exchange(request, connections, client, clock) {
             deadline.recordProgress(bytes);
             request.onProgress?.(bytes);
         };
-        const message = await send(request, connection, client, controller.signal, onProgress);
+        const message = await send(request, connection, client, onProgress);
         partialResponse = { status: message.statusCode ?? 0, reasonPhrase: message.statusMessage ?? '' };
         const answer = await readAnswer(message, request.maxResponseBytes);
         // Answered before the body was there: its rest would be read as the next request.
@@ -4148,7 +4187,7 @@ async function exchange(request, connections, client, clock) {
     }
     finally {
         deadline.cancel();
-        request.signal.removeEventListener('abort', cancel);
+        ignoreAbort();
     }
 }
 /** A connection for the request, over which a bodyless request was sent before if that is asked for. */
@@ -4156,9 +4195,10 @@ async function acquire({ getFirst, deadlineMs }, connections, client, signal) {
     const connection = await connections.acquire(signal);
     if (getFirst === undefined || connection.isReused)
         return connection;
+    signal.addEventListener('abort', () => connection.socket.destroy());
     try {
         const kept = connection.keep();
-        await readAnswer(await send({ method: 'GET', ...getFirst, deadlineMs, signal }, connection, client, signal));
+        await readAnswer(await send({ method: 'GET', ...getFirst(), deadlineMs, signal }, connection, client));
         // A server that ends each connection after one response cannot request anything later on the same one.
         return (await kept) ? connection : await connections.acquire(signal);
     }
@@ -4168,14 +4208,14 @@ async function acquire({ getFirst, deadlineMs }, connections, client, signal) {
     }
 }
 /** Sends the request once. Resolves when the head of the response has arrived. */
-function send({ method, url, headers, body }, connection, client, signal, onProgress = () => undefined) {
+function send({ method, url, headers, body }, connection, client, onProgress = () => undefined) {
     const parsedUrl = new URL(url);
     const path = `${parsedUrl.pathname}${parsedUrl.search}`;
     // The library may add the runner's orchestration id to the name that it was given.
     const userAgent = client.userAgent && { 'user-agent': client.userAgent };
     const length = body && { 'content-length': String(body.sizeBytes) };
     const allHeaders = { ...headers, ...length, ...userAgent };
-    const options = { ...connection.requestOptions({ method, path, headers: allHeaders }), signal };
+    const options = connection.requestOptions({ method, path, headers: allHeaders });
     // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of POST and PUT.
     const noBody = method === 'POST' || method === 'PUT' ? '' : null;
     return new Promise((resolve, reject) => {

@@ -4973,6 +4973,41 @@ function logTlsFallback(fallback, log) {
 var input_problems = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: ./build/action/shared/abort.js
+// Listening to an AbortSignal that outlives its listeners by thousands.
+const listenings = new WeakMap();
+/**
+ * Calls back once the signal is aborted. Returns the way to call it off, which must be used at most once. The signal itself
+ * gets one listener for all, and a place in the list is used again: a removed listener of Node.js still refers to the one
+ * after it, and a grown Set to its successor. That kept whatever thousands of requests refer to in memory.
+ */
+function onAbort(signal, callback) {
+    const listening = listenings.get(signal) ?? startListening(signal);
+    const { slots, listener } = listening;
+    const free = slots.indexOf(undefined);
+    const slot = free < 0 ? slots.length : free;
+    slots[slot] = callback;
+    if (listening.count === 0)
+        signal.addEventListener('abort', listener);
+    listening.count += 1;
+    return () => {
+        slots[slot] = undefined;
+        listening.count -= 1;
+        if (listening.count === 0)
+            signal.removeEventListener('abort', listener);
+    };
+}
+function startListening(signal) {
+    const slots = [];
+    const listener = () => {
+        for (const callback of [...slots])
+            callback?.();
+    };
+    const listening = { slots, count: 0, listener };
+    listenings.set(signal, listening);
+    return listening;
+}
+
 ;// CONCATENATED MODULE: external "node:net"
 const external_node_net_namespaceObject = require("node:net");
 // EXTERNAL MODULE: external "node:tls"
@@ -5579,6 +5614,7 @@ function startDeadline({ deadlineMs, body }, clock, onExpired) {
 
 
 
+
 /** How much of a body is read by default: a FabricError is under a kilobyte. */
 const maxBodyBytes = 64 * 1024;
 /** An exchange without a complete response. */
@@ -5613,16 +5649,18 @@ function openTransport({ userAgent, ...options }) {
     };
 }
 async function exchange(request, connections, client, clock) {
+    // For the connection while it is being made; once it is made, its end is the end of the exchange.
     const controller = new AbortController();
+    let connection;
     let stopped;
     const stop = (reason) => {
         stopped ??= reason;
         controller.abort();
+        connection?.socket.destroy();
     };
     const cancel = () => stop({ problem: 'cancelled' });
     const deadline = startDeadline(request, clock, (code, message) => stop({ problem: 'deadline', code, message }));
-    request.signal.addEventListener('abort', cancel);
-    let connection;
+    const ignoreAbort = onAbort(request.signal, cancel);
     let partialResponse;
     try {
         if (request.signal.aborted)
@@ -5634,7 +5672,7 @@ async function exchange(request, connections, client, clock) {
             deadline.recordProgress(bytes);
             request.onProgress?.(bytes);
         };
-        const message = await send(request, connection, client, controller.signal, onProgress);
+        const message = await send(request, connection, client, onProgress);
         partialResponse = { status: message.statusCode ?? 0, reasonPhrase: message.statusMessage ?? '' };
         const answer = await readAnswer(message, request.maxResponseBytes);
         // Answered before the body was there: its rest would be read as the next request.
@@ -5648,7 +5686,7 @@ async function exchange(request, connections, client, clock) {
     }
     finally {
         deadline.cancel();
-        request.signal.removeEventListener('abort', cancel);
+        ignoreAbort();
     }
 }
 /** A connection for the request, over which a bodyless request was sent before if that is asked for. */
@@ -5656,9 +5694,10 @@ async function acquire({ getFirst, deadlineMs }, connections, client, signal) {
     const connection = await connections.acquire(signal);
     if (getFirst === undefined || connection.isReused)
         return connection;
+    signal.addEventListener('abort', () => connection.socket.destroy());
     try {
         const kept = connection.keep();
-        await readAnswer(await send({ method: 'GET', ...getFirst, deadlineMs, signal }, connection, client, signal));
+        await readAnswer(await send({ method: 'GET', ...getFirst(), deadlineMs, signal }, connection, client));
         // A server that ends each connection after one response cannot request anything later on the same one.
         return (await kept) ? connection : await connections.acquire(signal);
     }
@@ -5668,14 +5707,14 @@ async function acquire({ getFirst, deadlineMs }, connections, client, signal) {
     }
 }
 /** Sends the request once. Resolves when the head of the response has arrived. */
-function send({ method, url, headers, body }, connection, client, signal, onProgress = () => undefined) {
+function send({ method, url, headers, body }, connection, client, onProgress = () => undefined) {
     const parsedUrl = new URL(url);
     const path = `${parsedUrl.pathname}${parsedUrl.search}`;
     // The library may add the runner's orchestration id to the name that it was given.
     const userAgent = client.userAgent && { 'user-agent': client.userAgent };
     const length = body && { 'content-length': String(body.sizeBytes) };
     const allHeaders = { ...headers, ...length, ...userAgent };
-    const options = { ...connection.requestOptions({ method, path, headers: allHeaders }), signal };
+    const options = connection.requestOptions({ method, path, headers: allHeaders });
     // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of POST and PUT.
     const noBody = method === 'POST' || method === 'PUT' ? '' : null;
     return new Promise((resolve, reject) => {
@@ -6008,7 +6047,7 @@ function openUploadStore(options) {
     const send = (method, target, details) => client_exchange(method, target, details, options);
     const upload = async (target, content, { timeoutSeconds, signal, onProgress }, headers = {}) => {
         const deadlineMs = timeoutSeconds * 1_000 + uploadGraceMs;
-        const body = content && { body: content, onProgress, getFirst: bodylessRequest(options) };
+        const body = content && { body: content, onProgress, getFirst: () => bodylessRequest(options) };
         return (await send('PUT', target, { deadlineMs, signal, headers, ...body })).attempt;
     };
     const remove = async (target, { timeoutSeconds, signal }) => (await send('DELETE', target, { deadlineMs: timeoutSeconds * 1_000 + upload_client_graceMs, signal })).attempt;
@@ -6164,6 +6203,7 @@ function cancellationSignal(onFirst) {
 
 ;// CONCATENATED MODULE: ./build/action/shared/clock.js
 // Time, as the rest of the code sees it: passed in, so that tests move it instead of waiting for it.
+
 /** Resolves after `delayMs`, or as soon as the signal is aborted. Never rejects. */
 function sleep(clock, delayMs, signal) {
     return new Promise((resolve) => {
@@ -6173,11 +6213,11 @@ function sleep(clock, delayMs, signal) {
         }
         const finish = () => {
             cancelTimer();
-            signal.removeEventListener('abort', finish);
+            ignoreAbort();
             resolve();
         };
         const cancelTimer = clock.after(delayMs, finish);
-        signal.addEventListener('abort', finish);
+        const ignoreAbort = onAbort(signal, finish);
     });
 }
 /** Calls back every `periodMs` until called off. */
@@ -6672,6 +6712,18 @@ function correct(value) {
     return path === '' || path === value || findProblem(path) !== undefined ? undefined : path;
 }
 
+;// CONCATENATED MODULE: ./build/action/shared/run-all.js
+// Runs many tasks, a few at a time.
+/** Runs tasks one after another in so many rows at a time, so that thousands of them need no memory of their own. */
+async function runAll(items, rows, run) {
+    const iterator = items[Symbol.iterator]();
+    const runRow = async () => {
+        for (let next = iterator.next(); !next.done; next = iterator.next())
+            await run(next.value);
+    };
+    await Promise.all(Array.from({ length: rows }, runRow));
+}
+
 ;// CONCATENATED MODULE: ./build/action/upload/package-problems.js
 // How problems of a package name the files and folders they are about, and how they become one error.
 
@@ -6853,6 +6905,7 @@ function writtenPath(path) {
 
 
 
+
 /**
  * Walks a folder. Links are followed as long as they stay in it.
  * @param imageStorePath where the folder will be in the image store
@@ -6879,13 +6932,19 @@ async function walkFolder(root, imageStorePath) {
 function byPath(a, b) {
     return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
+/** More would not be faster, and thousands of them at a time need much memory. */
+const maxParallelReads = 16;
 async function readFolder(walk, folder) {
     try {
         const entries = await (0,promises_namespaceObject.readdir)((0,external_node_path_namespaceObject.join)(walk.root, folder.path), { withFileTypes: true });
-        return await Promise.all(entries
+        const found = [];
+        await runAll(entries, maxParallelReads, async (entry) => {
             // A folder of that name is kept, so that it can be refused.
-            .filter((entry) => storeKey(entry.name) !== markerName || entry.isDirectory())
-            .map((entry) => readEntry(walk, folder, entry.name, entry.isSymbolicLink())));
+            if (storeKey(entry.name) === markerName && !entry.isDirectory())
+                return;
+            found.push(await readEntry(walk, folder, entry.name, entry.isSymbolicLink()));
+        });
+        return found;
     }
     catch (error) {
         return [unusableEntry(folder.path, 'unreadable', errorCode(error))];
@@ -8186,10 +8245,17 @@ function createAdaptiveLimiter(options) {
 
 
 
+
+
 /** Compares sizes and modification dates with those at the start. Returns the files that differ. */
 async function findChangedFiles(files) {
-    const changes = await Promise.all(files.map(findChange));
-    return changes.filter((each) => each !== undefined);
+    const changes = [];
+    await runAll(files, maxParallelReads, async (file) => {
+        const change = await findChange(file);
+        if (change)
+            changes.push(change);
+    });
+    return changes.toSorted((a, b) => byPath(a.file, b.file));
 }
 async function findChange(file) {
     const { path, localPath, sizeBytes, modifiedMs } = file;
@@ -8345,17 +8411,9 @@ function commitOptions(context) {
         },
     };
 }
-/** Runs tasks one after another in so many rows at a time, so that thousands of them need no memory of their own. */
-async function runAll(items, rows, run) {
-    const iterator = items[Symbol.iterator]();
-    const runRow = async () => {
-        for (let next = iterator.next(); !next.done; next = iterator.next())
-            await run(next.value);
-    };
-    await Promise.all(Array.from({ length: rows }, runRow));
-}
 
 ;// CONCATENATED MODULE: ./build/action/upload/folder-listing.js
+
 
 
 /** Lists a folder; `file` when the path is that of a file. */
@@ -8425,6 +8483,7 @@ function pathKeyOf(hasSessions) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/upload/folder-state.js
+
 
 
 
@@ -9632,6 +9691,7 @@ function notStarted(file) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/upload/upload-package.js
+
 
 
 

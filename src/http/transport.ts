@@ -1,6 +1,7 @@
 // One HTTP exchange under one deadline: a request and its complete response, or the reason why there is none.
 import * as http from 'node:http';
 import { HttpClient } from '@actions/http-client';
+import { onAbort } from '../shared/abort.js';
 import type { Clock } from '../shared/clock.js';
 import { type Connection, type Connections, openConnections } from './connections.js';
 import type { DialOptions } from './dial.js';
@@ -27,7 +28,7 @@ export interface HttpRequest {
    * What to get first on a new connection, because a body that is sent at once keeps some servers from requesting the
    * client certificate. What is answered does not matter.
    */
-  readonly getFirst?: Pick<HttpRequest, 'url' | 'headers'>;
+  readonly getFirst?: () => Pick<HttpRequest, 'url' | 'headers'>;
   /** How much of the response's body is read, at least; default: 64 KiB. */
   readonly maxResponseBytes?: number;
 }
@@ -105,17 +106,19 @@ async function exchange(
   client: HttpClient,
   clock: Clock,
 ): Promise<HttpAnswer> {
+  // For the connection while it is being made; once it is made, its end is the end of the exchange.
   const controller = new AbortController();
+  let connection: Connection | undefined;
   let stopped: Stop | undefined;
   const stop = (reason: Stop): void => {
     stopped ??= reason;
     controller.abort();
+    connection?.socket.destroy();
   };
   const cancel = (): void => stop({ problem: 'cancelled' });
   const deadline = startDeadline(request, clock, (code, message) => stop({ problem: 'deadline', code, message }));
-  request.signal.addEventListener('abort', cancel);
+  const ignoreAbort = onAbort(request.signal, cancel);
 
-  let connection: Connection | undefined;
   let partialResponse: TransportError['partialResponse'];
   try {
     if (request.signal.aborted) cancel();
@@ -126,7 +129,7 @@ async function exchange(
       deadline.recordProgress(bytes);
       request.onProgress?.(bytes);
     };
-    const message = await send(request, connection, client, controller.signal, onProgress);
+    const message = await send(request, connection, client, onProgress);
     partialResponse = { status: message.statusCode ?? 0, reasonPhrase: message.statusMessage ?? '' };
     const answer = await readAnswer(message, request.maxResponseBytes);
     // Answered before the body was there: its rest would be read as the next request.
@@ -137,7 +140,7 @@ async function exchange(
     throw toTransportError(error, stopped, { sent: connection !== undefined, partialResponse, cause: error });
   } finally {
     deadline.cancel();
-    request.signal.removeEventListener('abort', cancel);
+    ignoreAbort();
   }
 }
 
@@ -155,9 +158,10 @@ async function acquire(
 ): Promise<Connection> {
   const connection = await connections.acquire(signal);
   if (getFirst === undefined || connection.isReused) return connection;
+  signal.addEventListener('abort', () => connection.socket.destroy());
   try {
     const kept = connection.keep();
-    await readAnswer(await send({ method: 'GET', ...getFirst, deadlineMs, signal }, connection, client, signal));
+    await readAnswer(await send({ method: 'GET', ...getFirst(), deadlineMs, signal }, connection, client));
     // A server that ends each connection after one response cannot request anything later on the same one.
     return (await kept) ? connection : await connections.acquire(signal);
   } catch (error) {
@@ -171,7 +175,6 @@ function send(
   { method, url, headers, body }: HttpRequest,
   connection: Connection,
   client: HttpClient,
-  signal: AbortSignal,
   onProgress: (bytes: number) => void = () => undefined,
 ): Promise<http.IncomingMessage> {
   const parsedUrl = new URL(url);
@@ -180,7 +183,7 @@ function send(
   const userAgent = client.userAgent && { 'user-agent': client.userAgent };
   const length = body && { 'content-length': String(body.sizeBytes) };
   const allHeaders = { ...headers, ...length, ...userAgent };
-  const options = { ...connection.requestOptions({ method, path, headers: allHeaders }), signal };
+  const options = connection.requestOptions({ method, path, headers: allHeaders });
   // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of POST and PUT.
   const noBody = method === 'POST' || method === 'PUT' ? '' : null;
 

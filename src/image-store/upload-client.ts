@@ -65,7 +65,7 @@ export function openUploadStore(options: ImageStoreOptions): UploadStore {
     headers: Readonly<Record<string, string>> = {},
   ): Promise<Attempt> => {
     const deadlineMs = timeoutSeconds * 1_000 + uploadGraceMs;
-    const body = content && { body: content, onProgress, getFirst: bodylessRequest(options) };
+    const body = content && { body: content, onProgress, getFirst: () => bodylessRequest(options) };
     return (await send('PUT', target, { deadlineMs, signal, headers, ...body })).attempt;
   };
   const remove = async (target: string, { timeoutSeconds, signal }: RequestLimits): Promise<Attempt> =>

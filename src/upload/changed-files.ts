@@ -2,7 +2,8 @@
 import { stat } from 'node:fs/promises';
 import { quote } from '../connection/input-problems.js';
 import { byteCount, isoTime } from '../shared/format.js';
-import type { PackageFile } from './package-files.js';
+import { runAll } from '../shared/run-all.js';
+import { byPath, maxParallelReads, type PackageFile } from './package-files.js';
 import { errorCode } from './package-folder.js';
 
 /** A file that is not what it was. */
@@ -15,8 +16,12 @@ export interface ChangedFile {
 
 /** Compares sizes and modification dates with those at the start. Returns the files that differ. */
 export async function findChangedFiles(files: readonly PackageFile[]): Promise<readonly ChangedFile[]> {
-  const changes = await Promise.all(files.map(findChange));
-  return changes.filter((each) => each !== undefined);
+  const changes: ChangedFile[] = [];
+  await runAll(files, maxParallelReads, async (file) => {
+    const change = await findChange(file);
+    if (change) changes.push(change);
+  });
+  return changes.toSorted((a, b) => byPath(a.file, b.file));
 }
 
 async function findChange(file: PackageFile): Promise<ChangedFile | undefined> {

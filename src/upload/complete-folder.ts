@@ -1,4 +1,5 @@
 // The end of an upload: the folder becomes what the package is, and then its markers say so.
+import { runAll } from '../shared/run-all.js';
 import {
   compareFolder,
   type PackageTarget,
@@ -8,7 +9,7 @@ import {
   writeRootMarker,
 } from './folder-state.js';
 import type { PackageFile } from './package-files.js';
-import { runAll, type UploadContext } from './requests.js';
+import type { UploadContext } from './requests.js';
 import type { SentFiles } from './send-files.js';
 import { type EarlyEnd, failed } from './upload-outcome.js';
 import { chunkBytes } from './upload-plan.js';

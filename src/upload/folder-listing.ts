@@ -1,8 +1,9 @@
 // Whole listings of folders in the image store, page by page. What was not seen completely proves nothing.
 import type { Attempt } from '../image-store/attempt.js';
 import type { ListedFile } from '../image-store/responses.js';
+import { runAll } from '../shared/run-all.js';
 import { storeKey } from './path-rules.js';
-import { failedLookup, lookupDeadlineMs, repeatRequest, runAll, type UploadContext } from './requests.js';
+import { failedLookup, lookupDeadlineMs, repeatRequest, type UploadContext } from './requests.js';
 
 /** All pages of the listing of one folder. */
 export interface FolderListing {

@@ -1,5 +1,6 @@
 // The package's folder in the image store: what lies there before, whether it is the package in the end, and its markers.
 import type { Attempt } from '../image-store/attempt.js';
+import { runAll } from '../shared/run-all.js';
 import { type ListingFailure, listFolder, listTree, type PathKey, type StoreEntry } from './folder-listing.js';
 import type { Package } from './package.js';
 import type { PackageFile } from './package-files.js';
@@ -11,7 +12,6 @@ import {
   lookupDeadlineMs,
   type RepeatedRequest,
   repeatRequest,
-  runAll,
   type UploadContext,
 } from './requests.js';
 import { isDeleted } from './transfer-policy.js';

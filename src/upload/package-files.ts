@@ -2,6 +2,7 @@
 import { access, constants, readdir, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { quote, type ReportProblem } from '../connection/input-problems.js';
+import { runAll } from '../shared/run-all.js';
 import { errorCode } from './package-folder.js';
 import { listTexts } from './package-problems.js';
 import { markerName, storeKey } from './path-rules.js';
@@ -81,15 +82,19 @@ export function byPath(a: { readonly path: string }, b: { readonly path: string 
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
+/** More would not be faster, and thousands of them at a time need much memory. */
+export const maxParallelReads = 16;
+
 async function readFolder(walk: Walk, folder: Folder): Promise<readonly Entry[]> {
   try {
     const entries = await readdir(join(walk.root, folder.path), { withFileTypes: true });
-    return await Promise.all(
-      entries
-        // A folder of that name is kept, so that it can be refused.
-        .filter((entry) => storeKey(entry.name) !== markerName || entry.isDirectory())
-        .map((entry) => readEntry(walk, folder, entry.name, entry.isSymbolicLink())),
-    );
+    const found: Entry[] = [];
+    await runAll(entries, maxParallelReads, async (entry) => {
+      // A folder of that name is kept, so that it can be refused.
+      if (storeKey(entry.name) === markerName && !entry.isDirectory()) return;
+      found.push(await readEntry(walk, folder, entry.name, entry.isSymbolicLink()));
+    });
+    return found;
   } catch (error) {
     return [unusableEntry(folder.path, 'unreadable', errorCode(error))];
   }

@@ -1,10 +1,11 @@
 // Sends all files of a package, the biggest first, a bounded number of requests at a time.
 
+import { runAll } from '../shared/run-all.js';
 import { uploadInChunks } from './chunk-upload.js';
 import { createContentHashes } from './content-hashes.js';
 import { uploadInOneRequest } from './file-upload.js';
 import type { PackageFile } from './package-files.js';
-import { runAll, type UploadContext } from './requests.js';
+import type { UploadContext } from './requests.js';
 import { isSharedFailure } from './transfer-policy.js';
 import type { FileOutcome } from './upload-events.js';
 import type { Transfer } from './upload-plan.js';

@@ -6,6 +6,7 @@ import type { SessionLookup } from '../image-store/responses.js';
 import type { UploadStore } from '../image-store/upload-client.js';
 import { createAdaptiveLimiter } from '../shared/adaptive-limiter.js';
 import type { Clock } from '../shared/clock.js';
+import { runAll } from '../shared/run-all.js';
 import { findChangedFiles } from './changed-files.js';
 import { markFolder, verifyFolder } from './complete-folder.js';
 import { pathKeyOf } from './folder-listing.js';
@@ -13,7 +14,7 @@ import { type Inspection, inspect, type PackageTarget, remove, removeSession } f
 import type { Package } from './package.js';
 import type { PackageFile } from './package-files.js';
 import { markerName } from './path-rules.js';
-import { lookupDeadlineMs, repeatRequest, runAll, type UploadContext, type UploadLimits } from './requests.js';
+import { lookupDeadlineMs, repeatRequest, type UploadContext, type UploadLimits } from './requests.js';
 import { prepareSending, type SentFiles } from './send-files.js';
 import type { FileOutcome, Phase, UploadEvent } from './upload-events.js';
 import { type EarlyEnd, failed, type UploadOutcome, unpublished } from './upload-outcome.js';
