@@ -4044,7 +4044,8 @@ class FileBody extends external_node_stream_namespaceObject.Readable {
             const buffer = Buffer.allocUnsafeSlow(Math.min(bufferBytes, sizeBytes));
             for (let sent = 0; sent < sizeBytes;) {
                 const part = await readPart(file, buffer, start + sent, sizeBytes - sent);
-                if (!(await Promise.race([write(request, part), ended])))
+                const isLast = sent + part.byteLength === sizeBytes;
+                if (!(await Promise.race([write(request, part, isLast), ended])))
                     return;
                 sent += part.byteLength;
                 this.#onProgress(part.byteLength);
@@ -4055,10 +4056,17 @@ class FileBody extends external_node_stream_namespaceObject.Readable {
         }
     }
 }
-/** Resolves with whether the socket has taken the bytes. Why it has not is reported by the request itself. */
-function write(request, part) {
+/**
+ * Resolves with whether the socket has taken the bytes. Why it has not is reported by the request itself. The last bytes
+ * end the request, so that it is over before its answer is: otherwise the connection could not be used for the next one.
+ */
+function write(request, part, isLast) {
     return new Promise((resolve) => {
-        request.write(part, (error) => resolve(!error));
+        const onTaken = (error) => resolve(!error);
+        if (isLast)
+            request.end(part, onTaken);
+        else
+            request.write(part, onTaken);
     });
 }
 async function openFile(path) {

@@ -36,7 +36,6 @@ it.runIf(process.platform === 'linux')(
     const inputs = { endpoint: gateway.url, package: folder, 'image-store-path': 'MyAppPkg', concurrency: '16' };
     const upload = await peakMemoryOf(bundles.upload, inputs);
     expect(gateway.store.isProvisionable('MyAppPkg')).toBe(true);
-    console.log({ bare, upload });
     expect(upload - bare).toBeLessThanOrEqual(60);
   },
 );

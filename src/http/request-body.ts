@@ -48,7 +48,8 @@ export class FileBody extends Readable {
       const buffer = Buffer.allocUnsafeSlow(Math.min(bufferBytes, sizeBytes));
       for (let sent = 0; sent < sizeBytes; ) {
         const part = await readPart(file, buffer, start + sent, sizeBytes - sent);
-        if (!(await Promise.race([write(request, part), ended]))) return;
+        const isLast = sent + part.byteLength === sizeBytes;
+        if (!(await Promise.race([write(request, part, isLast), ended]))) return;
         sent += part.byteLength;
         this.#onProgress(part.byteLength);
       }
@@ -58,10 +59,15 @@ export class FileBody extends Readable {
   }
 }
 
-/** Resolves with whether the socket has taken the bytes. Why it has not is reported by the request itself. */
-function write(request: NodeJS.WritableStream, part: Uint8Array): Promise<boolean> {
+/**
+ * Resolves with whether the socket has taken the bytes. Why it has not is reported by the request itself. The last bytes
+ * end the request, so that it is over before its answer is: otherwise the connection could not be used for the next one.
+ */
+function write(request: NodeJS.WritableStream, part: Uint8Array, isLast: boolean): Promise<boolean> {
   return new Promise((resolve) => {
-    request.write(part, (error) => resolve(!error));
+    const onTaken = (error?: Error | null): void => resolve(!error);
+    if (isLast) request.end(part, onTaken);
+    else request.write(part, onTaken);
   });
 }
 
