@@ -15,12 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
   summaryGroups: () => (/* binding */ summaryGroups)
 });
 
+// EXTERNAL MODULE: ./build/action/commit-engine/verdict.js
+var verdict = __webpack_require__(254);
 // EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js
 var attempt_text = __webpack_require__(342);
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
 var sanitize = __webpack_require__(423);
-// EXTERNAL MODULE: ./build/action/commit/verdict.js
-var verdict = __webpack_require__(148);
 ;// CONCATENATED MODULE: ./build/action/commit/outcome-facts.js
 
 function decisiveAttempt({ result, firstAmbiguous, last }) {

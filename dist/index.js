@@ -1,89 +1,7 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 924:
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Mz: () => (/* binding */ errorOf),
-/* harmony export */   SS: () => (/* binding */ describeOutcome),
-/* harmony export */   m4: () => (/* binding */ describeClaim)
-/* harmony export */ });
-/* harmony import */ var _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(342);
-/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
-/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(423);
-/* harmony import */ var _verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(148);
-
-
-
-
-function describeOutcome(outcome, endpointUrl) {
-    const { sessionId, result } = outcome;
-    const subject = `Upload session ${sessionId}`;
-    if (result === 'committed') {
-        const evidence = outcome.reason === 'published' ? ` ${describeEvidence(outcome)}` : '';
-        return `${subject} is committed at ${endpointUrl} (${describeEffort(outcome)}).${evidence}`;
-    }
-    const lookups = describeLookups(outcome);
-    return `${subject} ${describeClaim(outcome)} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
-}
-function describeClaim({ result }) {
-    return result === 'failed' ? 'was not committed' : 'may or may not be committed';
-}
-function describeCause({ result, reason, attempts, last, untried }) {
-    if (last === undefined)
-        return 'the step was cancelled before the commit started';
-    if (untried)
-        return `it was never tried, because an outage lasted more than five minutes (${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(last)})`;
-    const cancelled = reason === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
-    const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(last)}${cancelled}`;
-    const wasAmbiguousEarlier = result === 'unknown' && !(0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmbiguous */ .X2)((0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)(last));
-    return wasAmbiguousEarlier ? `an earlier attempt may have succeeded, and ${attempt}` : attempt;
-}
-function isCancelled(attempt) {
-    return attempt.kind === 'noResponse' && attempt.problem === 'cancelled';
-}
-function describeEvidence({ last, contentLookup, session, sessionLookup }) {
-    const isUnexpected = last !== undefined && (0,_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)(last) === 'unexpectedSuccess';
-    const doubt = isUnexpected
-        ? `Something between the runner and the cluster may have changed the answer (${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(last)}).`
-        : 'An earlier attempt was ambiguous.';
-    const evidence = [];
-    if (last?.status === 200 && !isUnexpected)
-        evidence.push('the last response was 200');
-    else if (!isUnexpected || sessionLookup?.kind === 'notFound')
-        evidence.push('the session no longer exists');
-    if (contentLookup?.kind === 'found' && session) {
-        const { sizeBytes, modifiedMs } = contentLookup.file;
-        evidence.push(`the file at ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitize */ .aj)(session.path, _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .maxPathCharacters */ .SN)} has the session's ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .byteCount */ .GJ)(sizeBytes)} and was modified at ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(modifiedMs)}`);
-    }
-    return `${doubt} Confirmed by: ${evidence.join('; ')}.`;
-}
-function describeLookups({ sessionLookup, contentLookup, session }) {
-    const sentences = [
-        ...(sessionLookup ? [(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSession */ ._0)(sessionLookup)] : []),
-        ...(contentLookup && session ? [(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeContent */ .Xb)(contentLookup, session.path)] : []),
-    ];
-    return sentences.join(' ');
-}
-function describeEffort({ attempts, durationMs }) {
-    return `${attempts === 1 ? '' : `${attempts} attempts, `}${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(durationMs)}`;
-}
-function errorOf(outcome, endpointUrl) {
-    const { last, result } = outcome;
-    if (result === 'committed')
-        return { code: '', message: '' };
-    const description = describeOutcome(outcome, endpointUrl);
-    if (last?.kind === 'response')
-        return { code: last.error?.code ?? '', message: last.error?.message ?? description };
-    return { code: last?.code ?? 'CANCELLED', message: description };
-}
-
-
-/***/ }),
-
-/***/ 148:
+/***/ 254:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -158,6 +76,88 @@ function evaluate({ answers, session, content }) {
         return { result: 'failed', reason: 'aborted' };
     }
     return { result: 'unknown', reason: 'inconclusive' };
+}
+
+
+/***/ }),
+
+/***/ 924:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Mz: () => (/* binding */ errorOf),
+/* harmony export */   SS: () => (/* binding */ describeOutcome),
+/* harmony export */   m4: () => (/* binding */ describeClaim)
+/* harmony export */ });
+/* harmony import */ var _commit_engine_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(254);
+/* harmony import */ var _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(342);
+/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(423);
+
+
+
+
+function describeOutcome(outcome, endpointUrl) {
+    const { sessionId, result } = outcome;
+    const subject = `Upload session ${sessionId}`;
+    if (result === 'committed') {
+        const evidence = outcome.reason === 'published' ? ` ${describeEvidence(outcome)}` : '';
+        return `${subject} is committed at ${endpointUrl} (${describeEffort(outcome)}).${evidence}`;
+    }
+    const lookups = describeLookups(outcome);
+    return `${subject} ${describeClaim(outcome)} at ${endpointUrl}: ${describeCause(outcome)}.${lookups && ` ${lookups}`}`;
+}
+function describeClaim({ result }) {
+    return result === 'failed' ? 'was not committed' : 'may or may not be committed';
+}
+function describeCause({ result, reason, attempts, last, untried }) {
+    if (last === undefined)
+        return 'the step was cancelled before the commit started';
+    if (untried)
+        return `it was never tried, because an outage lasted more than five minutes (${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(last)})`;
+    const cancelled = reason === 'cancelled' && !isCancelled(last) ? ', then the step was cancelled' : '';
+    const attempt = `${attempts > 1 ? `in the last of ${attempts} attempts ` : ''}${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(last)}${cancelled}`;
+    const wasAmbiguousEarlier = result === 'unknown' && !(0,_commit_engine_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .isAmbiguous */ .X2)((0,_commit_engine_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)(last));
+    return wasAmbiguousEarlier ? `an earlier attempt may have succeeded, and ${attempt}` : attempt;
+}
+function isCancelled(attempt) {
+    return attempt.kind === 'noResponse' && attempt.problem === 'cancelled';
+}
+function describeEvidence({ last, contentLookup, session, sessionLookup }) {
+    const isUnexpected = last !== undefined && (0,_commit_engine_verdict_js__WEBPACK_IMPORTED_MODULE_2__/* .classify */ .L8)(last) === 'unexpectedSuccess';
+    const doubt = isUnexpected
+        ? `Something between the runner and the cluster may have changed the answer (${(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeAttempt */ .Be)(last)}).`
+        : 'An earlier attempt was ambiguous.';
+    const evidence = [];
+    if (last?.status === 200 && !isUnexpected)
+        evidence.push('the last response was 200');
+    else if (!isUnexpected || sessionLookup?.kind === 'notFound')
+        evidence.push('the session no longer exists');
+    if (contentLookup?.kind === 'found' && session) {
+        const { sizeBytes, modifiedMs } = contentLookup.file;
+        evidence.push(`the file at ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__/* .sanitize */ .aj)(session.path, _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .maxPathCharacters */ .SN)} has the session's ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .byteCount */ .GJ)(sizeBytes)} and was modified at ${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .isoTime */ .Ly)(modifiedMs)}`);
+    }
+    return `${doubt} Confirmed by: ${evidence.join('; ')}.`;
+}
+function describeLookups({ sessionLookup, contentLookup, session }) {
+    const sentences = [
+        ...(sessionLookup ? [(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeSession */ ._0)(sessionLookup)] : []),
+        ...(contentLookup && session ? [(0,_diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__/* .describeContent */ .Xb)(contentLookup, session.path)] : []),
+    ];
+    return sentences.join(' ');
+}
+function describeEffort({ attempts, durationMs }) {
+    return `${attempts === 1 ? '' : `${attempts} attempts, `}${(0,_shared_format_js__WEBPACK_IMPORTED_MODULE_3__/* .duration */ .p0)(durationMs)}`;
+}
+function errorOf(outcome, endpointUrl) {
+    const { last, result } = outcome;
+    if (result === 'committed')
+        return { code: '', message: '' };
+    const description = describeOutcome(outcome, endpointUrl);
+    if (last?.kind === 'response')
+        return { code: last.error?.code ?? '', message: last.error?.message ?? description };
+    return { code: last?.code ?? 'CANCELLED', message: description };
 }
 
 
@@ -500,7 +500,11 @@ function withoutOpensslInternals(message) {
     return message.replace(/(?:[\dA-F]+:)?error:[\dA-F]+:[^:]*:[^:]*:([^:\n]+)(?::[^\n]*)?\n?/gi, '$1').trim();
 }
 function describeFailure(attempt) {
-    const { problem, message, sent, status } = attempt;
+    const { problem, code, message, sent, status } = attempt;
+    if (code.startsWith('FILE_'))
+        return (0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message);
+    if (code === 'STALLED')
+        return `the cluster ${(0,_shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__/* .sanitize */ .aj)(message)}`;
     const detail = describeNetworkError(attempt);
     switch (problem) {
         case 'connect':
@@ -624,6 +628,7 @@ function tlsHost(host) {
 /* harmony export */   c_: () => (/* binding */ readContent),
 /* harmony export */   lx: () => (/* binding */ readSession)
 /* harmony export */ });
+/* unused harmony export readFolderPage */
 /* harmony import */ var _shared_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(982);
 
 function readSession(body, sessionId, serverMs) {
@@ -666,9 +671,52 @@ function readDate(value, serverMs) {
 function readContent(body, path, serverMs) {
     const files = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .elements */ .Yt)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'storefiles'));
     const entry = files.find((each) => isSamePath((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(each, 'storerelativepath'), path));
+    return readFile(entry, serverMs);
+}
+function readFile(entry, serverMs) {
     const sizeBytes = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeNumber */ .rD)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'filesize'));
     const modifiedMs = readDate((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'modifieddate'), serverMs);
-    return sizeBytes === undefined || modifiedMs === undefined ? undefined : { sizeBytes, modifiedMs };
+    if (sizeBytes === undefined || modifiedMs === undefined)
+        return undefined;
+    const version = readVersion((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(entry, 'fileversion'));
+    return { sizeBytes, modifiedMs, ...(version !== undefined && { version }) };
+}
+function readVersion(value) {
+    const numbers = ['epochdatalossnumber', 'epochconfigurationnumber', 'versionnumber'].map((name) => String((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)(value, name)));
+    return numbers.every((number) => /^-?\d+$/.test(number)) ? numbers.join('.') : undefined;
+}
+function readFolderPage(body, folder) {
+    const listing = parseJson(body);
+    const [entries, subfolders] = [member(listing, 'storefiles'), member(listing, 'storefolders')];
+    const continuationToken = member(listing, 'continuationtoken');
+    if (!Array.isArray(entries) || !Array.isArray(subfolders) || typeof continuationToken !== 'string')
+        return undefined;
+    const files = new Map();
+    const folders = new Set();
+    for (const entry of entries) {
+        const name = nameIn(folder, member(entry, 'storerelativepath'));
+        const sizeBytes = wholeNumber(member(entry, 'filesize'));
+        if (name === undefined || sizeBytes === undefined)
+            return undefined;
+        const version = readVersion(member(entry, 'fileversion'));
+        files.set(name, { sizeBytes, ...(version !== undefined && { version }) });
+    }
+    for (const entry of subfolders) {
+        const name = nameIn(folder, member(entry, 'storerelativepath'));
+        if (name === undefined)
+            return undefined;
+        folders.add(name);
+    }
+    return { files, folders, continuationToken };
+}
+function nameIn(folder, listed) {
+    const path = readPath(listed)
+        ?.replaceAll('\\', '/')
+        .replace(/^[\s/]+|\/+$/g, '');
+    const end = path?.lastIndexOf('/') ?? -1;
+    if (path === undefined || end < 0 || !isSamePath(path.slice(0, end), folder))
+        return undefined;
+    return path.slice(end + 1);
 }
 function isSamePath(listed, path) {
     return typeof listed === 'string' && normalized(listed) === normalized(path);
@@ -1038,6 +1086,20 @@ var __webpack_exports__ = {};
 // This entry need to be wrapped in an IIFE because it need to be in strict mode.
 (() => {
 "use strict";
+
+;// CONCATENATED MODULE: ./build/action/step/process.js
+function runProcess(main) {
+    process.exitCode = 1;
+    void main().then((exitCode) => {
+        const exit = () => process.exit(exitCode);
+        try {
+            process.stdout.write('', exit);
+        }
+        catch {
+            exit();
+        }
+    });
+}
 
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
@@ -2854,6 +2916,946 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+;// CONCATENATED MODULE: ./build/action/shared/limiter.js
+function createLimiter(concurrency) {
+    let waiting = [];
+    const watching = [];
+    let running = 0;
+    const isAvailable = () => running < concurrency && waiting.length === 0;
+    const startNext = () => {
+        if (running < concurrency)
+            waiting.shift()?.start(undefined);
+        if (isAvailable())
+            watching.shift()?.();
+    };
+    const runNow = async (task) => {
+        running += 1;
+        try {
+            return await task(undefined);
+        }
+        finally {
+            running -= 1;
+            startNext();
+        }
+    };
+    return {
+        run: (task, failsFast) => {
+            if (isAvailable())
+                return runNow(task);
+            return new Promise((resolve, reject) => {
+                const start = (failure) => {
+                    (failure === undefined ? runNow(task) : task(failure)).then(resolve, reject);
+                };
+                waiting.push({ failsFast, start });
+            });
+        },
+        available: () => new Promise((resolve) => {
+            if (isAvailable())
+                resolve();
+            else
+                watching.push(resolve);
+        }),
+        failFast: (failure, which) => {
+            const failed = waiting.filter(({ failsFast }) => failsFast || which === 'all');
+            waiting = waiting.filter((each) => !failed.includes(each));
+            for (const { start } of failed)
+                start(failure);
+            for (const resolve of watching.splice(0))
+                resolve();
+            return failed.length;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/shared/outage-breaker.js
+function createOutageBreaker(options) {
+    const { clock, failureThreshold, onOutage } = options;
+    let failuresInARow = 0;
+    let firstMs = 0;
+    return {
+        recordFailure: (failure) => {
+            if (failuresInARow === 0)
+                firstMs = clock.now();
+            failuresInARow += 1;
+            if (failuresInARow >= failureThreshold)
+                onOutage(failure, clock.now() - firstMs);
+        },
+        recordContact: () => {
+            failuresInARow = 0;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/attempt.js
+function hasResponded(attempt) {
+    if (attempt.kind === 'response' || attempt.status !== undefined)
+        return true;
+    return attempt.code.startsWith('HPE_') || ['UNEXPECTED_UPGRADE', 'INVALID_RESPONSE'].includes(attempt.code);
+}
+
+;// CONCATENATED MODULE: ./build/action/shared/abort.js
+const listenings = new WeakMap();
+function onAbort(signal, callback) {
+    const listening = listenings.get(signal) ?? startListening(signal);
+    const { slots, listener } = listening;
+    const free = slots.indexOf(undefined);
+    const slot = free < 0 ? slots.length : free;
+    slots[slot] = callback;
+    if (listening.count === 0)
+        signal.addEventListener('abort', listener);
+    listening.count += 1;
+    return () => {
+        slots[slot] = undefined;
+        listening.count -= 1;
+        if (listening.count === 0)
+            signal.removeEventListener('abort', listener);
+    };
+}
+function startListening(signal) {
+    const slots = [];
+    const listener = () => {
+        for (const callback of [...slots])
+            callback?.();
+    };
+    const listening = { slots, count: 0, listener };
+    listenings.set(signal, listening);
+    return listening;
+}
+
+;// CONCATENATED MODULE: ./build/action/shared/clock.js
+
+function sleep(clock, delayMs, signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const finish = () => {
+            cancelTimer();
+            ignoreAbort();
+            resolve();
+        };
+        const cancelTimer = clock.after(delayMs, finish);
+        const ignoreAbort = onAbort(signal, finish);
+    });
+}
+function every(clock, periodMs, callback) {
+    let cancel;
+    const arm = () => {
+        cancel = clock.after(periodMs, () => {
+            arm();
+            callback();
+        });
+    };
+    arm();
+    return () => cancel();
+}
+const longestTimerMs = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Number(process.hrtime.bigint() / 1000000n),
+    epochMs: () => Date.now(),
+    after: (delayMs, callback) => {
+        let timer;
+        const arm = (leftMs) => {
+            const stepMs = Math.min(leftMs, longestTimerMs);
+            timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : callback()), stepMs);
+        };
+        arm(delayMs);
+        return () => clearTimeout(timer);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/action/commit-engine/heartbeat.js
+
+const heartbeatMs = 30_000;
+function startHeartbeat(clock, onHeartbeat) {
+    const startedMs = clock.now();
+    let isSent = false;
+    const stop = every(clock, heartbeatMs, () => onHeartbeat({ waitedMs: clock.now() - startedMs, ...(isSent && { isSent }) }));
+    const sent = () => {
+        isSent = true;
+    };
+    return { sent, stop };
+}
+
+// EXTERNAL MODULE: ./build/action/image-store/responses.js
+var responses = __nccwpck_require__(364);
+// EXTERNAL MODULE: ./build/action/commit-engine/verdict.js
+var commit_engine_verdict = __nccwpck_require__(254);
+;// CONCATENATED MODULE: ./build/action/commit-engine/retry-policy.js
+
+const sessionLifetimeMs = 30 * 60_000;
+const firstWaitMs = 1_000;
+const longestWaitMs = 30_000;
+function decideRetry(state, limits, random) {
+    const { attempts, elapsedMs, inProgressMs } = state;
+    const last = attempts.at(-1);
+    if (last === undefined || !isRetryable(attempts, last))
+        return { retry: false, stopReason: 'final' };
+    const isInProgress = (0,commit_engine_verdict/* classify */.L8)(last) === 'inProgress';
+    if (isInProgress ? limits.maxAttempts === 1 : countAttempts(attempts) >= limits.maxAttempts) {
+        return { retry: false, stopReason: 'attempts' };
+    }
+    const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
+    const askedMs = last.kind === 'response' ? (last.retryAfterMs ?? 0) : 0;
+    let waitMs = Math.max(backoffMs, askedMs);
+    if (isInProgress) {
+        const leftMs = limits.timeoutSeconds * 1_000 - (inProgressMs ?? 0);
+        if (leftMs <= 0)
+            return { retry: false, stopReason: 'inProgress' };
+        waitMs = Math.min(waitMs, leftMs);
+    }
+    if (elapsedMs + waitMs > sessionLifetimeMs)
+        return { retry: false, stopReason: 'time' };
+    return { retry: true, waitMs: Math.round(waitMs) };
+}
+function countAttempts(attempts) {
+    return attempts.filter((attempt) => (0,commit_engine_verdict/* classify */.L8)(attempt) !== 'inProgress').length;
+}
+function isTransient(attempt) {
+    return isRetryable([attempt], attempt);
+}
+function isRetryable(attempts, last) {
+    if (last.kind === 'response')
+        return isRetryableResponse(attempts, last);
+    if (last.problem === 'cancelled')
+        return false;
+    if (last.problem === 'connect')
+        return !last.permanent;
+    return (0,commit_engine_verdict/* isAmbiguous */.X2)((0,commit_engine_verdict/* classify */.L8)(last)) || last.problem === 'deadline' || isBusyStatus(last.status);
+}
+function isRetryableResponse(attempts, last) {
+    const { status, error } = last;
+    if (isBusyStatus(status) || [502, 503, 504].includes(status))
+        return true;
+    if (status === 400)
+        return error?.code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED';
+    if (status !== 500)
+        return false;
+    if ((0,commit_engine_verdict/* classify */.L8)(last) === 'inProgress')
+        return true;
+    const unknownErrors = attempts.filter((each) => each.kind === 'response' && each.status === 500 && (0,commit_engine_verdict/* classify */.L8)(each) !== 'inProgress');
+    return unknownErrors.length <= 1;
+}
+function isBusyStatus(status) {
+    return status === 408 || status === 429;
+}
+
+;// CONCATENATED MODULE: ./build/action/commit-engine/lookups.js
+
+
+
+const lookupMs = 15_000;
+const lookupRetries = 2;
+const publishingRetries = 3;
+async function lookUpSession(sessionId, untilMs, options) {
+    const { store, signal, onEvent } = options;
+    const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), untilMs, options);
+    if (found)
+        onEvent({ kind: 'sessionLookup', sessionId, found });
+    return found;
+}
+async function lookUpContent(sessionId, path, untilMs, options) {
+    const { store, clock, signal, onEvent } = options;
+    let last;
+    for (let retries = 0;; retries += 1) {
+        const found = await retryLookup((leftMs) => store.lookUpContent(path, leftMs, signal), untilMs, options);
+        if (found === undefined)
+            return last;
+        onEvent({ kind: 'contentLookup', sessionId, path, found });
+        if (found.kind !== 'publishing' || retries === publishingRetries || signal.aborted)
+            return found;
+        last = found;
+        await sleep(clock, 1_000 * 2 ** retries, signal);
+    }
+}
+async function retryLookup(lookUp, untilMs, { clock, signal }) {
+    const endMs = Math.min(clock.now() + lookupMs, untilMs);
+    if (clock.now() >= endMs)
+        return undefined;
+    for (let retries = 0;; retries += 1) {
+        const found = await lookUp(endMs - clock.now());
+        const waitMs = 1_000 * 2 ** retries;
+        const isOver = retries === lookupRetries || clock.now() + waitMs >= endMs || signal.aborted;
+        const failure = failedAttempt(found);
+        if (isOver || failure === undefined || !isTransient(failure))
+            return found;
+        await sleep(clock, waitMs, signal);
+    }
+}
+function failedAttempt(found) {
+    return found.kind === 'failed' ? found.attempt : undefined;
+}
+function sessionEvidence(found, lastSeen) {
+    if (found === undefined || found.kind === 'failed')
+        return undefined;
+    if (found.kind === 'notFound')
+        return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
+    return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
+}
+function contentEvidence(found, session, previousVersion) {
+    if (found?.kind === 'notFound')
+        return 'absent';
+    if (found?.kind !== 'found')
+        return undefined;
+    const { sizeBytes, modifiedMs, version } = found.file;
+    if (version !== undefined && version === previousVersion)
+        return 'differs';
+    const isRecent = modifiedMs >= session.lastChunkMs - responses/* clockSkewMs */.Dy;
+    return sizeBytes === session.sizeBytes && isRecent ? 'matches' : 'differs';
+}
+
+;// CONCATENATED MODULE: ./build/action/commit-engine/commit-session.js
+
+
+
+
+
+
+const allLookupsMs = 30_000;
+async function commitSession(sessionId, sharedFailure, options) {
+    const { limiter, clock, signal } = options;
+    const state = {
+        sessionId,
+        attempts: [],
+        requests: 0,
+        hasResponse: false,
+        lookupsUntilMs: 0,
+        startedMs: undefined,
+        inProgressSinceMs: undefined,
+        session: options.knownSession,
+        isGone: false,
+    };
+    const run = (failure) => runAttempt(state, failure, options);
+    const failsFast = () => countAttempts(state.attempts) + 1 < options.maxAttempts;
+    let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run, failsFast()));
+    while (!('result' in step)) {
+        await sleep(clock, step.waitMs, signal);
+        step = await limiter.run(run, failsFast());
+    }
+    return step;
+}
+async function runAttempt(state, sharedFailure, options) {
+    const { clock, random, signal, onEvent } = options;
+    const { sessionId, attempts } = state;
+    if (signal.aborted)
+        return finishCancelled(state, options);
+    if (elapsedMs(state, options) > sessionLifetimeMs) {
+        state.lookupsUntilMs = clock.now() + allLookupsMs;
+        return settle(state, 'time', undefined, options);
+    }
+    state.startedMs ??= clock.now();
+    const attempt = sharedFailure ?? (await sendCommit(state, options));
+    attempts.push(attempt);
+    state.lookupsUntilMs = clock.now() + allLookupsMs;
+    if ((0,commit_engine_verdict/* classify */.L8)(attempt) === 'inProgress')
+        state.inProgressSinceMs ??= clock.now();
+    const isInDoubt = attempts.map(commit_engine_verdict/* classify */.L8).some(commit_engine_verdict/* isAmbiguous */.X2);
+    let sessionLookup;
+    if (isInDoubt && state.session === undefined && !state.isGone && !signal.aborted) {
+        onEvent({ kind: 'ambiguous', sessionId, number: countAttempts(attempts), attempt });
+        sessionLookup = await lookUpAndRemember(state, options);
+    }
+    const { inProgressSinceMs } = state;
+    const inProgressMs = inProgressSinceMs === undefined ? undefined : clock.now() - inProgressSinceMs;
+    const decision = decideRetry({ attempts, elapsedMs: elapsedMs(state, options), inProgressMs }, options, random());
+    if (signal.aborted && (isInDoubt || decision.retry))
+        return finishCancelled(state, options);
+    if (!decision.retry)
+        return settle(state, decision.stopReason, sessionLookup, options);
+    onEvent({ kind: 'retrying', sessionId, number: countAttempts(attempts), attempt, waitMs: decision.waitMs });
+    return decision;
+}
+async function sendCommit(state, options) {
+    const { store, clock, signal, timeoutSeconds, onEvent, onAttempt } = options;
+    const { sessionId } = state;
+    state.requests += 1;
+    if (state.requests === 1)
+        onEvent({ kind: 'started', sessionId });
+    const heartbeat = startHeartbeat(clock, (beat) => onEvent({ kind: 'waiting', sessionId, ...beat }));
+    try {
+        const attempt = await store.commit(sessionId, timeoutSeconds, signal, heartbeat.sent);
+        state.hasResponse ||= hasResponded(attempt);
+        onAttempt(attempt);
+        return attempt;
+    }
+    finally {
+        heartbeat.stop();
+    }
+}
+async function lookUpAndRemember(state, options) {
+    const found = await lookUpSession(state.sessionId, state.lookupsUntilMs, options);
+    if (found === undefined)
+        return undefined;
+    if (found.kind === 'found')
+        state.session = found.session;
+    state.isGone = found.kind === 'notFound';
+    state.hasResponse ||= found.kind !== 'failed' || hasResponded(found.attempt);
+    return found;
+}
+async function settle(state, stopReason, earlierLookup, options) {
+    const answers = state.attempts.map(commit_engine_verdict/* classify */.L8);
+    const last = answers.at(-1);
+    if (!answers.some(commit_engine_verdict/* isAmbiguous */.X2)) {
+        const sessionLookup = last === 'invalidArgument' ? await lookUpAndRemember(state, options) : undefined;
+        return finish(state, { ...(0,commit_engine_verdict/* evaluate */._3)({ answers }), stopReason, ...(sessionLookup && { sessionLookup }) }, options);
+    }
+    if ((last === 'success' || last === 'interruptedSuccess') && state.session) {
+        const contentLookup = await lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
+        const verdict = (0,commit_engine_verdict/* evaluate */._3)({
+            answers,
+            content: contentEvidence(contentLookup, state.session, options.previousVersion),
+        });
+        if (verdict.result === 'committed') {
+            return finish(state, { ...verdict, stopReason, ...(contentLookup && { contentLookup }) }, options);
+        }
+    }
+    const sessionLookup = earlierLookup ?? (await lookUpAndRemember(state, options));
+    const { session } = state;
+    const contentLookup = session && (await lookUpContent(state.sessionId, session.path, state.lookupsUntilMs, options));
+    const verdict = (0,commit_engine_verdict/* evaluate */._3)({
+        answers,
+        session: sessionEvidence(sessionLookup, session),
+        content: session && contentEvidence(contentLookup, session, options.previousVersion),
+    });
+    const lookups = { ...(sessionLookup && { sessionLookup }), ...(contentLookup && { contentLookup }) };
+    return finish(state, { ...verdict, stopReason, ...lookups }, options);
+}
+function finishCancelled(state, options) {
+    const result = state.attempts.map(commit_engine_verdict/* classify */.L8).some(commit_engine_verdict/* isAmbiguous */.X2) ? 'unknown' : 'failed';
+    return finish(state, { result, reason: 'cancelled' }, options);
+}
+function finish(state, conclusion, options) {
+    const { sessionId, attempts, session } = state;
+    const last = attempts.at(-1);
+    const firstAmbiguous = attempts.slice(0, -1).find((attempt) => (0,commit_engine_verdict/* isAmbiguous */.X2)((0,commit_engine_verdict/* classify */.L8)(attempt)));
+    const outcome = {
+        sessionId,
+        attempts: attempts.length,
+        durationMs: elapsedMs(state, options),
+        ...(last && { last }),
+        ...(firstAmbiguous && { firstAmbiguous }),
+        ...(session && { session }),
+        ...conclusion,
+        ...(!state.hasResponse && attempts.some(isSent) && { neverAnswered: true }),
+        ...(state.requests === 0 && attempts.length > 0 && { untried: true }),
+    };
+    options.onEvent({ kind: 'finished', sessionId, outcome });
+    return outcome;
+}
+function isSent(attempt) {
+    return attempt.kind === 'response' || attempt.sent;
+}
+function elapsedMs({ startedMs }, { clock }) {
+    return startedMs === undefined ? 0 : clock.now() - startedMs;
+}
+
+;// CONCATENATED MODULE: ./build/action/commit-engine/commit-sessions.js
+
+
+
+const outageLimitMs = 5 * 60_000;
+const fewestFailures = 3;
+const mostFailures = 8;
+async function commitSessions(sessionIds, options) {
+    const limiter = createLimiter(options.concurrency);
+    const commits = [];
+    let sharedFailure;
+    let isAnnounced = false;
+    const breaker = createOutageBreaker({
+        clock: options.clock,
+        failureThreshold: Math.max(fewestFailures, Math.min(options.concurrency, mostFailures)),
+        onOutage: (failure, lastedMs) => {
+            const isOver = lastedMs > outageLimitMs;
+            const failed = limiter.failFast(failure, isOver ? 'all' : 'willing');
+            if (options.maxAttempts === 1 && !isOver)
+                return;
+            sharedFailure = failure;
+            const waitingSessions = failed + sessionIds.length - commits.length;
+            if (waitingSessions === 0 || isAnnounced)
+                return;
+            isAnnounced = true;
+            options.onOutage(failure, waitingSessions);
+        },
+    });
+    const onAttempt = (attempt) => {
+        if (attempt.kind === 'noResponse' && attempt.problem === 'connect') {
+            breaker.recordFailure(attempt);
+        }
+        else {
+            isAnnounced = false;
+            breaker.recordContact();
+        }
+    };
+    for (const sessionId of sessionIds) {
+        if (sharedFailure === undefined)
+            await limiter.available();
+        const commit = commitSession(sessionId, sharedFailure, { ...options, limiter, onAttempt });
+        commit.catch(() => undefined);
+        commits.push(commit);
+    }
+    return Promise.all(commits);
+}
+
+;// CONCATENATED MODULE: ./build/action/connection/connection-info.js
+function connectionInfo({ endpoint, proxy, security }) {
+    const { certificate, token } = security ?? {};
+    return {
+        url: endpoint.url,
+        secure: endpoint.secure,
+        portNamed: endpoint.portNamed,
+        ...(proxy && { proxyName: proxy.name }),
+        ...(certificate && { certificate }),
+        ...(token && { token }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/connection/connection-log.js
+function logConnection(connection, security, log) {
+    if (connection.proxyName)
+        log.info(`Through the proxy ${connection.proxyName}`);
+    if (connection.certificate) {
+        log.info(`Client certificate ${connection.certificate.subject}, thumbprint ${connection.certificate.thumbprint}`);
+    }
+    for (const warning of security?.warnings ?? [])
+        log.warning(warning);
+    if (security?.trust.kind !== 'insecure')
+        return;
+    log.warning('tls-skip-verify is true: whoever answers in place of the cluster is trusted, and receives your credentials. ' +
+        'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.');
+}
+function logTlsFallback(fallback, log) {
+    const consequence = {
+        postHandshake: 'connected with TLS 1.2, in which it can ask later.',
+        notSupported: 'it speaks TLS 1.3 alone, so the certificate cannot be sent.',
+    };
+    log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${consequence[fallback]}`);
+}
+
+// EXTERNAL MODULE: ./build/action/connection/input-problems.js
+var input_problems = __nccwpck_require__(484);
+;// CONCATENATED MODULE: ./build/action/http/transport-error.js
+class TransportError extends Error {
+    name = 'TransportError';
+    problem;
+    code;
+    sent;
+    permanent;
+    atProxy;
+    partialResponse;
+    constructor(problem, code, message, details) {
+        super(message, { cause: details.cause });
+        this.problem = problem;
+        this.code = code;
+        this.sent = details.sent;
+        this.permanent = details.permanent ?? false;
+        this.atProxy = details.atProxy ?? false;
+        this.partialResponse = details.partialResponse;
+    }
+}
+
+// EXTERNAL MODULE: ./build/action/shared/json.js
+var shared_json = __nccwpck_require__(982);
+// EXTERNAL MODULE: ./build/action/shared/sanitize.js
+var sanitize = __nccwpck_require__(423);
+;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
+
+
+const maxMessageCharacters = 4_096;
+const maxCodeCharacters = 256;
+function parseFabricError(body, redact) {
+    const error = (0,shared_json/* member */.Dc)((0,shared_json/* parseJson */.qF)(body), 'error');
+    const code = (0,shared_json/* member */.Dc)(error, 'code');
+    if (typeof code !== 'string' || code.trim() === '')
+        return undefined;
+    const message = (0,shared_json/* member */.Dc)(error, 'message');
+    if (typeof (0,shared_json/* member */.Dc)(message, 'value') === 'string')
+        return undefined;
+    const shortCode = (0,sanitize/* truncate */.xv)(redact(code.trim()), maxCodeCharacters);
+    if (typeof message !== 'string' || message.trim() === '' || message === 'Null')
+        return { code: shortCode };
+    return { code: shortCode, message: (0,sanitize/* truncate */.xv)(redact(message), maxMessageCharacters) };
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/foreign-error.js
+
+
+const messageNames = [
+    'error_description',
+    'message',
+    'detail',
+    'title',
+    'faultstring',
+    'errormessage',
+    'error_message',
+    'reason',
+    'error',
+];
+const containerNames = ['error', 'odata.error', 'fault', 'errors'];
+const codeNames = ['code', 'errorcode', 'error_code'];
+const foreign_error_maxMessageCharacters = 500;
+function parseForeignMessage(body, redact) {
+    const json = (0,shared_json/* parseJson */.qF)(body);
+    const found = foreign_error_text(json) ?? findIn(json) ?? containerNames.map((name) => findIn(first((0,shared_json/* member */.Dc)(json, name)))).find(Boolean);
+    return found === undefined ? undefined : (0,sanitize/* truncate */.xv)(redact(found), foreign_error_maxMessageCharacters);
+}
+function findIn(value) {
+    const message = messageNames.map((name) => foreign_error_text((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
+    const code = codeNames.map((name) => codeText((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
+    if (message === undefined)
+        return code;
+    return code === undefined || message.includes(code) ? message : `${code}: ${message}`;
+}
+function foreign_error_text(value) {
+    const found = typeof value === 'string' ? value : (0,shared_json/* member */.Dc)(value, 'value');
+    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
+}
+function codeText(value) {
+    return typeof value === 'number' ? String(value) : foreign_error_text(value);
+}
+function first(value) {
+    return (0,shared_json/* elements */.Yt)(value)[0] ?? value;
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/client.js
+
+
+
+
+
+const apiVersion = '6.0';
+const graceMs = 15_000;
+function openImageStore(options) {
+    const send = (method, target, details) => exchange(method, target, details, options);
+    return {
+        commit: async (sessionId, timeoutSeconds, signal, onSent) => {
+            const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
+            const deadlineMs = timeoutSeconds * 1_000 + graceMs;
+            const limits = { deadlineMs, signal, ...(onSent && { onSent }) };
+            return (await send('POST', `$/CommitUploadSession?${query}`, limits)).attempt;
+        },
+        lookUpSession: async (sessionId, deadlineMs, signal) => {
+            const query = `api-version=${apiVersion}&session-id=${sessionId}`;
+            const { attempt, body, serverMs } = await send('GET', `$/GetUploadSession?${query}`, { deadlineMs, signal });
+            if (hasStatus(attempt, 204))
+                return { kind: 'notFound' };
+            const session = hasStatus(attempt, 200) ? (0,responses/* readSession */.lx)(body, sessionId, serverMs) : undefined;
+            return session ? { kind: 'found', session } : { kind: 'failed', attempt };
+        },
+        lookUpContent: async (path, deadlineMs, signal) => {
+            const target = `${(0,responses/* urlPath */.Lx)(path)}?api-version=${apiVersion}`;
+            const { attempt, body, serverMs } = await send('GET', target, { deadlineMs, signal });
+            if (hasStatus(attempt, 404)) {
+                if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
+                    return { kind: 'publishing' };
+                return attempt.body === 'empty' ? { kind: 'notFound' } : { kind: 'failed', attempt };
+            }
+            const file = hasStatus(attempt, 200) ? (0,responses/* readContent */.c_)(body, path, serverMs) : undefined;
+            return file ? { kind: 'found', file } : { kind: 'failed', attempt };
+        },
+    };
+}
+async function exchange(method, target, { headers: ownHeaders, ...details }, options) {
+    const { transport, clock } = options;
+    const startedMs = clock.now();
+    const { url, headers } = requestTo(target, options);
+    try {
+        const uncached = method === 'GET' && { 'cache-control': 'no-cache' };
+        const allHeaders = { ...headers, ...uncached, ...ownHeaders };
+        const answer = await transport.exchange({ method, url, headers: allHeaders, ...details });
+        const serverMs = Date.parse(answer.headers.date ?? '');
+        return {
+            attempt: responseAttempt(answer, clock.now() - startedMs, options),
+            body: answer.body,
+            serverMs: Number.isNaN(serverMs) ? undefined : serverMs,
+        };
+    }
+    catch (error) {
+        if (!(error instanceof TransportError))
+            throw error;
+        return { attempt: client_failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
+    }
+}
+function requestTo(target, options) {
+    const { endpointUrl, newRequestId, authorization, runLabel } = options;
+    return {
+        url: `${endpointUrl}/ImageStore/${target}`,
+        headers: {
+            accept: 'application/json',
+            'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
+            ...(authorization && { authorization }),
+        },
+    };
+}
+function hasStatus(attempt, status) {
+    return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';
+}
+function responseAttempt(answer, durationMs, { clock, redact }) {
+    const { status, reasonPhrase, headers, body, truncated } = answer;
+    const isEmpty = body.trim() === '';
+    const error = isEmpty ? undefined : parseFabricError(body, redact);
+    const foreignMessage = isEmpty || error ? undefined : parseForeignMessage(body, redact);
+    const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
+    return {
+        kind: 'response',
+        status,
+        reasonPhrase: redact(reasonPhrase),
+        ...(error && { error }),
+        body: truncated ? 'tooLarge' : isEmpty ? 'empty' : (0,shared_json/* parseJson */.qF)(body) === undefined ? 'nonJson' : 'json',
+        headers: responseHeaders(headers, redact),
+        ...(foreignMessage && { foreignMessage }),
+        ...(retryAfterMs !== undefined && { retryAfterMs }),
+        durationMs,
+    };
+}
+function responseHeaders(headers, redact) {
+    const server = [headers['server']].flat()[0];
+    const { location, 'www-authenticate': authenticate } = headers;
+    return {
+        ...(server && { server: redact(server) }),
+        ...(location && { location: redact(location) }),
+        ...(authenticate && { authenticate: redact(authenticate) }),
+    };
+}
+function client_failedAttempt(error, durationMs, { clock, redact }) {
+    const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
+    return {
+        kind: 'noResponse',
+        problem,
+        code,
+        message: redact(message),
+        sent,
+        permanent,
+        ...(atProxy && { atProxy }),
+        ...(partialResponse && { status: partialResponse.status }),
+        ...(code.startsWith('CERT_') && { failedEpochMs: clock.epochMs() }),
+        durationMs,
+    };
+}
+function parseRetryAfter(value, epochMs) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value) * 1_000;
+    const dateMs = Date.parse(value);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - epochMs);
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/log.js
+
+
+const maxAnnotationCharacters = 4_000;
+const runnerLog = {
+    info: (line) => ignoringLogFailure(() => info(escapeCommands(line))),
+    isDebug: isDebug(),
+    debug: (line) => ignoringLogFailure(() => core_debug((0,sanitize/* sanitize */.aj)(line, maxLineCharacters))),
+    warning: (text) => ignoringLogFailure(() => warning((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters))),
+    error: (title, text) => ignoringLogFailure(() => error((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters), { title })),
+};
+function ignoringLogFailure(write) {
+    try {
+        write();
+    }
+    catch {
+    }
+}
+function keepStreamsFromEndingProcess() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
+}
+const maxLineCharacters = 2_000;
+function escapeCommands(line) {
+    const text = (0,sanitize/* sanitize */.aj)(line, maxLineCharacters).replaceAll('##[', '## [');
+    return text.startsWith('::') ? `: ${text.slice(1)}` : text;
+}
+function redactingLog(log, { redact }) {
+    return {
+        info: (line) => log.info(redact(line)),
+        isDebug: log.isDebug,
+        debug: (line) => log.debug(redact(line)),
+        warning: (text) => log.warning(redact(text)),
+        error: (title, text) => log.error(title, redact(text)),
+    };
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
+;// CONCATENATED MODULE: ./build/action/runner/outputs-file.js
+
+
+function writeOutputs({ result, ...others }) {
+    for (const [name, value] of Object.entries(others))
+        setOutput(name, value);
+    setOutput('result', result);
+}
+function writeSummary(summary, log) {
+    const path = process.env['GITHUB_STEP_SUMMARY'];
+    if (!path)
+        return;
+    try {
+        (0,external_node_fs_namespaceObject.appendFileSync)(path, summary);
+    }
+    catch (error) {
+        log.debug(`The job summary was not written: ${String(error)}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/compact-text.js
+const special = /<U\+(?<shown>[\dA-F]{4,6})>|\\u(?<json>[\da-f]{4})|%(?<url>[\da-f]{2})|&#x(?<html>[\da-f]{1,6});|&#(?<decimal>\d{1,7});|&(?<entity>quot|apos|lt|gt|amp);|\\(?<control>[nrt0])|\\(?<literal>["\\/])|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/giu;
+const separator = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]?$/u;
+const entities = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' };
+function compactText(original, { keepBlanks = false } = {}) {
+    let text = '';
+    const starts = [];
+    const ends = [];
+    const append = (characters, start, length) => {
+        text += characters;
+        for (let index = 0; index < characters.length; index += 1) {
+            starts.push(start + (length === characters.length ? index : 0));
+            ends.push(start + (length === characters.length ? index + 1 : length));
+        }
+    };
+    let position = 0;
+    for (const { 0: match, index, groups = {} } of original.matchAll(special)) {
+        append(original.slice(position, index), position, index - position);
+        position = index + match.length;
+        const character = resolveEscape(match, groups);
+        if (!separator.test(character) || (keepBlanks && character === ' '))
+            append(character, index, match.length);
+    }
+    append(original.slice(position), position, original.length - position);
+    return {
+        text,
+        originalRange: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? original.length }),
+    };
+}
+function resolveEscape(match, groups) {
+    const { shown, json, url, html, decimal, entity, control, literal } = groups;
+    if (control !== undefined)
+        return '';
+    if (literal !== undefined)
+        return literal;
+    if (entity !== undefined)
+        return entities[entity.toLowerCase()] ?? '';
+    const hex = shown ?? json ?? url ?? html;
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    if (Number.isNaN(code))
+        return match;
+    return code > 0x10ffff ? '' : String.fromCodePoint(code);
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/redaction.js
+
+const minRedactedLength = 4;
+const minMaskedLineLength = 8;
+const minLengthAcrossBlanks = 8;
+const pieceLength = 8;
+const randomValue = /^(?:[\da-f]{32,}|(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w+/=]{24,}|[\w+/=.~-]{64,}|eyJ[\w.-]{21,}))$/;
+function createRedactor(mask) {
+    const masked = new Set();
+    const values = new Set();
+    const valuesWithBlanks = new Set();
+    const pieces = new Set();
+    const register = (value) => {
+        const compact = compactText(value).text;
+        if (compact.length < minRedactedLength)
+            return;
+        if (randomValue.test(compact)) {
+            for (const { start, end } of pieceRanges(compact))
+                pieces.add(compact.slice(start, end));
+        }
+        else if (compact.length >= minLengthAcrossBlanks)
+            values.add(compact);
+        else
+            valuesWithBlanks.add(compactText(value, { keepBlanks: true }).text);
+    };
+    return {
+        add: (...added) => {
+            for (const value of added) {
+                register(value);
+                for (const line of linesOf(value)) {
+                    if (line.trim() === '' || masked.has(line))
+                        continue;
+                    masked.add(line);
+                    mask(line);
+                    register(line);
+                }
+            }
+        },
+        redact: (text) => {
+            if (masked.size === 0)
+                return text;
+            const compact = compactText(text);
+            const found = [...pieceRanges(compact.text, pieces), ...occurrences(values, compact.text)];
+            const ranges = found.map(compact.originalRange);
+            if (valuesWithBlanks.size > 0) {
+                const withBlanks = compactText(text, { keepBlanks: true });
+                ranges.push(...occurrences(valuesWithBlanks, withBlanks.text).map(withBlanks.originalRange));
+            }
+            return replaceRanges(text, ranges);
+        },
+    };
+}
+function linesOf(value) {
+    const lines = value.trim().split(/[\r\n]+/);
+    if (lines.length === 1)
+        return /[\r\n]/.test(value) ? lines : [value, ...lines];
+    const trimmed = lines.map((line) => line.trim());
+    const longLines = trimmed.filter((line) => line.length >= minMaskedLineLength);
+    return longLines.length > 0 ? longLines : trimmed;
+}
+function pieceRanges(text, pieces) {
+    const ranges = [];
+    if (pieces?.size === 0)
+        return ranges;
+    for (let start = 0, end = pieceLength; end <= text.length; start += 1, end += 1) {
+        if (pieces === undefined || pieces.has(text.slice(start, end)))
+            ranges.push({ start, end });
+    }
+    return ranges;
+}
+function occurrences(values, text) {
+    const ranges = [];
+    for (const value of values) {
+        for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
+            ranges.push({ start, end: start + value.length });
+        }
+    }
+    return ranges;
+}
+function replaceRanges(text, ranges) {
+    let result = '';
+    let position = 0;
+    let hiddenEnd = -1;
+    for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+        if (start > hiddenEnd)
+            result += `${text.slice(position, start)}***`;
+        hiddenEnd = Math.max(hiddenEnd, end);
+        position = hiddenEnd;
+    }
+    return result + text.slice(position);
+}
+
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./build/action/runner/signals.js
+
+function cancellationSignal(onFirst) {
+    const controller = new AbortController();
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
+    const cancel = () => {
+        if (controller.signal.aborted)
+            return;
+        onFirst();
+        controller.abort();
+    };
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    return controller.signal;
+}
+
+// EXTERNAL MODULE: ./build/action/shared/format.js
+var format = __nccwpck_require__(151);
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
 const rnds8 = new Uint8Array(16);
 function rng() {
@@ -2928,21 +3930,6 @@ function _v4(options, buf, offset) {
 }
 /* harmony default export */ const dist_node_v4 = (v4);
 
-;// CONCATENATED MODULE: ./build/action/connection/connection-info.js
-function connectionInfo({ endpoint, proxy, security }) {
-    const { certificate, token } = security ?? {};
-    return {
-        url: endpoint.url,
-        secure: endpoint.secure,
-        portNamed: endpoint.portNamed,
-        ...(proxy && { proxyName: proxy.name }),
-        ...(certificate && { certificate }),
-        ...(token && { token }),
-    };
-}
-
-// EXTERNAL MODULE: ./build/action/shared/sanitize.js
-var sanitize = __nccwpck_require__(423);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(30);
 // EXTERNAL MODULE: ./build/action/connection/look-alikes.js
@@ -3039,8 +4026,6 @@ function isHost(hostname) {
     return new RegExp(`^(?:${label}\\.)*${label}\\.?$`, 'i').test(hostname);
 }
 
-// EXTERNAL MODULE: ./build/action/connection/input-problems.js
-var input_problems = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./build/action/connection/endpoint.js
 
 
@@ -3167,28 +4152,10 @@ function areUnset({ 'tls-skip-verify': skipVerify, ...others }) {
     return (skipVerify === '' || skipVerify === 'false') && Object.values(others).every((value) => value === '');
 }
 
-;// CONCATENATED MODULE: ./build/action/connection/connection-log.js
-function logConnection(connection, security, log) {
-    if (connection.proxyName)
-        log.info(`Through the proxy ${connection.proxyName}`);
-    if (connection.certificate) {
-        log.info(`Client certificate ${connection.certificate.subject}, thumbprint ${connection.certificate.thumbprint}`);
-    }
-    for (const warning of security?.warnings ?? [])
-        log.warning(warning);
-    if (security?.trust.kind !== 'insecure')
-        return;
-    log.warning('tls-skip-verify is true: whoever answers in place of the cluster is trusted, and receives your credentials. ' +
-        'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.');
-}
-function logTlsFallback(fallback, log) {
-    const consequence = {
-        postHandshake: 'connected with TLS 1.2, in which it can ask later.',
-        notSupported: 'it speaks TLS 1.3 alone, so the certificate cannot be sent.',
-    };
-    log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${consequence[fallback]}`);
-}
-
+;// CONCATENATED MODULE: external "node:http"
+const external_node_http_namespaceObject = require("node:http");
+// EXTERNAL MODULE: ./build/action/http/address.js
+var address = __nccwpck_require__(315);
 ;// CONCATENATED MODULE: ./build/action/http/errors.js
 class NetworkError extends Error {
     name = 'NetworkError';
@@ -3236,10 +4203,6 @@ function isCertificateAlert(code) {
     return /^ERR_SSL_.*ALERT_(?:(?:BAD|UNSUPPORTED)_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|ACCESS_DENIED|HANDSHAKE_FAILURE)/.test(code);
 }
 
-;// CONCATENATED MODULE: external "node:http"
-const external_node_http_namespaceObject = require("node:http");
-// EXTERNAL MODULE: ./build/action/http/address.js
-var address = __nccwpck_require__(315);
 ;// CONCATENATED MODULE: ./build/action/http/connection.js
 
 
@@ -3295,6 +4258,9 @@ function toConnection(socket, target, mayBeKept) {
     socket.once('close', settle);
     return {
         socket,
+        get isNew() {
+            return uses === 0;
+        },
         get isReused() {
             return uses > 1;
         },
@@ -3756,26 +4722,118 @@ function untilAllIsRead() {
     return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }
 
+;// CONCATENATED MODULE: external "node:fs/promises"
+const promises_namespaceObject = require("node:fs/promises");
+;// CONCATENATED MODULE: external "node:stream"
+const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: ./build/action/http/request-body.js
+
+
+
+const bufferBytes = 64 * 1024;
+class FileBody extends external_node_stream_namespaceObject.Readable {
+    #slice;
+    #onProgress;
+    constructor(slice, onProgress) {
+        super();
+        this.#slice = slice;
+        this.#onProgress = onProgress;
+    }
+    pipe(request) {
+        this.#send(request).then(() => this.destroy(), (error) => this.destroy(error instanceof Error ? error : new Error(String(error))));
+        return request;
+    }
+    async #send(request) {
+        const { path, start, sizeBytes } = this.#slice;
+        const ended = new Promise((resolve) => request.once('close', () => resolve(false)));
+        const file = await openFile(path);
+        try {
+            const buffer = Buffer.allocUnsafeSlow(Math.min(bufferBytes, sizeBytes));
+            for (let sent = 0; sent < sizeBytes;) {
+                const part = await readPart(file, buffer, start + sent, sizeBytes - sent);
+                const isLast = sent + part.byteLength === sizeBytes;
+                if (!(await Promise.race([write(request, part, isLast), ended])))
+                    return;
+                sent += part.byteLength;
+                this.#onProgress(part.byteLength);
+            }
+        }
+        finally {
+            await file.close();
+        }
+    }
+}
+function write(request, part, isLast) {
+    return new Promise((resolve) => {
+        const onTaken = (error) => resolve(!error);
+        if (isLast)
+            request.end(part, onTaken);
+        else
+            request.write(part, onTaken);
+    });
+}
+async function openFile(path) {
+    try {
+        return await (0,promises_namespaceObject.open)(path);
+    }
+    catch (error) {
+        throw unreadable(error);
+    }
+}
+async function readPart(file, buffer, position, left) {
+    const { bytesRead } = await file
+        .read(buffer, 0, Math.min(buffer.byteLength, left), position)
+        .catch((error) => {
+        throw unreadable(error);
+    });
+    if (bytesRead > 0)
+        return buffer.subarray(0, bytesRead);
+    throw new NetworkError('FILE_CHANGED', 'the file became shorter while it was being sent', { permanent: true });
+}
+function unreadable(cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return new NetworkError('FILE_UNREADABLE', `the file cannot be read: ${reason}`, { permanent: true, cause });
+}
+
+;// CONCATENATED MODULE: ./build/action/http/request-deadline.js
+const stallLimitMs = 60_000;
+function startDeadline({ deadlineMs, body }, clock, onExpired) {
+    let leftBytes = body?.sizeBytes ?? 0;
+    const start = () => leftBytes > 0
+        ? clock.after(stallLimitMs, () => onExpired('STALLED'))
+        : clock.after(deadlineMs, () => onExpired('DEADLINE'));
+    let cancelTimer = start();
+    return {
+        recordProgress: (bytes) => {
+            leftBytes -= bytes;
+            cancelTimer();
+            cancelTimer = start();
+        },
+        isBodySent: () => leftBytes <= 0,
+        cancel: () => cancelTimer(),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/action/http/response-body.js
 
 const maxBodyBytes = 64 * 1024;
 const undecodable = '\uFFFD';
-async function readBody(message) {
-    const bytes = await readBytes(message);
-    const truncated = bytes.length > maxBodyBytes;
+async function readBody(message, maxBytes = maxBodyBytes) {
+    const bytes = await readBytes(message, maxBytes);
+    const truncated = bytes.length > maxBytes;
     const codings = codingsOf(message);
     if (codings.length === 0 || bytes.length === 0)
-        return { body: bytes.toString('utf8', 0, maxBodyBytes), truncated };
-    return truncated ? { body: undecodable, truncated } : decode(bytes, codings);
+        return { body: bytes.toString('utf8', 0, maxBytes), truncated };
+    return truncated ? { body: undecodable, truncated } : decode(bytes, codings, maxBytes);
 }
-function readBytes(message) {
+function readBytes(message, maxBytes) {
     return new Promise((resolve, reject) => {
         const chunks = [];
         let size = 0;
         message.on('data', (chunk) => {
             chunks.push(chunk);
             size += chunk.length;
-            if (size <= maxBodyBytes)
+            if (size <= maxBytes)
                 return;
             resolve(Buffer.concat(chunks));
             message.destroy();
@@ -3794,11 +4852,11 @@ function codingsOf({ headers }) {
         .map((coding) => coding.trim().toLowerCase())
         .filter((coding) => !['', 'identity', 'chunked'].includes(coding));
 }
-async function decode(bytes, codings) {
+async function decode(bytes, codings, maxBytes) {
     const { decodeBytes } = await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 925));
     let decoded = bytes;
     for (const coding of [...codings].reverse()) {
-        const result = await decodeBytes(decoded, coding, maxBodyBytes);
+        const result = await decodeBytes(decoded, coding, maxBytes);
         if (result === undefined || result.truncated)
             return { body: undecodable, truncated: result !== undefined };
         decoded = result.bytes;
@@ -3812,57 +4870,48 @@ async function decode(bytes, codings) {
 
 
 
-class TransportError extends Error {
-    name = 'TransportError';
-    problem;
-    code;
-    sent;
-    permanent;
-    atProxy;
-    partialResponse;
-    constructor(problem, code, message, details) {
-        super(message, { cause: details.cause });
-        this.problem = problem;
-        this.code = code;
-        this.sent = details.sent;
-        this.permanent = details.permanent ?? false;
-        this.atProxy = details.atProxy ?? false;
-        this.partialResponse = details.partialResponse;
-    }
-}
+
+
+
+
 function openTransport({ userAgent, ...options }) {
     const connections = openConnections(options);
     const client = new lib_HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
     return {
-        exchange: (request) => exchange(request, connections, client, options),
+        exchange: (request) => transport_exchange(request, connections, client, options),
         close: () => connections.close(),
     };
 }
-async function exchange(request, connections, client, options) {
+async function transport_exchange(request, connections, client, options) {
     const controller = new AbortController();
     let connection;
     let stopped;
-    const stop = (problem) => {
-        stopped ??= problem;
+    const stop = (reason) => {
+        stopped ??= reason;
         controller.abort();
         connection?.socket.destroy();
     };
-    const cancel = () => stop('cancelled');
-    const cancelDeadline = options.clock.after(request.deadlineMs, () => stop('deadline'));
-    request.signal.addEventListener('abort', cancel);
+    const cancel = () => stop('CANCELLED');
+    const deadline = startDeadline(request, options.clock, stop);
+    const ignoreAbort = onAbort(request.signal, cancel);
     let partialResponse;
     try {
         if (request.signal.aborted)
             cancel();
         controller.signal.throwIfAborted();
-        connection = await connections.acquire(controller.signal);
+        connection = await acquire(request, connections, client, controller.signal);
         request.onSent?.();
-        const message = await send(request, connection, client);
-        connection.onResponse(message);
+        const onProgress = (bytes) => {
+            deadline.recordProgress(bytes);
+            request.onProgress?.(bytes);
+        };
+        const message = await send(request, connection, client, onProgress);
         const status = checkStatus(message);
         const reasonPhrase = message.statusMessage ?? '';
         partialResponse = { status, reasonPhrase };
-        const { body, truncated } = await readBody(message);
+        const { body, truncated } = await readBody(message, request.maxResponseBytes);
+        if (!deadline.isBodySent())
+            connection.socket.destroy();
         connections.release(connection);
         return { status, reasonPhrase, headers: message.headers, body, truncated };
     }
@@ -3872,24 +4921,45 @@ async function exchange(request, connections, client, options) {
         throw toTransportError(error, stopped, request, options, { sent: connection !== undefined, partialResponse });
     }
     finally {
-        cancelDeadline();
-        request.signal.removeEventListener('abort', cancel);
+        deadline.cancel();
+        ignoreAbort();
     }
 }
-function send({ method, url, headers }, connection, client) {
+async function acquire({ getFirst, deadlineMs }, connections, client, signal) {
+    const connection = await connections.acquire(signal);
+    if (getFirst === undefined || !connection.isNew)
+        return connection;
+    signal.addEventListener('abort', () => connection.socket.destroy());
+    try {
+        await readBody(await send({ method: 'GET', ...getFirst(), deadlineMs, signal }, connection, client));
+        return (await connection.quiet) ? connection : await connections.acquire(signal);
+    }
+    catch (error) {
+        connection.socket.destroy();
+        throw error;
+    }
+}
+function send({ method, url, headers, body }, connection, client, onProgress = () => undefined) {
     const parsedUrl = new URL(url);
     const path = `${parsedUrl.pathname}${parsedUrl.search}`;
     const userAgent = client.userAgent && { 'user-agent': client.userAgent };
-    const allHeaders = { ...headers, 'accept-encoding': 'identity', ...userAgent };
+    const length = body && { 'content-length': String(body.sizeBytes) };
+    const allHeaders = { ...headers, ...length, 'accept-encoding': 'identity', ...userAgent };
     const options = connection.requestOptions({ method, path, headers: allHeaders });
-    const body = method === 'POST' ? '' : null;
+    const noBody = method === 'POST' || method === 'PUT' ? '' : null;
     return new Promise((resolve, reject) => {
         const onClose = () => {
             setImmediate(() => reject(unexpectedUpgrade()));
         };
         connection.socket.once('close', onClose);
-        client.requestRaw({ options, parsedUrl, httpModule: external_node_http_namespaceObject }, body).then(({ message }) => {
+        const stream = body && new FileBody(body, onProgress);
+        stream?.once('error', (error) => {
+            reject(error);
+            connection.socket.destroy();
+        });
+        client.requestRaw({ options, parsedUrl, httpModule: external_node_http_namespaceObject }, stream ?? noBody).then(({ message }) => {
             connection.socket.off('close', onClose);
+            connection.onResponse(message);
             resolve(message);
         }, reject);
     });
@@ -3909,398 +4979,26 @@ function unexpectedUpgrade() {
 function toTransportError(error, stopped, { deadlineMs }, { proxy, tls }, progress) {
     const { code, message, permanent, atProxy } = describeError(error);
     const details = { ...progress, cause: error, atProxy: progress.sent ? proxy !== undefined && !tls : atProxy };
-    if (stopped === 'cancelled') {
+    if (stopped === 'CANCELLED') {
         return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
     }
-    if (stopped === 'deadline') {
+    if (stopped === 'STALLED') {
+        return new TransportError('deadline', stopped, `took no byte of the request for ${stallLimitMs / 1_000} s`, details);
+    }
+    if (stopped === 'DEADLINE') {
         const missing = progress.sent ? 'complete response' : 'connection';
         const route = proxy ? ` through the proxy ${proxy.name}` : '';
         const text = `no ${missing}${route} within ${wholeSeconds(deadlineMs)}`;
-        return new TransportError('deadline', 'DEADLINE', text, details);
+        return new TransportError('deadline', stopped, text, details);
     }
     if (!progress.sent || isCertificateAlert(code)) {
         return new TransportError('connect', code, message, { ...details, sent: false, permanent });
     }
     const text = details.atProxy && proxy ? `${message}, from the proxy ${proxy.name}` : message;
-    return new TransportError('interrupted', code, text, details);
+    return new TransportError('interrupted', code, text, { ...details, permanent: code.startsWith('FILE_') });
 }
 function wholeSeconds(ms) {
     return ms < 1_000 ? 'less than 1 s' : `${Math.round(ms / 1_000)} s`;
-}
-
-// EXTERNAL MODULE: ./build/action/shared/json.js
-var shared_json = __nccwpck_require__(982);
-;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
-
-
-const maxMessageCharacters = 4_096;
-const maxCodeCharacters = 256;
-function parseFabricError(body, redact) {
-    const error = (0,shared_json/* member */.Dc)((0,shared_json/* parseJson */.qF)(body), 'error');
-    const code = (0,shared_json/* member */.Dc)(error, 'code');
-    if (typeof code !== 'string' || code.trim() === '')
-        return undefined;
-    const message = (0,shared_json/* member */.Dc)(error, 'message');
-    if (typeof (0,shared_json/* member */.Dc)(message, 'value') === 'string')
-        return undefined;
-    const shortCode = (0,sanitize/* truncate */.xv)(redact(code.trim()), maxCodeCharacters);
-    if (typeof message !== 'string' || message.trim() === '' || message === 'Null')
-        return { code: shortCode };
-    return { code: shortCode, message: (0,sanitize/* truncate */.xv)(redact(message), maxMessageCharacters) };
-}
-
-;// CONCATENATED MODULE: ./build/action/image-store/foreign-error.js
-
-
-const messageNames = [
-    'error_description',
-    'message',
-    'detail',
-    'title',
-    'faultstring',
-    'errormessage',
-    'error_message',
-    'reason',
-    'error',
-];
-const containerNames = ['error', 'odata.error', 'fault', 'errors'];
-const codeNames = ['code', 'errorcode', 'error_code'];
-const foreign_error_maxMessageCharacters = 500;
-function parseForeignMessage(body, redact) {
-    const json = (0,shared_json/* parseJson */.qF)(body);
-    const found = foreign_error_text(json) ?? findIn(json) ?? containerNames.map((name) => findIn(first((0,shared_json/* member */.Dc)(json, name)))).find(Boolean);
-    return found === undefined ? undefined : (0,sanitize/* truncate */.xv)(redact(found), foreign_error_maxMessageCharacters);
-}
-function findIn(value) {
-    const message = messageNames.map((name) => foreign_error_text((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
-    const code = codeNames.map((name) => codeText((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
-    if (message === undefined)
-        return code;
-    return code === undefined || message.includes(code) ? message : `${code}: ${message}`;
-}
-function foreign_error_text(value) {
-    const found = typeof value === 'string' ? value : (0,shared_json/* member */.Dc)(value, 'value');
-    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
-}
-function codeText(value) {
-    return typeof value === 'number' ? String(value) : foreign_error_text(value);
-}
-function first(value) {
-    return (0,shared_json/* elements */.Yt)(value)[0] ?? value;
-}
-
-// EXTERNAL MODULE: ./build/action/image-store/responses.js
-var responses = __nccwpck_require__(364);
-;// CONCATENATED MODULE: ./build/action/image-store/client.js
-
-
-
-
-
-const apiVersion = '6.0';
-const graceMs = 15_000;
-function openImageStore(options) {
-    const send = (method, target, limits) => client_exchange(method, target, limits, options);
-    return {
-        commit: async (sessionId, timeoutSeconds, signal, onSent) => {
-            const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
-            const deadlineMs = timeoutSeconds * 1_000 + graceMs;
-            const limits = { deadlineMs, signal, ...(onSent && { onSent }) };
-            return (await send('POST', `$/CommitUploadSession?${query}`, limits)).attempt;
-        },
-        lookUpSession: async (sessionId, deadlineMs, signal) => {
-            const query = `api-version=${apiVersion}&session-id=${sessionId}`;
-            const { attempt, body, serverMs } = await send('GET', `$/GetUploadSession?${query}`, { deadlineMs, signal });
-            if (hasStatus(attempt, 204))
-                return { kind: 'notFound' };
-            const session = hasStatus(attempt, 200) ? (0,responses/* readSession */.lx)(body, sessionId, serverMs) : undefined;
-            return session ? { kind: 'found', session } : { kind: 'failed', attempt };
-        },
-        lookUpContent: async (path, deadlineMs, signal) => {
-            const target = `${(0,responses/* urlPath */.Lx)(path)}?api-version=${apiVersion}`;
-            const { attempt, body, serverMs } = await send('GET', target, { deadlineMs, signal });
-            if (hasStatus(attempt, 404)) {
-                if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
-                    return { kind: 'publishing' };
-                return attempt.body === 'empty' ? { kind: 'notFound' } : { kind: 'failed', attempt };
-            }
-            const file = hasStatus(attempt, 200) ? (0,responses/* readContent */.c_)(body, path, serverMs) : undefined;
-            return file ? { kind: 'found', file } : { kind: 'failed', attempt };
-        },
-    };
-}
-async function client_exchange(method, target, limits, options) {
-    const { endpointUrl, transport, clock, newRequestId, authorization, runLabel } = options;
-    const startedMs = clock.now();
-    const headers = {
-        accept: 'application/json',
-        ...(method === 'GET' && { 'cache-control': 'no-cache' }),
-        'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
-        ...(authorization && { authorization }),
-    };
-    try {
-        const url = `${endpointUrl}/ImageStore/${target}`;
-        const answer = await transport.exchange({ method, url, headers, ...limits });
-        const serverMs = Date.parse(answer.headers.date ?? '');
-        return {
-            attempt: responseAttempt(answer, clock.now() - startedMs, options),
-            body: answer.body,
-            serverMs: Number.isNaN(serverMs) ? undefined : serverMs,
-        };
-    }
-    catch (error) {
-        if (!(error instanceof TransportError))
-            throw error;
-        return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
-    }
-}
-function hasStatus(attempt, status) {
-    return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';
-}
-function responseAttempt(answer, durationMs, { clock, redact }) {
-    const { status, reasonPhrase, headers, body, truncated } = answer;
-    const isEmpty = body.trim() === '';
-    const error = isEmpty ? undefined : parseFabricError(body, redact);
-    const foreignMessage = isEmpty || error ? undefined : parseForeignMessage(body, redact);
-    const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
-    return {
-        kind: 'response',
-        status,
-        reasonPhrase: redact(reasonPhrase),
-        ...(error && { error }),
-        body: truncated ? 'tooLarge' : isEmpty ? 'empty' : (0,shared_json/* parseJson */.qF)(body) === undefined ? 'nonJson' : 'json',
-        headers: responseHeaders(headers, redact),
-        ...(foreignMessage && { foreignMessage }),
-        ...(retryAfterMs !== undefined && { retryAfterMs }),
-        durationMs,
-    };
-}
-function responseHeaders(headers, redact) {
-    const server = [headers['server']].flat()[0];
-    const { location, 'www-authenticate': authenticate } = headers;
-    return {
-        ...(server && { server: redact(server) }),
-        ...(location && { location: redact(location) }),
-        ...(authenticate && { authenticate: redact(authenticate) }),
-    };
-}
-function failedAttempt(error, durationMs, { clock, redact }) {
-    const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
-    return {
-        kind: 'noResponse',
-        problem,
-        code,
-        message: redact(message),
-        sent,
-        permanent,
-        ...(atProxy && { atProxy }),
-        ...(partialResponse && { status: partialResponse.status }),
-        ...(code.startsWith('CERT_') && { failedEpochMs: clock.epochMs() }),
-        durationMs,
-    };
-}
-function parseRetryAfter(value, epochMs) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value.trim()))
-        return Number(value) * 1_000;
-    const dateMs = Date.parse(value);
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - epochMs);
-}
-
-;// CONCATENATED MODULE: ./build/action/runner/log.js
-
-
-const maxAnnotationCharacters = 4_000;
-const runnerLog = {
-    info: (line) => ignoringLogFailure(() => info(escapeCommands(line))),
-    isDebug: isDebug(),
-    debug: (line) => ignoringLogFailure(() => core_debug((0,sanitize/* sanitize */.aj)(line, maxLineCharacters))),
-    warning: (text) => ignoringLogFailure(() => warning((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters))),
-    error: (title, text) => ignoringLogFailure(() => error((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters), { title })),
-};
-function ignoringLogFailure(write) {
-    try {
-        write();
-    }
-    catch {
-    }
-}
-function keepStreamsFromEndingProcess() {
-    for (const stream of [process.stdout, process.stderr])
-        stream.on('error', () => undefined);
-}
-const maxLineCharacters = 2_000;
-function escapeCommands(line) {
-    const text = (0,sanitize/* sanitize */.aj)(line, maxLineCharacters).replaceAll('##[', '## [');
-    return text.startsWith('::') ? `: ${text.slice(1)}` : text;
-}
-function redactingLog(log, { redact }) {
-    return {
-        info: (line) => log.info(redact(line)),
-        isDebug: log.isDebug,
-        debug: (line) => log.debug(redact(line)),
-        warning: (text) => log.warning(redact(text)),
-        error: (title, text) => log.error(title, redact(text)),
-    };
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
-;// CONCATENATED MODULE: ./build/action/runner/outputs-file.js
-
-
-function writeOutputs({ result, ...others }) {
-    for (const [name, value] of Object.entries(others))
-        setOutput(name, value);
-    setOutput('result', result);
-}
-function writeSummary(summary, log) {
-    const path = process.env['GITHUB_STEP_SUMMARY'];
-    if (!path)
-        return;
-    try {
-        (0,external_node_fs_namespaceObject.appendFileSync)(path, summary);
-    }
-    catch (error) {
-        log.debug(`The job summary was not written: ${String(error)}`);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/action/runner/compact-text.js
-const special = /<U\+(?<shown>[\dA-F]{4,6})>|\\u(?<json>[\da-f]{4})|%(?<url>[\da-f]{2})|&#x(?<html>[\da-f]{1,6});|&#(?<decimal>\d{1,7});|&(?<entity>quot|apos|lt|gt|amp);|\\(?<control>[nrt0])|\\(?<literal>["\\/])|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/giu;
-const separator = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]?$/u;
-const entities = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' };
-function compactText(original, { keepBlanks = false } = {}) {
-    let text = '';
-    const starts = [];
-    const ends = [];
-    const append = (characters, start, length) => {
-        text += characters;
-        for (let index = 0; index < characters.length; index += 1) {
-            starts.push(start + (length === characters.length ? index : 0));
-            ends.push(start + (length === characters.length ? index + 1 : length));
-        }
-    };
-    let position = 0;
-    for (const { 0: match, index, groups = {} } of original.matchAll(special)) {
-        append(original.slice(position, index), position, index - position);
-        position = index + match.length;
-        const character = resolveEscape(match, groups);
-        if (!separator.test(character) || (keepBlanks && character === ' '))
-            append(character, index, match.length);
-    }
-    append(original.slice(position), position, original.length - position);
-    return {
-        text,
-        originalRange: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? original.length }),
-    };
-}
-function resolveEscape(match, groups) {
-    const { shown, json, url, html, decimal, entity, control, literal } = groups;
-    if (control !== undefined)
-        return '';
-    if (literal !== undefined)
-        return literal;
-    if (entity !== undefined)
-        return entities[entity.toLowerCase()] ?? '';
-    const hex = shown ?? json ?? url ?? html;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    if (Number.isNaN(code))
-        return match;
-    return code > 0x10ffff ? '' : String.fromCodePoint(code);
-}
-
-;// CONCATENATED MODULE: ./build/action/runner/redaction.js
-
-const minRedactedLength = 4;
-const minMaskedLineLength = 8;
-const minLengthAcrossBlanks = 8;
-const pieceLength = 8;
-const randomValue = /^(?:[\da-f]{32,}|(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w+/=]{24,}|[\w+/=.~-]{64,}|eyJ[\w.-]{21,}))$/;
-function createRedactor(mask) {
-    const masked = new Set();
-    const values = new Set();
-    const valuesWithBlanks = new Set();
-    const pieces = new Set();
-    const register = (value) => {
-        const compact = compactText(value).text;
-        if (compact.length < minRedactedLength)
-            return;
-        if (randomValue.test(compact)) {
-            for (const { start, end } of pieceRanges(compact))
-                pieces.add(compact.slice(start, end));
-        }
-        else if (compact.length >= minLengthAcrossBlanks)
-            values.add(compact);
-        else
-            valuesWithBlanks.add(compactText(value, { keepBlanks: true }).text);
-    };
-    return {
-        add: (...added) => {
-            for (const value of added) {
-                register(value);
-                for (const line of linesOf(value)) {
-                    if (line.trim() === '' || masked.has(line))
-                        continue;
-                    masked.add(line);
-                    mask(line);
-                    register(line);
-                }
-            }
-        },
-        redact: (text) => {
-            if (masked.size === 0)
-                return text;
-            const compact = compactText(text);
-            const found = [...pieceRanges(compact.text, pieces), ...occurrences(values, compact.text)];
-            const ranges = found.map(compact.originalRange);
-            if (valuesWithBlanks.size > 0) {
-                const withBlanks = compactText(text, { keepBlanks: true });
-                ranges.push(...occurrences(valuesWithBlanks, withBlanks.text).map(withBlanks.originalRange));
-            }
-            return replaceRanges(text, ranges);
-        },
-    };
-}
-function linesOf(value) {
-    const lines = value.trim().split(/[\r\n]+/);
-    if (lines.length === 1)
-        return /[\r\n]/.test(value) ? lines : [value, ...lines];
-    const trimmed = lines.map((line) => line.trim());
-    const longLines = trimmed.filter((line) => line.length >= minMaskedLineLength);
-    return longLines.length > 0 ? longLines : trimmed;
-}
-function pieceRanges(text, pieces) {
-    const ranges = [];
-    if (pieces?.size === 0)
-        return ranges;
-    for (let start = 0, end = pieceLength; end <= text.length; start += 1, end += 1) {
-        if (pieces === undefined || pieces.has(text.slice(start, end)))
-            ranges.push({ start, end });
-    }
-    return ranges;
-}
-function occurrences(values, text) {
-    const ranges = [];
-    for (const value of values) {
-        for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
-            ranges.push({ start, end: start + value.length });
-        }
-    }
-    return ranges;
-}
-function replaceRanges(text, ranges) {
-    let result = '';
-    let position = 0;
-    let hiddenEnd = -1;
-    for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
-        if (start > hiddenEnd)
-            result += `${text.slice(position, start)}***`;
-        hiddenEnd = Math.max(hiddenEnd, end);
-        position = hiddenEnd;
-    }
-    return result + text.slice(position);
 }
 
 ;// CONCATENATED MODULE: ./build/action/runner/run-label.js
@@ -4310,502 +5008,109 @@ function runLabel(environment) {
     return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
 }
 
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
-;// CONCATENATED MODULE: ./build/action/runner/signals.js
-
-function cancellationSignal(onFirst) {
-    const controller = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
-    const cancel = () => {
-        if (controller.signal.aborted)
-            return;
-        onFirst();
-        controller.abort();
-    };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    return controller.signal;
-}
-
-;// CONCATENATED MODULE: ./build/action/shared/clock.js
-function sleep(clock, delayMs, signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted) {
-            resolve();
-            return;
-        }
-        const finish = () => {
-            cancelTimer();
-            signal.removeEventListener('abort', finish);
-            resolve();
-        };
-        const cancelTimer = clock.after(delayMs, finish);
-        signal.addEventListener('abort', finish);
-    });
-}
-function every(clock, periodMs, callback) {
-    let cancel;
-    const arm = () => {
-        cancel = clock.after(periodMs, () => {
-            arm();
-            callback();
-        });
-    };
-    arm();
-    return () => cancel();
-}
-const longestTimerMs = 2 ** 31 - 1;
-const systemClock = {
-    now: () => Number(process.hrtime.bigint() / 1000000n),
-    epochMs: () => Date.now(),
-    after: (delayMs, callback) => {
-        let timer;
-        const arm = (leftMs) => {
-            const stepMs = Math.min(leftMs, longestTimerMs);
-            timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : callback()), stepMs);
-        };
-        arm(delayMs);
-        return () => clearTimeout(timer);
-    },
-};
-
-// EXTERNAL MODULE: ./build/action/shared/format.js
-var format = __nccwpck_require__(151);
 ;// CONCATENATED MODULE: ./build/action/shared/version.js
 const version = '1.0.0';
 
-;// CONCATENATED MODULE: ./build/action/shared/limiter.js
-function createLimiter(concurrency) {
-    let waiting = [];
-    const watching = [];
-    let running = 0;
-    const isAvailable = () => running < concurrency && waiting.length === 0;
-    const startNext = () => {
-        if (running < concurrency)
-            waiting.shift()?.start(undefined);
-        if (isAvailable())
-            watching.shift()?.();
+;// CONCATENATED MODULE: ./build/action/step/cluster.js
+
+
+
+
+
+const connectTimeoutMs = 30_000;
+function openCluster(connection, { clock, redactor, onTlsFallback }) {
+    const { endpoint, security, credentials } = connection;
+    const transport = openTransport({
+        clock,
+        url: endpoint.url,
+        proxy: forwardProxyOf(connection),
+        tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback: onTlsFallback },
+        connectTimeoutMs,
+        userAgent: `commit-upload-session/${version}`,
+    });
+    const storeOptions = {
+        endpointUrl: endpoint.url,
+        transport,
+        clock,
+        newRequestId: dist_node_v4,
+        authorization: credentials.authorization,
+        redact: redactor.redact,
+        runLabel: runLabel(process.env),
     };
-    const runNow = async (task) => {
-        running += 1;
-        try {
-            return await task(undefined);
-        }
-        finally {
-            running -= 1;
-            startNext();
-        }
-    };
-    return {
-        run: (task, failsFast) => {
-            if (isAvailable())
-                return runNow(task);
-            return new Promise((resolve, reject) => {
-                const start = (failure) => {
-                    (failure === undefined ? runNow(task) : task(failure)).then(resolve, reject);
-                };
-                waiting.push({ failsFast, start });
-            });
-        },
-        available: () => new Promise((resolve) => {
-            if (isAvailable())
-                resolve();
-            else
-                watching.push(resolve);
-        }),
-        failFast: (failure, which) => {
-            const failed = waiting.filter(({ failsFast }) => failsFast || which === 'all');
-            waiting = waiting.filter((each) => !failed.includes(each));
-            for (const { start } of failed)
-                start(failure);
-            for (const resolve of watching.splice(0))
-                resolve();
-            return failed.length;
-        },
-    };
+    return { transport, storeOptions };
 }
 
-;// CONCATENATED MODULE: ./build/action/shared/outage-breaker.js
-function createOutageBreaker(options) {
-    const { clock, failureThreshold, onOutage } = options;
-    let failuresInARow = 0;
-    let firstMs = 0;
-    return {
-        recordFailure: (failure) => {
-            if (failuresInARow === 0)
-                firstMs = clock.now();
-            failuresInARow += 1;
-            if (failuresInARow >= failureThreshold)
-                onOutage(failure, clock.now() - firstMs);
-        },
-        recordContact: () => {
-            failuresInARow = 0;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/action/image-store/attempt.js
-function hasResponded(attempt) {
-    if (attempt.kind === 'response' || attempt.status !== undefined)
-        return true;
-    return attempt.code.startsWith('HPE_') || ['UNEXPECTED_UPGRADE', 'INVALID_RESPONSE'].includes(attempt.code);
-}
-
-;// CONCATENATED MODULE: ./build/action/commit/heartbeat.js
-
-const heartbeatMs = 30_000;
-function startHeartbeat(clock, onHeartbeat) {
-    const startedMs = clock.now();
-    let isSent = false;
-    const stop = every(clock, heartbeatMs, () => onHeartbeat({ waitedMs: clock.now() - startedMs, ...(isSent && { isSent }) }));
-    const sent = () => {
-        isSent = true;
-    };
-    return { sent, stop };
-}
-
-// EXTERNAL MODULE: ./build/action/commit/verdict.js
-var commit_verdict = __nccwpck_require__(148);
-;// CONCATENATED MODULE: ./build/action/commit/retry-policy.js
-
-const sessionLifetimeMs = 30 * 60_000;
-const firstWaitMs = 1_000;
-const longestWaitMs = 30_000;
-function decideRetry(state, limits, random) {
-    const { attempts, elapsedMs, inProgressMs } = state;
-    const last = attempts.at(-1);
-    if (last === undefined || !isRetryable(attempts, last))
-        return { retry: false, stopReason: 'final' };
-    const isInProgress = (0,commit_verdict/* classify */.L8)(last) === 'inProgress';
-    if (isInProgress ? limits.maxAttempts === 1 : countAttempts(attempts) >= limits.maxAttempts) {
-        return { retry: false, stopReason: 'attempts' };
-    }
-    const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
-    const askedMs = last.kind === 'response' ? (last.retryAfterMs ?? 0) : 0;
-    let waitMs = Math.max(backoffMs, askedMs);
-    if (isInProgress) {
-        const leftMs = limits.timeoutSeconds * 1_000 - (inProgressMs ?? 0);
-        if (leftMs <= 0)
-            return { retry: false, stopReason: 'inProgress' };
-        waitMs = Math.min(waitMs, leftMs);
-    }
-    if (elapsedMs + waitMs > sessionLifetimeMs)
-        return { retry: false, stopReason: 'time' };
-    return { retry: true, waitMs: Math.round(waitMs) };
-}
-function countAttempts(attempts) {
-    return attempts.filter((attempt) => (0,commit_verdict/* classify */.L8)(attempt) !== 'inProgress').length;
-}
-function isTransient(attempt) {
-    return isRetryable([attempt], attempt);
-}
-function isRetryable(attempts, last) {
-    if (last.kind === 'response')
-        return isRetryableResponse(attempts, last);
-    if (last.problem === 'cancelled')
-        return false;
-    if (last.problem === 'connect')
-        return !last.permanent;
-    return (0,commit_verdict/* isAmbiguous */.X2)((0,commit_verdict/* classify */.L8)(last)) || last.problem === 'deadline' || isBusyStatus(last.status);
-}
-function isRetryableResponse(attempts, last) {
-    const { status, error } = last;
-    if (isBusyStatus(status) || [502, 503, 504].includes(status))
-        return true;
-    if (status === 400)
-        return error?.code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED';
-    if (status !== 500)
-        return false;
-    if ((0,commit_verdict/* classify */.L8)(last) === 'inProgress')
-        return true;
-    const unknownErrors = attempts.filter((each) => each.kind === 'response' && each.status === 500 && (0,commit_verdict/* classify */.L8)(each) !== 'inProgress');
-    return unknownErrors.length <= 1;
-}
-function isBusyStatus(status) {
-    return status === 408 || status === 429;
-}
-
-;// CONCATENATED MODULE: ./build/action/commit/lookups.js
+;// CONCATENATED MODULE: ./build/action/step/outputs.js
 
 
-
-const lookupMs = 15_000;
-const lookupRetries = 2;
-const publishingRetries = 3;
-async function lookUpSession(sessionId, untilMs, options) {
-    const { store, signal, onEvent } = options;
-    const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), untilMs, options);
-    if (found)
-        onEvent({ kind: 'sessionLookup', sessionId, found });
-    return found;
-}
-async function lookUpContent(sessionId, path, untilMs, options) {
-    const { store, clock, signal, onEvent } = options;
-    let last;
-    for (let retries = 0;; retries += 1) {
-        const found = await retryLookup((leftMs) => store.lookUpContent(path, leftMs, signal), untilMs, options);
-        if (found === undefined)
-            return last;
-        onEvent({ kind: 'contentLookup', sessionId, path, found });
-        if (found.kind !== 'publishing' || retries === publishingRetries || signal.aborted)
-            return found;
-        last = found;
-        await sleep(clock, 1_000 * 2 ** retries, signal);
-    }
-}
-async function retryLookup(lookUp, untilMs, { clock, signal }) {
-    const endMs = Math.min(clock.now() + lookupMs, untilMs);
-    if (clock.now() >= endMs)
-        return undefined;
-    for (let retries = 0;; retries += 1) {
-        const found = await lookUp(endMs - clock.now());
-        const waitMs = 1_000 * 2 ** retries;
-        const isOver = retries === lookupRetries || clock.now() + waitMs >= endMs || signal.aborted;
-        const failure = lookups_failedAttempt(found);
-        if (isOver || failure === undefined || !isTransient(failure))
-            return found;
-        await sleep(clock, waitMs, signal);
-    }
-}
-function lookups_failedAttempt(found) {
-    return found.kind === 'failed' ? found.attempt : undefined;
-}
-function sessionEvidence(found, lastSeen) {
-    if (found === undefined || found.kind === 'failed')
-        return undefined;
-    if (found.kind === 'notFound')
-        return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
-    return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
-}
-function contentEvidence(found, session) {
-    if (found?.kind === 'notFound')
-        return 'absent';
-    if (found?.kind !== 'found')
-        return undefined;
-    const { sizeBytes, modifiedMs } = found.file;
-    const isRecent = modifiedMs >= session.lastChunkMs - responses/* clockSkewMs */.Dy;
-    return sizeBytes === session.sizeBytes && isRecent ? 'matches' : 'differs';
-}
-
-;// CONCATENATED MODULE: ./build/action/commit/commit-session.js
-
-
-
-
-
-
-const allLookupsMs = 30_000;
-async function commitSession(sessionId, sharedFailure, options) {
-    const { limiter, clock, signal } = options;
-    const state = {
-        sessionId,
-        attempts: [],
-        requests: 0,
-        hasResponse: false,
-        lookupsUntilMs: 0,
-        startedMs: undefined,
-        inProgressSinceMs: undefined,
-        session: undefined,
-        isGone: false,
-    };
-    const run = (failure) => runAttempt(state, failure, options);
-    const failsFast = () => countAttempts(state.attempts) + 1 < options.maxAttempts;
-    let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run, failsFast()));
-    while (!('result' in step)) {
-        await sleep(clock, step.waitMs, signal);
-        step = await limiter.run(run, failsFast());
-    }
-    return step;
-}
-async function runAttempt(state, sharedFailure, options) {
-    const { clock, random, signal, onEvent } = options;
-    const { sessionId, attempts } = state;
-    if (signal.aborted)
-        return finishCancelled(state, options);
-    if (elapsedMs(state, options) > sessionLifetimeMs) {
-        state.lookupsUntilMs = clock.now() + allLookupsMs;
-        return settle(state, 'time', undefined, options);
-    }
-    state.startedMs ??= clock.now();
-    const attempt = sharedFailure ?? (await sendCommit(state, options));
-    attempts.push(attempt);
-    state.lookupsUntilMs = clock.now() + allLookupsMs;
-    if ((0,commit_verdict/* classify */.L8)(attempt) === 'inProgress')
-        state.inProgressSinceMs ??= clock.now();
-    const isInDoubt = attempts.map(commit_verdict/* classify */.L8).some(commit_verdict/* isAmbiguous */.X2);
-    let sessionLookup;
-    if (isInDoubt && state.session === undefined && !state.isGone && !signal.aborted) {
-        onEvent({ kind: 'ambiguous', sessionId, number: countAttempts(attempts), attempt });
-        sessionLookup = await lookUpAndRemember(state, options);
-    }
-    const { inProgressSinceMs } = state;
-    const inProgressMs = inProgressSinceMs === undefined ? undefined : clock.now() - inProgressSinceMs;
-    const decision = decideRetry({ attempts, elapsedMs: elapsedMs(state, options), inProgressMs }, options, random());
-    if (signal.aborted && (isInDoubt || decision.retry))
-        return finishCancelled(state, options);
-    if (!decision.retry)
-        return settle(state, decision.stopReason, sessionLookup, options);
-    onEvent({ kind: 'retrying', sessionId, number: countAttempts(attempts), attempt, waitMs: decision.waitMs });
-    return decision;
-}
-async function sendCommit(state, options) {
-    const { store, clock, signal, timeoutSeconds, onEvent, onAttempt } = options;
-    const { sessionId } = state;
-    state.requests += 1;
-    if (state.requests === 1)
-        onEvent({ kind: 'started', sessionId });
-    const heartbeat = startHeartbeat(clock, (beat) => onEvent({ kind: 'waiting', sessionId, ...beat }));
+function tryWriteOutputs(outputs, whatWasDone, log) {
     try {
-        const attempt = await store.commit(sessionId, timeoutSeconds, signal, heartbeat.sent);
-        state.hasResponse ||= hasResponded(attempt);
-        onAttempt(attempt);
-        return attempt;
+        writeOutputs(outputs);
+        return true;
     }
-    finally {
-        heartbeat.stop();
+    catch (error) {
+        const { message } = describeError(error);
+        log.error('Outputs not written', `Later steps read no outputs, because they could not be written: ${message}. ${whatWasDone}`);
+        return false;
     }
-}
-async function lookUpAndRemember(state, options) {
-    const found = await lookUpSession(state.sessionId, state.lookupsUntilMs, options);
-    if (found === undefined)
-        return undefined;
-    if (found.kind === 'found')
-        state.session = found.session;
-    state.isGone = found.kind === 'notFound';
-    state.hasResponse ||= found.kind !== 'failed' || hasResponded(found.attempt);
-    return found;
-}
-async function settle(state, stopReason, earlierLookup, options) {
-    const answers = state.attempts.map(commit_verdict/* classify */.L8);
-    const last = answers.at(-1);
-    if (!answers.some(commit_verdict/* isAmbiguous */.X2)) {
-        const sessionLookup = last === 'invalidArgument' ? await lookUpAndRemember(state, options) : undefined;
-        return finish(state, { ...(0,commit_verdict/* evaluate */._3)({ answers }), stopReason, ...(sessionLookup && { sessionLookup }) }, options);
-    }
-    if ((last === 'success' || last === 'interruptedSuccess') && state.session) {
-        const contentLookup = await lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
-        const verdict = (0,commit_verdict/* evaluate */._3)({ answers, content: contentEvidence(contentLookup, state.session) });
-        if (verdict.result === 'committed') {
-            return finish(state, { ...verdict, stopReason, ...(contentLookup && { contentLookup }) }, options);
-        }
-    }
-    const sessionLookup = earlierLookup ?? (await lookUpAndRemember(state, options));
-    const { session } = state;
-    const contentLookup = session && (await lookUpContent(state.sessionId, session.path, state.lookupsUntilMs, options));
-    const verdict = (0,commit_verdict/* evaluate */._3)({
-        answers,
-        session: sessionEvidence(sessionLookup, session),
-        content: session && contentEvidence(contentLookup, session),
-    });
-    const lookups = { ...(sessionLookup && { sessionLookup }), ...(contentLookup && { contentLookup }) };
-    return finish(state, { ...verdict, stopReason, ...lookups }, options);
-}
-function finishCancelled(state, options) {
-    const result = state.attempts.map(commit_verdict/* classify */.L8).some(commit_verdict/* isAmbiguous */.X2) ? 'unknown' : 'failed';
-    return finish(state, { result, reason: 'cancelled' }, options);
-}
-function finish(state, conclusion, options) {
-    const { sessionId, attempts, session } = state;
-    const last = attempts.at(-1);
-    const firstAmbiguous = attempts.slice(0, -1).find((attempt) => (0,commit_verdict/* isAmbiguous */.X2)((0,commit_verdict/* classify */.L8)(attempt)));
-    const outcome = {
-        sessionId,
-        attempts: attempts.length,
-        durationMs: elapsedMs(state, options),
-        ...(last && { last }),
-        ...(firstAmbiguous && { firstAmbiguous }),
-        ...(session && { session }),
-        ...conclusion,
-        ...(!state.hasResponse && attempts.some(isSent) && { neverAnswered: true }),
-        ...(state.requests === 0 && attempts.length > 0 && { untried: true }),
-    };
-    options.onEvent({ kind: 'finished', sessionId, outcome });
-    return outcome;
-}
-function isSent(attempt) {
-    return attempt.kind === 'response' || attempt.sent;
-}
-function elapsedMs({ startedMs }, { clock }) {
-    return startedMs === undefined ? 0 : clock.now() - startedMs;
 }
 
-;// CONCATENATED MODULE: ./build/action/commit/commit-sessions.js
+;// CONCATENATED MODULE: ./build/action/step/error-report.js
 
 
 
-const outageLimitMs = 5 * 60_000;
-const fewestFailures = 3;
-const mostFailures = 8;
-async function commitSessions(sessionIds, options) {
-    const limiter = createLimiter(options.concurrency);
-    const commits = [];
-    let sharedFailure;
-    let isAnnounced = false;
-    const breaker = createOutageBreaker({
-        clock: options.clock,
-        failureThreshold: Math.max(fewestFailures, Math.min(options.concurrency, mostFailures)),
-        onOutage: (failure, lastedMs) => {
-            const isOver = lastedMs > outageLimitMs;
-            const failed = limiter.failFast(failure, isOver ? 'all' : 'willing');
-            if (options.maxAttempts === 1 && !isOver)
-                return;
-            sharedFailure = failure;
-            const waitingSessions = failed + sessionIds.length - commits.length;
-            if (waitingSessions === 0 || isAnnounced)
-                return;
-            isAnnounced = true;
-            options.onOutage(failure, waitingSessions);
-        },
-    });
-    const onAttempt = (attempt) => {
-        if (attempt.kind === 'noResponse' && attempt.problem === 'connect') {
-            breaker.recordFailure(attempt);
-        }
-        else {
-            isAnnounced = false;
-            breaker.recordContact();
-        }
-    };
-    for (const sessionId of sessionIds) {
-        if (sharedFailure === undefined)
-            await limiter.available();
-        const commit = commitSession(sessionId, sharedFailure, { ...options, limiter, onAttempt });
-        commit.catch(() => undefined);
-        commits.push(commit);
-    }
-    return Promise.all(commits);
+function reportError(error, inputErrorCode, { failedTitle, doubt, toOutputs }, redactor, log) {
+    const cause = redactor.redact(error instanceof Error ? error.message : String(error));
+    const isInputError = inputErrorCode !== undefined;
+    const title = isInputError ? failedTitle : 'Internal error';
+    const message = isInputError ? cause : `Internal error in this action; ${doubt}: ${cause}`;
+    if (error instanceof Error && !isInputError)
+        log.debug(error.stack ?? '');
+    const outputs = toOutputs(isInputError ? 'failed' : 'unknown', inputErrorCode ?? 'INTERNAL', message);
+    if (tryWriteOutputs(outputs, message, log))
+        log.error(title, message);
+    writeSummary(summarizeProblem(title, message), log);
+}
+const maxParagraphCharacters = 2_000;
+function summarizeProblem(title, message) {
+    const lines = message.split('\n').map((line) => (0,sanitize/* escapeHtml */.ZD)(line, maxParagraphCharacters));
+    return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
 }
 
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/nil.js
 /* harmony default export */ const nil = ('00000000-0000-0000-0000-000000000000');
+
+;// CONCATENATED MODULE: ./build/action/connection/limit-inputs.js
+
+const longestTimeoutSeconds = 2 ** 32 - 1;
+function readLimitInputs(read, defaultTimeoutSeconds, reportProblem) {
+    const parse = (name, max, defaultValue, unit) => (0,input_problems/* parseWholeNumber */.oA)(name, read(name), { max, defaultValue, ...(unit && { unit }) }, reportProblem);
+    const timeoutSeconds = parse('timeout', longestTimeoutSeconds, defaultTimeoutSeconds, 'seconds');
+    const maxAttempts = parse('max-attempts', 100, 5);
+    const concurrency = parse('concurrency', 64, 8);
+    if (timeoutSeconds === undefined || maxAttempts === undefined || concurrency === undefined)
+        return undefined;
+    return { timeoutSeconds, maxAttempts, concurrency };
+}
 
 ;// CONCATENATED MODULE: ./build/action/commit/inputs.js
 
 
 
 
-const timeoutRange = { max: 2 ** 32 - 1, defaultValue: 60, unit: 'seconds' };
-const maxAttemptsRange = { max: 100, defaultValue: 5 };
-const concurrencyRange = { max: 64, defaultValue: 8 };
+
+const defaultTimeoutSeconds = 60;
 async function readInputs(source) {
     const { problems, reportProblem } = (0,input_problems/* collectProblems */.vX)();
     const connecting = readConnectionInputs(source, reportProblem);
     const read = (name) => source.read(name).trim();
     const sessionIds = parseSessionIds(read('session-id'), reportProblem);
-    const timeoutSeconds = (0,input_problems/* parseWholeNumber */.oA)('timeout', read('timeout'), timeoutRange, reportProblem);
-    const maxAttempts = (0,input_problems/* parseWholeNumber */.oA)('max-attempts', read('max-attempts'), maxAttemptsRange, reportProblem);
-    const concurrency = (0,input_problems/* parseWholeNumber */.oA)('concurrency', read('concurrency'), concurrencyRange, reportProblem);
+    const limits = readLimitInputs(read, defaultTimeoutSeconds, reportProblem);
     const connection = await connecting;
-    if (problems.length > 0 ||
-        connection === undefined ||
-        sessionIds === undefined ||
-        timeoutSeconds === undefined ||
-        maxAttempts === undefined ||
-        concurrency === undefined) {
+    if (problems.length > 0 || connection === undefined || sessionIds === undefined || limits === undefined) {
         throw new input_problems/* InputError */.dz(problems);
     }
-    return { ...connection, sessionIds, timeoutSeconds, maxAttempts, concurrency };
+    return { ...connection, ...limits, sessionIds };
 }
 const guid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const separators = /(?:(?!\uFEFF)[\s,])+/;
@@ -4951,7 +5256,7 @@ function describeEvent(event, { connection, limits }) {
         case 'ambiguous':
             return `${session}: ${describeNumber(event, limits)} is ambiguous, the cluster may have committed (${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}); looking up the session`;
         case 'retrying':
-            return (0,commit_verdict/* classify */.L8)(event.attempt) === 'inProgress'
+            return (0,commit_engine_verdict/* classify */.L8)(event.attempt) === 'inProgress'
                 ? `${session}: Another commit of its path is in progress (${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}); asking again in ${(0,format/* duration */.p0)(event.waitMs)}`
                 : `${session}: ${describeNumber(event, limits)} failed: ${(0,attempt_text/* describeAttempt */.Be)(event.attempt)}; retrying in ${(0,format/* duration */.p0)(event.waitMs)}`;
         case 'sessionLookup':
@@ -4963,7 +5268,7 @@ function describeEvent(event, { connection, limits }) {
     }
 }
 function describeNumber({ attempt, number }, { maxAttempts }) {
-    return (0,commit_verdict/* classify */.L8)(attempt) === 'inProgress' ? 'This attempt' : `Attempt ${number} of ${maxAttempts}`;
+    return (0,commit_engine_verdict/* classify */.L8)(attempt) === 'inProgress' ? 'This attempt' : `Attempt ${number} of ${maxAttempts}`;
 }
 function describeHeartbeat({ waitedMs, isSent }, { timeoutSeconds }) {
     const waited = (0,format/* duration */.p0)(waitedMs);
@@ -5025,7 +5330,7 @@ const resultLabels = {
     failed: '❌ failed',
     unknown: '❓ unknown',
 };
-const maxParagraphCharacters = 2_000;
+const summary_maxParagraphCharacters = 2_000;
 const maxSummaryBytes = 1_000_000;
 const allLimits = [
     { pathCharacters: 300, statusCharacters: 100, explanations: 20 },
@@ -5041,10 +5346,6 @@ function summarize(outcomes, connection, groups = []) {
             break;
     }
     return summary;
-}
-function summarizeProblem(title, message) {
-    const lines = message.split('\n').map((line) => (0,sanitize/* escapeHtml */.ZD)(line, maxParagraphCharacters));
-    return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
 }
 function render(outcomes, connection, groups, limits) {
     return [
@@ -5077,9 +5378,9 @@ function renderGroup(group, isOneOfMany, limits) {
     const title = `${resultLabels[result]}: ${countSessions(outcomes)}, because ${cause}`;
     const more = outcomes.length > 1 ? ` The same applies to the other ${(0,format/* grouped */.zD)(outcomes.length - 1)}.` : '';
     return [
-        ...(isOneOfMany ? [`<h4>${(0,sanitize/* escapeHtml */.ZD)(title, maxParagraphCharacters)}</h4>`] : []),
-        `<p>${(0,sanitize/* escapeHtml */.ZD)(explanation, maxParagraphCharacters)}${more}</p>`,
-        ...(advice ? [`<p><b>What to do:</b> ${(0,sanitize/* escapeHtml */.ZD)(advice, maxParagraphCharacters)}</p>`] : []),
+        ...(isOneOfMany ? [`<h4>${(0,sanitize/* escapeHtml */.ZD)(title, summary_maxParagraphCharacters)}</h4>`] : []),
+        `<p>${(0,sanitize/* escapeHtml */.ZD)(explanation, summary_maxParagraphCharacters)}${more}</p>`,
+        ...(advice ? [`<p><b>What to do:</b> ${(0,sanitize/* escapeHtml */.ZD)(advice, summary_maxParagraphCharacters)}</p>`] : []),
         ...renderTable(outcomes, limits),
     ];
 }
@@ -5156,14 +5457,11 @@ function renderFile({ session }, { pathCharacters }) {
 
 
 
-
-
-
-const titles = {
-    failed: 'Not committed',
-    unknown: 'Not known whether committed',
-    internal: 'Internal error',
-    outputs: 'Outputs not written',
+const titles = { failed: 'Not committed', unknown: 'Not known whether committed' };
+const errorReport = {
+    failedTitle: titles.failed,
+    doubt: 'the commit may or may not have happened',
+    toOutputs: outputsWithoutCommit,
 };
 const verboseLimit = 10;
 async function main() {
@@ -5174,7 +5472,7 @@ async function main() {
         return await commitAndReport(systemClock, redactor, log);
     }
     catch (error) {
-        reportError(error, redactor, log);
+        reportError(error, error instanceof input_problems/* InputError */.dz ? error.code : undefined, errorReport, redactor, log);
         return 1;
     }
 }
@@ -5192,24 +5490,9 @@ async function commitAndReport(clock, redactor, log) {
     return report(outcomes.map((outcome) => redactOutcome(outcome, redactor.redact)), connection, log);
 }
 async function commitAll(inputs, connection, onTlsFallback, { clock, redactor, log }) {
-    const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, security, credentials } = inputs;
-    const transport = openTransport({
-        clock,
-        url: endpoint.url,
-        proxy: forwardProxyOf(inputs),
-        tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback: onTlsFallback },
-        connectTimeoutMs: 30_000,
-        userAgent: `commit-upload-session/${version}`,
-    });
-    const store = openImageStore({
-        endpointUrl: endpoint.url,
-        transport,
-        clock,
-        newRequestId: dist_node_v4,
-        authorization: credentials.authorization,
-        redact: redactor.redact,
-        runLabel: runLabel(process.env),
-    });
+    const { sessionIds, timeoutSeconds, maxAttempts, concurrency } = inputs;
+    const { transport, storeOptions } = openCluster(inputs, { clock, redactor, onTlsFallback });
+    const store = openImageStore(storeOptions);
     const signal = cancellationSignal(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
     const limits = { timeoutSeconds, maxAttempts };
     const context = { clock, connection, limits, log };
@@ -5241,45 +5524,11 @@ async function report(outcomes, connection, log) {
 function describeCommitted({ length }) {
     return length === 1 ? 'The upload session is committed.' : `All ${(0,format/* grouped */.zD)(length)} upload sessions are committed.`;
 }
-function tryWriteOutputs(outputs, commits, log) {
-    try {
-        writeOutputs(outputs);
-        return true;
-    }
-    catch (error) {
-        const { message } = describeError(error);
-        log.error(titles.outputs, `Later steps read no outputs, because they could not be written: ${message}. ${commits}`);
-        return false;
-    }
-}
-function reportError(error, redactor, log) {
-    const cause = redactor.redact(error instanceof Error ? error.message : String(error));
-    const isInputError = error instanceof input_problems/* InputError */.dz;
-    const [title, message] = isInputError
-        ? [titles.failed, cause]
-        : [titles.internal, `Internal error in this action; the commit may or may not have happened: ${cause}`];
-    if (error instanceof Error && !isInputError)
-        log.debug(error.stack ?? '');
-    const outputs = isInputError
-        ? outputsWithoutCommit('failed', error.code, message)
-        : outputsWithoutCommit('unknown', 'INTERNAL', message);
-    if (tryWriteOutputs(outputs, message, log))
-        log.error(title, message);
-    writeSummary(summarizeProblem(title, message), log);
-}
 
 ;// CONCATENATED MODULE: ./build/action/commit/index.js
 
-process.exitCode = 1;
-main().then((exitCode) => {
-    const exit = () => process.exit(exitCode);
-    try {
-        process.stdout.write('', exit);
-    }
-    catch {
-        exit();
-    }
-});
+
+runProcess(main);
 
 })();
 

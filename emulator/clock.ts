@@ -9,6 +9,9 @@ export interface Clock {
   sleep(delayMs: number): Promise<void>;
 }
 
+/** A longer timer of Node.js fires at once. */
+export const longestTimerMs = 2 ** 31 - 1;
+
 /** A clock that can be advanced. Advancing it wakes everyone who sleeps on it. */
 export interface MovableClock extends Clock {
   advance(byMs: number): void;

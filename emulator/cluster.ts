@@ -1,17 +1,23 @@
 // The cluster that requests act on: its upload sessions, its files, and the tasks that are running.
 
 import { FileStore, type StoredFile } from './file-store.js';
-import { Scheduler } from './scheduler.js';
+import { PackageWatches } from './package-watch.js';
+import { Scheduler, type TaskState } from './scheduler.js';
 import { UploadSessions } from './upload-sessions.js';
 
-/** The state of one image store, and the two options that change how it behaves. */
+/** The state of one image store, and the options that change how it behaves. */
 export interface Cluster {
   readonly sessions: UploadSessions;
   readonly files: FileStore;
   readonly scheduler: Scheduler;
+  /** The requests that have begun to arrive and have no result yet. */
+  readonly underWay: Set<TaskState>;
+  readonly watches: PackageWatches;
   readonly linux: boolean;
   /** False emulates a cluster without a known defect: a rolled-back overwrite stamps the old file (see FileStore). */
   readonly rollbackStamps: boolean;
+  /** How many files and folders fit on a page of a listing. */
+  readonly pageSize: number;
 }
 
 /** An empty cluster whose sessions expire by the given clock. */
@@ -19,17 +25,18 @@ export function createCluster(options: {
   now(): number;
   readonly linux: boolean;
   readonly rollbackStamps: boolean;
+  readonly pageSize: number;
   readonly onPublished?: ((file: StoredFile) => void) | undefined;
 }): Cluster {
+  const { linux, rollbackStamps, pageSize, onPublished } = options;
   const sessions = new UploadSessions();
   const cleanupTimer = { dueMs: () => sessions.cleanupDueMs, fire: (nowMs: number) => sessions.removeExpired(nowMs) };
-  return {
-    sessions,
-    files: new FileStore({ linux: options.linux, onPublished: options.onPublished }),
-    scheduler: new Scheduler(() => options.now(), cleanupTimer),
-    linux: options.linux,
-    rollbackStamps: options.rollbackStamps,
-  };
+  const scheduler = new Scheduler(() => options.now(), cleanupTimer);
+  const watches = new PackageWatches();
+  const onChange = (paths: readonly string[]) =>
+    watches.check(files, paths, { atMs: scheduler.nowMs, operation: scheduler.current?.operation ?? 'none' });
+  const files = new FileStore({ linux, onPublished, onChange });
+  return { sessions, files, scheduler, underWay: new Set(), watches, linux, rollbackStamps, pageSize };
 }
 
 /** True while a task writes to this path or to a folder above it (PendingWriteOperations.cpp). */

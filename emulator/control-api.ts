@@ -3,6 +3,7 @@
 import { faultFieldNames, InvalidInputError, parseFaults } from './fault-parser.js';
 import type { OldContent } from './file-store.js';
 import type { ImageStore } from './image-store.js';
+import type { ExpectedFile, ExpectedFiles } from './package-watch.js';
 import { type HttpResponse, textResponse } from './responses.js';
 import { operations, routes } from './routes.js';
 
@@ -13,6 +14,8 @@ export interface RecordedRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   readonly bodyBytes: number;
   readonly atMs: number;
+  /** True when the body did not arrive completely: the client or a fault ended the request. */
+  readonly cut?: true;
 }
 
 /** What the API reads and changes. */
@@ -42,6 +45,13 @@ const controlRoutes: Readonly<Record<string, ControlHandler>> = {
     return requests;
   },
   'GET /$emulator/store': ({ store }) => describeStore(store),
+  'GET /$emulator/content': ({ store }) => describeContent(store),
+  'GET /$emulator/watches': ({ store }) => describeWatches(store),
+  'POST /$emulator/watches': ({ store }, body) => {
+    const { path, files } = parseWatch(body);
+    store.watchPackage(path, files);
+    return describeWatches(store);
+  },
   'POST /$emulator/clock': ({ advance, store }, body) => {
     advance(parseAdvanceMs(body));
     return describeStore(store);
@@ -106,7 +116,7 @@ function describeStore(store: ImageStore): unknown {
   return {
     files: store.files().map((file) => ({
       path: file.path,
-      sizeBytes: file.bytes.byteLength,
+      sizeBytes: file.content.sizeBytes,
       version: `${file.version.dataLoss}:${file.version.configuration}:${file.version.number}`,
       modifiedMs: file.modifiedMs,
       sessionId: file.sessionId ?? null,
@@ -119,6 +129,34 @@ function describeStore(store: ImageStore): unknown {
     })),
     work: store.tasks().map(({ operation, sessionId, path, stage }) => ({ operation, sessionId, path, stage })),
   };
+}
+
+/** Computes the SHA-256 of every file, which takes a second for each gigabyte. */
+function describeContent(store: ImageStore): unknown {
+  const paths = store.files().map(({ path }) => path);
+  return {
+    files: store.files().map(({ path, content }) => ({
+      path,
+      sizeBytes: content.sizeBytes,
+      sha256: content.sha256(),
+    })),
+    folders: [...new Set(paths.flatMap(foldersAbove))]
+      .sort()
+      .map((path) => ({ path, provisionable: store.isProvisionable(path) })),
+  };
+}
+
+function foldersAbove(path: string): readonly string[] {
+  return [...path.matchAll(/[\\/]/g)].map(({ index }) => path.slice(0, index));
+}
+
+function describeWatches(store: ImageStore): unknown {
+  return store.watches().map(({ path, files, violations }) => ({
+    path,
+    provisionable: store.isProvisionable(path),
+    ...store.comparePackage(path, files),
+    violations,
+  }));
 }
 
 function parseAdvanceMs(body: unknown): number {
@@ -137,6 +175,25 @@ function parseOldContent(body: unknown): OldContent {
     throw new InvalidInputError(`oldContent: expected one of kept, lost, got ${JSON.stringify(oldContent)}.`);
   }
   return oldContent;
+}
+
+function parseWatch(body: unknown): { readonly path: string; readonly files: ExpectedFiles } {
+  const [path, files] = [fieldOf(body, 'path'), fieldOf(body, 'files')];
+  if (typeof path !== 'string' || typeof files !== 'object' || files === null) {
+    throw new InvalidInputError('A watch needs a path, and files as an object of names.');
+  }
+  return {
+    path,
+    files: Object.fromEntries(Object.entries(files).map(([name, file]) => [name, parseExpectedFile(name, file)])),
+  };
+}
+
+function parseExpectedFile(name: string, file: unknown): ExpectedFile {
+  const [sizeBytes, sha256] = [fieldOf(file, 'sizeBytes'), fieldOf(file, 'sha256')];
+  if (typeof sizeBytes !== 'number' || typeof sha256 !== 'string' || !/^[\da-f]{64}$/i.test(sha256)) {
+    throw new InvalidInputError(`files.${name}: expected sizeBytes as a number and sha256 as 64 hexadecimal digits.`);
+  }
+  return { sizeBytes, sha256: sha256.toLowerCase() };
 }
 
 function fieldOf(body: unknown, name: string): unknown {

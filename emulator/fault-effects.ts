@@ -2,6 +2,7 @@
 
 import { STATUS_CODES } from 'node:http';
 import type { Cluster } from './cluster.js';
+import { Content } from './content.js';
 import type { Fault, RequestFaults, ScriptedAnswer } from './faults.js';
 import type { OldContent } from './file-store.js';
 import { type HandlerResult, respondWith } from './handler-result.js';
@@ -21,7 +22,7 @@ export function* applyFault(
   const { overwrite, busy, failover, delivery } = fault;
   const overwrittenPath = overwrite?.path ?? state.path;
   if (overwrite !== undefined && overwrittenPath !== undefined) {
-    cluster.files.overwrite(overwrittenPath, Buffer.from(overwrite.content), cluster.scheduler.nowMs);
+    cluster.files.overwrite(overwrittenPath, new Content([Buffer.from(overwrite.content)]), cluster.scheduler.nowMs);
   }
   const busyPath = busy?.path ?? state.path;
   if (busy !== undefined && busyPath !== undefined) keepBusy(cluster, busyPath, busy.ms);

@@ -1,7 +1,7 @@
 // Parses faults from JSON. An error message names the field that is unknown or has the wrong type.
 
-import type { Fault, PublishOptions, ScriptedAnswer } from './faults.js';
-import { operations } from './routes.js';
+import type { Fault, PublishOptions, ReceiveOptions, ScriptedAnswer } from './faults.js';
+import { type Operation, operations } from './routes.js';
 
 /** JSON that does not have the expected form. The message names the field. */
 export class InvalidInputError extends Error {
@@ -23,6 +23,14 @@ const publishFields: Fields<keyof PublishOptions> = {
   ends: oneOf('available', 'rollback', 'failover'),
   oldContent,
 };
+const receiveFields: Fields<keyof ReceiveOptions> = {
+  bytesPerSecond: integer(1),
+  pauseAfterBytes: integer(0),
+  pauseMs: integer(0),
+  resetAfterBytes: integer(0),
+  answerAfterBytes: integer(0),
+  storedBytes: integer(0),
+};
 const answerFields: Fields<keyof ScriptedAnswer> = {
   status: integer(100, 999),
   reason: string,
@@ -39,8 +47,13 @@ const faultFields: Fields<keyof Fault> = {
   operation: oneOf(...operations),
   sessionId: string,
   path: string,
+  pathLongerThan: integer(0),
+  parallel: boolean,
+  chance: probability,
+  seed: integer(0),
   times: either(integer(1), oneOf('forever')),
   at: oneOf('before', 'between', 'after'),
+  receive: object(receiveFields),
   delayMs: integer(0),
   dropSession: boolean,
   overwrite: object(overwriteFields, 'content'),
@@ -57,6 +70,7 @@ const faultFields: Fields<keyof Fault> = {
 /** The name of every field of a fault; the fields of nested objects as `object.field`. */
 export const faultFieldNames: readonly string[] = Object.entries({
   '': faultFields,
+  'receive.': receiveFields,
   'overwrite.': overwriteFields,
   'busy.': busyFields,
   'failover.': failoverFields,
@@ -70,10 +84,19 @@ export function parseFaults(value: unknown): readonly Fault[] {
   return (Array.isArray(value) ? value : [value]).map((fault, index) => parseFault(fault, `fault ${index + 1}`));
 }
 
+const operationsWithBetween: readonly Operation[] = ['upload-chunk', 'commit-session'];
+
 function parseFault(value: unknown, where: string): Fault {
   checkFault(value, where);
-  if (value.at === 'between' && (value.operation ?? 'commit-session') !== 'commit-session') {
-    throw new InvalidInputError(`${where}: at "between" applies only to commit-session, not to ${value.operation}.`);
+  if (value.at === 'between' && !operationsWithBetween.includes(value.operation ?? 'commit-session')) {
+    const names = operationsWithBetween.join(' and ');
+    throw new InvalidInputError(`${where}: at "between" applies only to ${names}, not to ${value.operation}.`);
+  }
+  if (value.at !== undefined && value.at !== 'before' && value.receive !== undefined) {
+    throw new InvalidInputError(`${where}: receive needs at "before"; at "${value.at}" is too late.`);
+  }
+  if (value.receive?.answerAfterBytes !== undefined && value.answer === undefined) {
+    throw new InvalidInputError(`${where}: receive.answerAfterBytes needs an answer.`);
   }
   if (value.at === 'after' && value.publish !== undefined) {
     throw new InvalidInputError(`${where}: publish needs at "before" or "between"; at "after" is too late.`);
@@ -95,6 +118,10 @@ function string(value: unknown, where: string): void {
 
 function boolean(value: unknown, where: string): void {
   expect(typeof value === 'boolean', where, 'true or false', value);
+}
+
+function probability(value: unknown, where: string): void {
+  expect(typeof value === 'number' && value >= 0 && value <= 1, where, 'a number from 0 to 1', value);
 }
 
 function integer(minimum: number, maximum = Number.MAX_SAFE_INTEGER): Check {

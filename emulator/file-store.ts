@@ -1,16 +1,6 @@
 // The files of the image store: their versions, and the new versions that are being published.
 
-/** One file with its metadata. */
-export interface StoredFile {
-  /** Normalized: backslashes on Windows. */
-  readonly path: string;
-  readonly version: FileVersion;
-  readonly bytes: Uint8Array;
-  /** When its chunks were joined, or its upload arrived. */
-  readonly modifiedMs: number;
-  /** The session that the metadata names. No REST call returns it. */
-  readonly sessionId: string | undefined;
-}
+import type { Content } from './content.js';
 
 /** Compared as a triple, because each new primary restarts the number. */
 export interface FileVersion {
@@ -19,11 +9,28 @@ export interface FileVersion {
   readonly number: bigint;
 }
 
-/** A folder in a listing. */
-export interface Folder {
+/** One file with its metadata. */
+export class StoredFile {
+  /** Normalized: backslashes on Windows. */
   readonly path: string;
-  /** The number of files below the folder, at any depth. */
-  readonly fileCount: number;
+  readonly version: FileVersion;
+  readonly content: Content;
+  /** When its chunks were joined, or its upload arrived. */
+  readonly modifiedMs: number;
+  /** The session that the metadata names. No REST call returns it. */
+  readonly sessionId: string | undefined;
+
+  constructor(file: Pick<StoredFile, 'path' | 'version' | 'content' | 'modifiedMs' | 'sessionId'>) {
+    this.path = file.path;
+    this.version = file.version;
+    this.content = file.content;
+    this.modifiedMs = file.modifiedMs;
+    this.sessionId = file.sessionId;
+  }
+
+  get bytes(): Uint8Array {
+    return this.content.read();
+  }
 }
 
 /** What a listing of the path finds while a new version is being published there. */
@@ -37,10 +44,22 @@ interface Publication {
   readonly listed: ListedWhilePublishing;
 }
 
+export interface FileStoreOptions {
+  readonly linux: boolean;
+  /** Called for every version that a request publishes. */
+  readonly onPublished?: ((file: StoredFile) => void) | undefined;
+  /** Called with the paths after every change of files, and when a version starts to be published. */
+  readonly onChange?: ((paths: readonly string[]) => void) | undefined;
+}
+
+/** The name of the file that marks a folder as complete (NativeImageStore.cpp, DirectoryMarkerFileName). */
+export const markerName = '_.dir';
+
 /** The replicated metadata of all files, together with the files. */
 export class FileStore {
   readonly #linux: boolean;
   readonly #onPublished: (file: StoredFile) => void;
+  readonly #onChange: (paths: readonly string[]) => void;
   readonly #files = new Map<string, StoredFile>();
   readonly #publications = new Map<string, Publication>();
   // As large as on a real cluster: a client that parses them as doubles loses digits.
@@ -48,9 +67,10 @@ export class FileStore {
   #configuration = 1n << 33n;
   #number = 0n;
 
-  constructor(options: { readonly linux: boolean; readonly onPublished?: ((file: StoredFile) => void) | undefined }) {
+  constructor(options: FileStoreOptions) {
     this.#linux = options.linux;
     this.#onPublished = options.onPublished ?? (() => {});
+    this.#onChange = options.onChange ?? (() => {});
   }
 
   /** The path as in the metadata (ProcessRequestAsyncOperation.cpp): the platform's separators, none at either end. */
@@ -62,25 +82,61 @@ export class FileStore {
       .replace(/[\\/]+$/, '');
   }
 
-  /** True when `path` is `folder` or lies below it. Windows ignores letter case (FileMetadata.cpp). */
+  /** What names a file: the normalized path, in lower case on Windows (FileMetadata.cpp). */
+  keyOf(path: string): string {
+    const normalized = this.normalizePath(path);
+    return this.#linux ? normalized : normalized.toLowerCase();
+  }
+
+  get separator(): string {
+    return this.#linux ? '/' : '\\';
+  }
+
+  /** True when `path` is `folder` or lies below it. */
   isWithin(folder: string, path: string): boolean {
-    const [above, below] = [this.#key(folder), this.#key(path)];
-    return below === above || below.startsWith(`${above}${this.#separator}`);
+    return this.isSame(folder, path) || this.isBelow(folder, path);
+  }
+
+  /** True when `path` lies below `folder`. Everything lies below the root, whose path is empty. */
+  isBelow(folder: string, path: string): boolean {
+    const above = this.keyOf(folder);
+    return above === '' || this.keyOf(path).startsWith(`${above}${this.separator}`);
   }
 
   /** True when both paths name the same file. */
   isSame(path: string, other: string): boolean {
-    return this.#key(path) === this.#key(other);
+    return this.keyOf(path) === this.keyOf(other);
+  }
+
+  /** True when there is a folder at the path: the store has one for as long as it contains files (Utility.cpp). */
+  isFolder(path: string): boolean {
+    return [...this.#files.values(), ...this.publishing()].some((file) => this.isBelow(path, file.path));
+  }
+
+  /** True when a file is at the path and no new version is being published there (FileState.cpp, IsStable). */
+  isStable(path: string): boolean {
+    const key = this.keyOf(path);
+    return this.#files.has(key) && !this.#publications.has(key);
+  }
+
+  /** True when the marker of the folder is there: what ImageBuilder looks for before it provisions the folder. */
+  hasMarker(folder: string): boolean {
+    return this.isStable(`${this.normalizePath(folder)}${this.separator}${markerName}`);
   }
 
   /** The published file at a path; a new version that is still being published does not count. */
   get(path: string): StoredFile | undefined {
-    return this.#files.get(this.#key(path));
+    return this.#files.get(this.keyOf(path));
   }
 
   /** All published files, sorted by path. */
   all(): readonly StoredFile[] {
     return [...this.#files.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, file]) => file);
+  }
+
+  /** The files below a folder, sorted by path, without those of which a new version is being published. */
+  stableBelow(folder: string): readonly StoredFile[] {
+    return this.all().filter(({ path }) => this.isBelow(folder, path) && this.isStable(path));
   }
 
   /** The new versions that are being published. */
@@ -90,53 +146,37 @@ export class FileStore {
 
   /** What a listing of exactly this path finds. Unlike a folder's listing, it includes a file being published. */
   listFile(path: string): StoredFile | 'missing' | undefined {
-    const publication = this.#publications.get(this.#key(path));
+    const publication = this.#publications.get(this.keyOf(path));
     if (publication === undefined) return this.get(path);
     return publication.listed === 'new-file' ? publication.file : 'missing';
-  }
-
-  /** What a listing of a folder finds: the published files in it, and its subfolders with their number of files. */
-  listFolder(folder: string): { readonly files: readonly StoredFile[]; readonly folders: readonly Folder[] } {
-    const files: StoredFile[] = [];
-    const counts = new Map<string, number>();
-    for (const file of this.all()) {
-      if (this.#publications.has(this.#key(file.path)) || !(folder === '' || this.isWithin(folder, file.path))) {
-        continue;
-      }
-      const end = file.path.indexOf(this.#separator, folder === '' ? 0 : folder.length + 1);
-      if (end < 0) {
-        files.push(file);
-      } else {
-        const name = file.path.slice(0, end);
-        counts.set(name, (counts.get(name) ?? 0) + 1);
-      }
-    }
-    return { files, folders: [...counts].map(([path, fileCount]) => ({ path, fileCount })) };
   }
 
   /** Starts to publish a new version. Every attempt uses a version number, a failed one too. */
   startPublishing(
     path: string,
-    bytes: Uint8Array,
+    content: Content,
     sessionId: string | undefined,
     nowMs: number,
     listed: ListedWhilePublishing,
   ): void {
-    this.#publications.set(this.#key(path), { file: this.#newVersion(path, bytes, sessionId, nowMs), listed });
+    this.#publications.set(this.keyOf(path), { file: this.#newVersion(path, content, sessionId, nowMs), listed });
+    this.#onChange([path]);
   }
 
   /** Another writer's file, published at once. A version being published at the path will replace it. */
-  overwrite(path: string, bytes: Uint8Array, nowMs: number): void {
-    this.#files.set(this.#key(path), this.#newVersion(path, bytes, undefined, nowMs));
+  overwrite(path: string, content: Content, nowMs: number): void {
+    this.#files.set(this.keyOf(path), this.#newVersion(path, content, undefined, nowMs));
+    this.#onChange([path]);
   }
 
   /** Completes publishing: the new version replaces the file at the path. */
   publish(path: string): void {
-    const publication = this.#publications.get(this.#key(path));
+    const publication = this.#publications.get(this.keyOf(path));
     if (publication !== undefined) {
-      this.#files.set(this.#key(path), publication.file);
-      this.#publications.delete(this.#key(path));
+      this.#files.set(this.keyOf(path), publication.file);
+      this.#publications.delete(this.keyOf(path));
       this.#onPublished(publication.file);
+      this.#onChange([path]);
     }
   }
 
@@ -145,15 +185,16 @@ export class FileStore {
    * (FileUploadAsyncOperation.cpp, rollback): the next commit of that session then succeeds and does nothing.
    */
   rollBack(path: string, oldContent: OldContent, stamps: boolean): void {
-    const key = this.#key(path);
+    const key = this.keyOf(path);
     const failed = this.#publications.get(key)?.file;
     const old = this.#files.get(key);
     this.#publications.delete(key);
     if (oldContent === 'lost') {
       this.#files.delete(key);
     } else if (old !== undefined && failed !== undefined && stamps) {
-      this.#files.set(key, { ...old, sessionId: failed.sessionId });
+      this.#files.set(key, new StoredFile({ ...old, sessionId: failed.sessionId }));
     }
+    this.#onChange([path]);
   }
 
   /** A new primary (RequestManager.cpp, recovery): discards what is being published and restarts the numbers. */
@@ -163,22 +204,14 @@ export class FileStore {
     this.#number = 0n;
   }
 
-  delete(path: string): void {
-    this.#files.delete(this.#key(path));
+  delete(paths: readonly string[]): void {
+    for (const path of paths) this.#files.delete(this.keyOf(path));
+    this.#onChange(paths);
   }
 
-  #newVersion(path: string, bytes: Uint8Array, sessionId: string | undefined, nowMs: number): StoredFile {
+  #newVersion(path: string, content: Content, sessionId: string | undefined, nowMs: number): StoredFile {
     this.#number += 1n;
     const version = { dataLoss: this.#dataLoss, configuration: this.#configuration, number: this.#number };
-    return { path: this.normalizePath(path), version, bytes, modifiedMs: nowMs, sessionId };
-  }
-
-  get #separator(): string {
-    return this.#linux ? '/' : '\\';
-  }
-
-  #key(path: string): string {
-    const normalized = this.normalizePath(path);
-    return this.#linux ? normalized : normalized.toLowerCase();
+    return new StoredFile({ path: this.normalizePath(path), version, content, modifiedMs: nowMs, sessionId });
   }
 }

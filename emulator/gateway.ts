@@ -3,7 +3,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { Server as TlsServer } from 'node:tls';
+import { receiveBody } from './body-receiver.js';
+import { BodySink, BodySpool } from './body-sink.js';
 import { createMovableClock, type MovableClock, systemClock } from './clock.js';
+import { Content } from './content.js';
 import { type ControlContext, handleControlRequest, isControlRequest, type RecordedRequest } from './control-api.js';
 import type { Fault } from './faults.js';
 import { respondWith } from './handler-result.js';
@@ -14,6 +17,8 @@ import { errorResponse, htmlResponse } from './responses.js';
 export interface GatewayOptions extends Partial<ImageStoreOptions> {
   /** Default: 0, which takes any free port. */
   readonly port?: number;
+  /** A folder for large bodies. They are written to files there until the gateway closes. Default: memory only. */
+  readonly spoolFolder?: string;
   /** Creates the server that receives the requests, such as one for https. Default: node:http. */
   readonly createServer?: (listener: RequestListener) => Server;
 }
@@ -37,8 +42,10 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   const clock = createMovableClock(options.clock ?? systemClock);
   const store = createImageStore({ ...options, clock });
   const requests: RecordedRequest[] = [];
+  const spool = options.spoolFolder === undefined ? undefined : new BodySpool(options.spoolFolder);
+  const context = { store, requests, advance: clock.advance, clock, spool };
   const listener: RequestListener = (request, output) => {
-    serve({ store, requests, advance: clock.advance }, clock, request, output).catch((error: unknown) => {
+    serve(context, request, output).catch((error: unknown) => {
       // For example a scripted header that HTTP does not allow: the client gets the error, and the emulator continues.
       writeResult(respondWith(errorResponse('E_FAIL', { message: String(error) })), output);
     });
@@ -55,7 +62,10 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   server.on('clientError', (_error, socket) => {
     if (socket.writable) socket.end(serializeResponse(htmlResponse(400, 'Bad Request')));
   });
-  const port = await listen(server, options.port ?? 0);
+  const port = await listen(server, options.port ?? 0).catch((error: unknown) => {
+    spool?.remove();
+    throw error;
+  });
   return {
     url: `${server instanceof TlsServer ? 'https' : 'http'}://127.0.0.1:${port}`,
     port,
@@ -69,31 +79,46 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
       });
       for (const socket of sockets) socket.destroy();
       await closed;
+      spool?.remove();
     },
   };
 }
 
 const maxRecordedRequests = 10_000;
 
-async function serve(
-  context: ControlContext,
-  clock: MovableClock,
-  request: IncomingMessage,
-  output: ServerResponse,
-): Promise<void> {
+interface ServeContext extends ControlContext {
+  readonly clock: MovableClock;
+  readonly spool: BodySpool | undefined;
+}
+
+async function serve(context: ServeContext, request: IncomingMessage, output: ServerResponse): Promise<void> {
   const { method = '', url: target = '' } = request;
-  const atMs = clock.now();
-  const headers = joinHeaders(request);
-  const body = await readBody(request);
-  if (body === undefined) return; // the client closed the connection before the end of its request
+  const { store, requests, clock, spool } = context;
   if (isControlRequest(target)) {
-    writeResult(respondWith(handleControlRequest(context, method, target, body.toString())), output);
+    const body = await receiveBody(request, new BodySink(undefined), clock);
+    if (body.kind !== 'complete') return; // the client closed the connection before the end of its request
+    writeResult(respondWith(handleControlRequest(context, method, target, body.content.read().toString())), output);
     return;
   }
-  const { store, requests } = context;
-  requests.push({ method, target, headers, bodyBytes: body.byteLength, atMs });
+  const atMs = clock.now();
+  const headers = joinHeaders(request);
+  const incoming = store.receive({ method, target, headers });
+  const body = await receiveBody(request, new BodySink(spool), clock, incoming.receive).catch((error: unknown) => {
+    incoming.abandon();
+    throw error;
+  });
+  const cut = body.kind === 'complete' ? {} : { cut: true as const };
+  requests.push({ method, target, headers, bodyBytes: body.receivedBytes, atMs, ...cut });
   requests.splice(0, requests.length - maxRecordedRequests);
-  writeResult(await store.handle({ method, target, headers, body }), output);
+  if (body.kind === 'complete') {
+    writeResult(await incoming.handle(body.content), output);
+  } else if (body.kind === 'answered') {
+    output.shouldKeepAlive = false;
+    writeResult(await incoming.handle(new Content([])), output);
+  } else {
+    incoming.abandon();
+    if (body.kind === 'reset') writeResult({ kind: 'reset' }, output);
+  }
 }
 
 /** Header names in lower case; the values of a repeated header joined with commas. */
@@ -101,17 +126,6 @@ function joinHeaders(request: IncomingMessage): Readonly<Record<string, string>>
   return Object.fromEntries(
     Object.entries(request.headersDistinct).map(([name, values]) => [name, (values ?? []).join(', ')]),
   );
-}
-
-/** Undefined when the request was aborted. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const parts: Buffer[] = [];
-  try {
-    for await (const part of request) parts.push(Buffer.from(part));
-  } catch {
-    return undefined;
-  }
-  return Buffer.concat(parts);
 }
 
 /** Listens and returns the port, which differs from the given one if that is 0. */

@@ -1,6 +1,6 @@
 // The result of handling a request: a complete response, or one of the ways in which a response goes wrong.
 
-import type { HttpResponse } from './responses.js';
+import { emptyResponse, errorResponse, type HttpResponse } from './responses.js';
 
 /** What the connection does once the request has been handled. */
 export type HandlerResult =
@@ -25,4 +25,14 @@ export type HandlerResult =
 /** The ordinary result: a complete response. */
 export function respondWith(response: HttpResponse): HandlerResult {
   return { kind: 'response', response };
+}
+
+/** 200 without content. */
+export function succeed(): HandlerResult {
+  return respondWith(emptyResponse());
+}
+
+/** The FabricError of a code. */
+export function fail(code: string, message?: string): HandlerResult {
+  return respondWith(errorResponse(code, message === undefined ? {} : { message }));
 }

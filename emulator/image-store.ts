@@ -2,29 +2,29 @@
 
 import type { Clock } from './clock.js';
 import { type Cluster, createCluster } from './cluster.js';
-import { applyDelivery, applyFault, failOver } from './fault-effects.js';
-import { type Fault, FaultQueue, type RequestFaults } from './faults.js';
+import { Content } from './content.js';
+import { failOver } from './fault-effects.js';
+import { type Fault, FaultQueue, type ReceiveOptions } from './faults.js';
 import type { OldContent, StoredFile } from './file-store.js';
-import { type HandlerResult, respondWith } from './handler-result.js';
-import { handlers } from './handlers.js';
-import {
-  defaultTimeoutSeconds,
-  type ParsedRequest,
-  type ParseFailure,
-  parseRequest,
-  parseSessionId,
-} from './request-parser.js';
-import { errorResponse, htmlResponse } from './responses.js';
-import type { Scheduler, Task, TaskHandle, TaskState } from './scheduler.js';
+import type { HandlerResult } from './handler-result.js';
+import { comparePackage, type ExpectedFiles, type PackageDifferences, type PackageWatch } from './package-watch.js';
+import { type RequestHead, receiveRequest } from './request-runner.js';
+import type { TaskState } from './scheduler.js';
 import type { UploadSession } from './upload-sessions.js';
 
-/** A request as it was received, with header names in lower case. */
-export interface StoreRequest {
-  readonly method: string;
-  /** Path and query, not decoded. */
-  readonly target: string;
-  readonly headers: Readonly<Record<string, string | undefined>>;
+/** A request as it was received. */
+export interface StoreRequest extends RequestHead {
   readonly body: Uint8Array;
+}
+
+/** A request whose body has not arrived yet. One of its methods must be called, once. */
+export interface IncomingRequest {
+  /** How a fault wants the body to be received. */
+  readonly receive: ReceiveOptions | undefined;
+  /** Never rejects. The request's `timeout` begins here: a gateway reads the whole body first. */
+  handle(body: Content): Promise<HandlerResult>;
+  /** The body did not arrive. */
+  abandon(): void;
 }
 
 export interface ImageStoreOptions {
@@ -37,6 +37,8 @@ export interface ImageStoreOptions {
   readonly strictLength?: boolean;
   /** False emulates a cluster without one defect: a commit falsely succeeds after its overwrite was rolled back. */
   readonly rollbackStamps?: boolean;
+  /** How many files and folders fit on a page of a listing. Default: any number. */
+  readonly pageSize?: number;
   /** Called for every version that a request publishes. Another writer may replace it later. */
   readonly onPublished?: (file: StoredFile) => void;
 }
@@ -45,6 +47,8 @@ export interface ImageStoreOptions {
 export interface ImageStore {
   /** Never rejects. A task that takes longer than the request's `timeout` is answered 504 and continues. */
   handle(request: StoreRequest): Promise<HandlerResult>;
+  /** Takes a request of which the body is still missing. Its faults are taken now. */
+  receive(head: RequestHead): IncomingRequest;
   addFaults(faults: readonly Fault[]): void;
   /** The faults that have not been used yet. */
   faults(): readonly Fault[];
@@ -52,26 +56,27 @@ export interface ImageStore {
   /** The published files, sorted by path. */
   files(): readonly StoredFile[];
   file(path: string): StoredFile | undefined;
+  /** True when ImageBuilder would find the folder, which it does by the folder's marker alone. */
+  isProvisionable(path: string): boolean;
+  /** How a folder differs from a package now. */
+  comparePackage(path: string, files: ExpectedFiles): PackageDifferences;
+  /** From now on, records every change after which the folder has its marker but is not the package. */
+  watchPackage(path: string, files: ExpectedFiles): PackageWatch;
+  watches(): readonly PackageWatch[];
   sessions(): readonly UploadSession[];
   /** The unfinished tasks, answered or not. Those that are `held` or `publishing` can still change a path. */
   tasks(): readonly Readonly<TaskState>[];
   /** Another replica becomes primary now. */
   failOver(oldContent: OldContent): void;
-  /** Starts over with an empty cluster and no faults. */
+  /** Starts over with an empty cluster, no faults and no watches. */
   reset(): void;
 }
 
 /** Creates an empty image store. */
 export function createImageStore(options: ImageStoreOptions): ImageStore {
-  const {
-    clock,
-    linux = false,
-    runtimeVersion = 6.4,
-    strictLength = !linux,
-    rollbackStamps = true,
-    onPublished,
-  } = options;
-  const createEmpty = () => createCluster({ now: () => clock.now(), linux, rollbackStamps, onPublished });
+  const { clock, linux = false, runtimeVersion = 6.4, strictLength = !linux } = options;
+  const { rollbackStamps = true, pageSize = Number.POSITIVE_INFINITY, onPublished } = options;
+  const createEmpty = () => createCluster({ now: () => clock.now(), linux, rollbackStamps, pageSize, onPublished });
   const queue = new FaultQueue();
   let cluster = createEmpty();
 
@@ -79,28 +84,21 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
     cluster.scheduler.advance();
     return cluster;
   };
-
-  const handle = async (request: StoreRequest): Promise<HandlerResult> => {
-    if (strictLength && lacksLength(request)) return respondWith(htmlResponse(411, 'Length Required'));
-    const parsed = parseRequest(request.method, request.target, { linux, runtimeVersion });
-    const current = upToDate();
-    const { state, faults } = takeFaults(current, queue, parsed);
-    const timeoutSeconds = typeof parsed === 'string' ? defaultTimeoutSeconds : parsed.timeoutSeconds;
-    // The gateway's own timer expires before the request is sent on.
-    if (timeoutSeconds === 0) return respondWith(errorResponse('FABRIC_E_TIMEOUT'));
-    const deadlineMs = current.scheduler.nowMs + timeoutSeconds * 1000;
-    const steps = runRequest(current, { ...request, parsed, state, faults, deadlineMs });
-    const task = current.scheduler.start(state, steps);
-    return applyDelivery(await waitForResult(clock, current.scheduler, task, deadlineMs), faults);
-  };
+  const receive = (head: RequestHead): IncomingRequest =>
+    receiveRequest({ clock, queue, runtimeVersion, strictLength, cluster: upToDate }, head);
 
   return {
-    handle,
+    handle: ({ body, ...head }) => receive(head).handle(new Content([body])),
+    receive,
     addFaults: (faults) => queue.add(faults),
     faults: () => queue.all(),
     clearFaults: () => queue.clear(),
     files: () => upToDate().files.all(),
     file: (path) => upToDate().files.get(path),
+    isProvisionable: (path) => upToDate().files.hasMarker(path),
+    comparePackage: (path, files) => comparePackage(upToDate().files, path, files),
+    watchPackage: (path, files) => upToDate().watches.add(path, files),
+    watches: () => upToDate().watches.all(),
     sessions: () => upToDate().sessions.all(),
     tasks: () => upToDate().scheduler.running(),
     failOver: (oldContent) => failOver(upToDate(), oldContent),
@@ -109,84 +107,4 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
       queue.clear();
     },
   };
-}
-
-/** Takes the faults that apply to a request, and creates the state of its task. */
-function takeFaults(
-  { sessions, files }: Cluster,
-  queue: FaultQueue,
-  parsed: ParsedRequest | ParseFailure,
-): { readonly state: TaskState; readonly faults: RequestFaults } {
-  const request = typeof parsed === 'string' ? undefined : parsed;
-  const operation = request?.operation;
-  const sessionId = request === undefined ? undefined : parseSessionId(request.query);
-  const path = request?.path || (sessionId === undefined ? undefined : sessions.get(sessionId)?.path);
-  const isAt = (other: string) => path !== undefined && files.isSame(path, other);
-  const faults = queue.takeMatching({ operation, sessionId, isAt });
-  return { state: { operation: operation ?? 'none', sessionId, path, stage: 'held', busyPath: undefined }, faults };
-}
-
-interface ReceivedRequest extends StoreRequest {
-  readonly parsed: ParsedRequest | ParseFailure;
-  readonly state: TaskState;
-  readonly faults: RequestFaults;
-  readonly deadlineMs: number;
-}
-
-/** The task of every request: the faults before the handler, the handler, the faults after it. */
-function* runRequest(cluster: Cluster, received: ReceivedRequest): Task {
-  const { parsed, state, faults } = received;
-  const early = yield* applyFault(cluster, state, faults.before);
-  if (early !== undefined) return early;
-  const handled =
-    typeof parsed === 'string' || isTooLarge(received)
-      ? reject(parsed)
-      : handlers[parsed.operation](cluster, { ...received, request: parsed });
-  const result = 'kind' in handled ? handled : yield* handled;
-  state.stage = 'answering';
-  return (yield* applyFault(cluster, state, faults.after)) ?? result;
-}
-
-function reject(parsed: ParsedRequest | ParseFailure): HandlerResult {
-  switch (parsed) {
-    case 'malformed':
-      return respondWith(htmlResponse(400, 'Bad Request'));
-    case 'no-route':
-      // RequestHandlerBase.HandlerAsyncOperation.cpp: neither 404 nor 405, and before authentication.
-      return respondWith(errorResponse('E_INVALIDARG'));
-    default:
-      return respondWith(errorResponse('FABRIC_E_MESSAGE_TOO_LARGE'));
-  }
-}
-
-/** Waits for the task or for the request's deadline, whichever comes first. The task continues after the deadline. */
-async function waitForResult(
-  clock: Clock,
-  scheduler: Scheduler,
-  task: TaskHandle,
-  deadlineMs: number,
-): Promise<HandlerResult> {
-  for (;;) {
-    const result = task.result();
-    if (result !== undefined && task.finishedMs() <= deadlineMs) return result;
-    const nowMs = clock.now();
-    if (nowMs >= deadlineMs) return respondWith(errorResponse('FABRIC_E_TIMEOUT'));
-    const waitMs = Math.min(task.dueMs(), deadlineMs) - nowMs;
-    await Promise.race([clock.sleep(Math.min(waitMs, longestTimerMs)), task.finished]);
-    scheduler.advance();
-  }
-}
-
-const longestTimerMs = 2 ** 31 - 1; // a longer timer of Node.js fires at once
-
-function lacksLength({ method, headers }: StoreRequest): boolean {
-  const hasBody = method === 'POST' || method === 'PUT';
-  return hasBody && headers['content-length'] === undefined && headers['transfer-encoding'] === undefined;
-}
-
-// RequestMessageContext.ReadBodyAsyncOperation.cpp. A PUT is written to a file and has no limit.
-const maxBodyBytes = 4 * 1024 * 1024;
-
-function isTooLarge({ method, body }: StoreRequest): boolean {
-  return method !== 'PUT' && body.byteLength > maxBodyBytes;
 }

@@ -1,6 +1,7 @@
 // The JSON bodies of session and content responses: member order, integers as strings, dates by api-version.
 
-import type { Folder, StoredFile } from './file-store.js';
+import type { StoredFile } from './file-store.js';
+import type { Folder } from './listing.js';
 import { expectedRanges, type UploadSession } from './upload-sessions.js';
 
 /** The body of GetUploadSession (uploadsession.h, uploadsessioninfo.h). */
@@ -20,7 +21,12 @@ export function sessionsBody(sessions: readonly UploadSession[], apiVersion: num
 }
 
 /** The body of a content listing (StoreFileInfo.h, StorePagedContentInfo.h). */
-export function contentBody(files: readonly StoredFile[], folders: readonly Folder[], apiVersion: number): unknown {
+export function contentBody(
+  files: readonly StoredFile[],
+  folders: readonly Folder[],
+  apiVersion: number,
+  continuationToken: string,
+): unknown {
   const content = {
     StoreFiles: files.map((file) => ({
       StoreRelativePath: file.path,
@@ -29,13 +35,17 @@ export function contentBody(files: readonly StoredFile[], folders: readonly Fold
         VersionNumber: String(file.version.number),
         EpochConfigurationNumber: String(file.version.configuration),
       },
-      FileSize: String(file.bytes.byteLength),
+      FileSize: String(file.content.sizeBytes),
       ModifiedDate: formatDate(file.modifiedMs, apiVersion),
     })),
     StoreFolders: folders.map(({ path, fileCount }) => ({ StoreRelativePath: path, FileCount: String(fileCount) })),
   };
-  // imagestorehandler.cpp: only api-versions 1.0, 2.0 and 3.0 are not paged.
-  return [1, 2, 3].includes(apiVersion) ? content : { ...content, ContinuationToken: '' };
+  return isPaged(apiVersion) ? { ...content, ContinuationToken: continuationToken } : content;
+}
+
+/** imagestorehandler.cpp: only api-versions 1.0, 2.0 and 3.0 are not paged. */
+export function isPaged(apiVersion: number): boolean {
+  return ![1, 2, 3].includes(apiVersion);
 }
 
 const ticksFrom1601To1970 = 116_444_736_000_000_000n;

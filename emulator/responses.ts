@@ -35,6 +35,7 @@ const fabricErrors: Readonly<Record<string, { readonly status: number; readonly 
   NotFound: { status: 404 },
   FABRIC_E_UPLOAD_SESSION_ID_CONFLICT: { status: 409 },
   FABRIC_E_MESSAGE_TOO_LARGE: { status: 413, message: 'The message is too large.' },
+  FABRIC_E_VALUE_TOO_LARGE: { status: 413, message: 'The value is too large.' },
   E_NOTIMPL: { status: 501, message: 'Not implemented.' },
   FABRIC_E_GATEWAY_NOT_REACHABLE: { status: 502, message: 'The gateway cannot be reached.' },
   E_ABORT: { status: 503, message: 'Operation canceled.' },

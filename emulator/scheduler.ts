@@ -46,6 +46,7 @@ export class Scheduler {
   readonly #now: () => number;
   readonly #timer: Timer;
   readonly #running = new Set<RunningTask>();
+  #current: TaskState | undefined;
   #nowMs: number;
 
   constructor(now: () => number, timer: Timer) {
@@ -57,6 +58,11 @@ export class Scheduler {
   /** The due time of the current step, even when the step runs late. */
   get nowMs(): number {
     return this.#nowMs;
+  }
+
+  /** The task of which a step runs now. */
+  get current(): TaskState | undefined {
+    return this.#current;
   }
 
   /** The tasks that have not finished, in the order in which they started. */
@@ -118,7 +124,10 @@ export class Scheduler {
   }
 
   #runStep(running: RunningTask): void {
+    const previous = this.#current;
+    this.#current = running.state;
     const step = running.task.next();
+    this.#current = previous;
     if (step.done) {
       running.finish(step.value);
     } else {

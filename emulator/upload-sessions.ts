@@ -1,6 +1,6 @@
 // Upload sessions: which bytes have arrived, which are expected, and when a session expires.
 
-import type { ContentRange } from './request-parser.js';
+import { Content } from './content.js';
 
 /** One session as the store's primary keeps it in memory. */
 export interface UploadSession {
@@ -8,7 +8,7 @@ export interface UploadSession {
   /** As in the first chunk's URL, never normalized. */
   readonly path: string;
   readonly sizeBytes: bigint;
-  /** When the last chunk was accepted. Neither a look-up nor a commit changes it. */
+  /** When the last chunk was added, or the session was created. Neither a look-up nor a commit changes it. */
   readonly modifiedMs: number;
   readonly chunks: readonly Chunk[];
 }
@@ -17,7 +17,7 @@ export interface UploadSession {
 export interface Chunk {
   readonly start: bigint;
   readonly end: bigint;
-  readonly bytes: Uint8Array;
+  readonly content: Content;
 }
 
 /** Inclusive byte positions. */
@@ -25,6 +25,9 @@ export interface ByteRange {
   readonly start: bigint;
   readonly end: bigint;
 }
+
+/** What became of a chunk. */
+export type ChunkOutcome = 'added' | 'present' | 'overlap' | 'no-session';
 
 // FileStoreServiceConfig.h: UploadSessionTimeout and ProcessPendingCleanupInterval.
 const sessionTimeoutMs = 30 * 60_000;
@@ -49,12 +52,23 @@ export class UploadSessions {
     return [...this.#sessions.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   }
 
-  /** Adds a chunk whose range has been checked. The first chunk creates the session. */
-  addChunk(id: string, path: string, range: ContentRange, bytes: Uint8Array, nowMs: number): void {
+  /** Creates a session without chunks. Does nothing when the id exists, whatever its path and size. */
+  create(id: string, path: string, sizeBytes: bigint, nowMs: number): void {
+    if (this.#sessions.has(id)) return;
     if (this.#sessions.size === 0) this.#cleanupDueMs = nowMs + sessionTimeoutMs;
-    const session = this.#sessions.get(id) ?? { id, path, sizeBytes: range.total, chunks: [] };
-    const chunks = [...session.chunks, { start: range.start, end: range.end, bytes }];
+    this.#sessions.set(id, { id, path, sizeBytes, chunks: [], modifiedMs: nowMs });
+  }
+
+  /** Adds a chunk (UploadSessionMetadata.cpp, AddRange). A range that is there already changes nothing. */
+  addChunk(id: string, { start, end }: ByteRange, content: Content, nowMs: number): ChunkOutcome {
+    const session = this.#sessions.get(id);
+    if (session === undefined) return 'no-session';
+    const received = receivedRanges(session);
+    if (received.some((range) => range.start <= start && end <= range.end)) return 'present';
+    if (received.some((range) => range.start <= end && start <= range.end)) return 'overlap';
+    const chunks = [...session.chunks, { start, end, content }];
     this.#sessions.set(id, { ...session, chunks, modifiedMs: nowMs });
+    return 'added';
   }
 
   /** Returns whether the session existed. */
@@ -100,8 +114,8 @@ export function isComplete(session: UploadSession): boolean {
 }
 
 /** The bytes of all chunks, in order of their start. */
-export function joinedBytes(session: UploadSession): Uint8Array {
-  return Buffer.concat(sortedChunks(session).map((chunk) => chunk.bytes));
+export function joinChunks(session: UploadSession): Content {
+  return Content.join(sortedChunks(session).map((chunk) => chunk.content));
 }
 
 /** The ranges of the chunks, with adjacent ones joined. */

@@ -3,7 +3,10 @@ import { execSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 
 /** What each action.yml runs: the compiled script, and the folder that its bundle goes to. */
-const entries = [{ script: 'build/action/commit/index.js', folder: 'dist' }];
+const entries = [
+  { script: 'build/action/commit/index.js', folder: 'dist' },
+  { script: 'build/action/upload/index.js', folder: 'dist/upload' },
+];
 
 // Chunks of an earlier build would stay.
 rmSync('dist', { recursive: true, force: true });

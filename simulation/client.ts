@@ -1,6 +1,7 @@
 // The code under test: commitSession with the simulated clock, network and random numbers. No other file imports src/.
-import { commitSession, type Outcome } from '../src/commit/commit-session.js';
-import { type Transport, TransportError } from '../src/http/transport.js';
+import { commitSession, type Outcome } from '../src/commit-engine/commit-session.js';
+import type { Transport } from '../src/http/transport.js';
+import { TransportError } from '../src/http/transport-error.js';
 import { type ImageStore, openImageStore } from '../src/image-store/client.js';
 import { createLimiter } from '../src/shared/limiter.js';
 import type { SimulatedClock } from './clock.js';

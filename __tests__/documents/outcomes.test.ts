@@ -1,11 +1,11 @@
 // docs/outcomes.md is right: its tables agree with the code, and its headings quote texts that the action writes.
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../src/commit/annotation.js';
-import type { Outcome } from '../../src/commit/commit-session.js';
 import { advise } from '../../src/commit/outcome-advice.js';
 import { describeOutcome } from '../../src/commit/outcome-text.js';
-import { decideRetry } from '../../src/commit/retry-policy.js';
-import { type AnswerClass, classify, type Evidence, evaluate, isAmbiguous } from '../../src/commit/verdict.js';
+import type { Outcome } from '../../src/commit-engine/commit-session.js';
+import { decideRetry } from '../../src/commit-engine/retry-policy.js';
+import { type AnswerClass, classify, type Evidence, evaluate, isAmbiguous } from '../../src/commit-engine/verdict.js';
 import { adviseAttempt } from '../../src/diagnostics/attempt-advice.js';
 import { describeAttempt, describeSession } from '../../src/diagnostics/attempt-text.js';
 import type { Attempt } from '../../src/image-store/attempt.js';

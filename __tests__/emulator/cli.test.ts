@@ -2,6 +2,8 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { compileEmulator } from './compiled-emulator.js';
@@ -63,16 +65,31 @@ describe('npm run emulator', () => {
     expect((await fetch(sessionUrl)).status).toBe(400);
   });
 
+  it('has pages with --page-size, and bodies on disk with --spool', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'spool-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const child = run('--port', '0', '--page-size', '1', '--spool', folder);
+    const store = `${await waitForUrl(child)}/ImageStore`;
+    for (const name of ['a', 'b']) {
+      await fetch(`${store}/${name}?api-version=6.0`, { method: 'PUT', body: Buffer.alloc(100_000) });
+    }
+    expect(await (await fetch(`${store}?api-version=6.0`)).json()).toMatchObject({ ContinuationToken: 'b' });
+    expect(readdirSync(folder)).toHaveLength(1);
+  });
+
   it('lists its options with --help', async () => {
     const child = run('--help');
     expect(await once(child, 'close')).toEqual([0, null]);
-    expect(child.output()).toMatch(/--port PORT .*19080[\s\S]*--linux[\s\S]*--help/);
+    expect(child.output()).toMatch(
+      /--port PORT .*19080[\s\S]*--linux[\s\S]*--page-size COUNT[\s\S]*--spool FOLDER[\s\S]*--help/,
+    );
   });
 
   it.each([
     [['--prot', '0'], /Unknown option '--prot'/],
     [['--port', 'http'], /--port must be a whole number from 0 to 65535, but is 'http'/],
     [['--port', '65536'], /but is '65536'/],
+    [['--page-size', '0'], /--page-size must be a whole number from 1, but is '0'/],
     [['19080'], /Unexpected argument '19080'/],
   ])('explains why it rejects %j', async (options, message) => {
     const child = run(...options);

@@ -98,14 +98,26 @@ describe('a content listing of the emulator', () => {
     });
   });
 
-  it('of a folder omits files that are being published, and is 204 when the folder has no others', async () => {
+  it('of a folder omits files that are being published, and is 404 when there is neither another file nor a marker', async () => {
     const { send, list, addFaults } = await clusterWith('app/old');
     addFaults({ operation: 'upload-file', times: 'forever', publish: { ms: 1000 } });
     void send('PUT /ImageStore/app/old?api-version=6.0', { body: 'newer' });
-    const noContent = { status: 204, reason: 'No Content', text: '' };
-    expect(await list('app')).toMatchObject({ ...noContent, headers: { 'X-Content-Type-Options': 'nosniff' } });
-    expect((await list('app', '6.2')).headers).toEqual({});
+    expect(await list('app')).toMatchObject({ status: 404, text: '' });
   });
+
+  it.each([
+    ['6.0', { 'Content-Type': 'application/json; charset=utf-8', 'X-Content-Type-Options': 'nosniff' }],
+    ['6.2', {}],
+  ])(
+    'of a folder with a marker is 204 when the continuation token is behind everything; its headers with api-version %s are %j',
+    async (apiVersion, headers) => {
+      const { send } = await clusterWith('app/_.dir', 'app/f');
+      const list = (folder: string) => send(`GET /ImageStore/${folder}?api-version=${apiVersion}&ContinuationToken=z`);
+      expect(await list('app')).toMatchObject({ status: 204, reason: 'No Content', text: '', headers });
+      await send('DELETE /ImageStore/app/_.dir?api-version=6.0');
+      expect(await list('app')).toMatchObject({ status: 404 });
+    },
+  );
 });
 
 describe('deleting content from the emulator', () => {

@@ -1,5 +1,6 @@
 // The emulator's own HTTP API under /$emulator.
 
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Gateway } from '../../emulator/gateway.js';
 import { startTestGateway } from '../support/test-gateway.js';
@@ -56,6 +57,57 @@ describe('the control API of the emulator', () => {
         sessions: [{ id: SESSION, path: 'app/f', sizeBytes: '3' }],
         work: [],
       },
+    });
+  });
+
+  it('lists the size and SHA-256 of every file, and which folders have their marker', async () => {
+    const gateway = await startTestGateway();
+    await upload(gateway);
+    await commit(gateway);
+    const put = (path: string) =>
+      fetch(`${gateway.url}/ImageStore/${path}?api-version=6.0`, { method: 'PUT', body: '' });
+    await put('app/Code/_.dir');
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    expect(await callApi(gateway, 'GET /content')).toEqual({
+      status: 200,
+      json: {
+        files: [
+          { path: 'app\\Code\\_.dir', sizeBytes: 0, sha256: sha256('') },
+          { path: 'app\\f', sizeBytes: 3, sha256: sha256('abc') },
+        ],
+        folders: [
+          { path: 'app', provisionable: false },
+          { path: 'app\\Code', provisionable: true },
+        ],
+      },
+    });
+  });
+
+  it('watches a package and lists its differences and violations', async () => {
+    const gateway = await startTestGateway();
+    const sha256 = createHash('sha256').update('abc').digest('hex').toUpperCase();
+    const watch = { path: 'app', files: { f: { sizeBytes: 3, sha256 } } };
+    const before = { path: 'app', provisionable: false, missing: ['f'], wrong: [], unexpected: [], violations: [] };
+    expect(await callApi(gateway, 'POST /watches', watch)).toEqual({ status: 200, json: [before] });
+    await fetch(`${gateway.url}/ImageStore/app/_.dir?api-version=6.0`, { method: 'PUT', body: '' });
+    await upload(gateway);
+    await commit(gateway);
+    const violation = { operation: 'upload-file', changedPaths: ['app/_.dir'], missing: ['f'] };
+    expect(await callApi(gateway, 'GET /watches')).toMatchObject({
+      json: [{ provisionable: true, missing: [], violations: [violation, { operation: 'commit-session' }] }],
+    });
+    await callApi(gateway, 'POST /reset');
+    expect(await callApi(gateway, 'GET /watches')).toEqual({ status: 200, json: [] });
+  });
+
+  it.each([
+    [{}, 'A watch needs a path, and files as an object of names.'],
+    [{ path: 'app', files: { f: { sizeBytes: 1, sha256: 'abc' } } }, /^files\.f: expected sizeBytes/],
+    [{ path: 'app', files: { f: null } }, /^files\.f: expected sizeBytes/],
+  ])('rejects %j as a watch', async (body, message) => {
+    expect(await callApi(await startTestGateway(), 'POST /watches', body)).toEqual({
+      status: 400,
+      json: { error: expect.stringMatching(message) },
     });
   });
 

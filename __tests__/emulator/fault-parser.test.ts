@@ -24,8 +24,15 @@ describe('parsing emulator faults', () => {
     [{ answer: { headers: { a: 1 } } }, 'fault 1.answer.headers.a: expected a string, got 1.'],
     [{ answer: { body: 'x' } }, 'fault 1: answer needs a status or a code.'],
     [{ delivery: { constructor: 1 } }, /unknown field constructor/],
-    [{ at: 'between', operation: 'get-session' }, /applies only to commit-session, not to get-session/],
+    [
+      { at: 'between', operation: 'get-session' },
+      /applies only to upload-chunk and commit-session, not to get-session/,
+    ],
     [{ at: 'after', publish: {} }, /is too late/],
+    [{ at: 'after', receive: {} }, /receive needs at "before"; at "after" is too late/],
+    [{ receive: { answerAfterBytes: 1 } }, 'fault 1: receive.answerAfterBytes needs an answer.'],
+    [{ receive: { bytesPerSecond: 0 } }, /^fault 1.receive.bytesPerSecond: expected a whole number from 1/],
+    [{ chance: 2 }, 'fault 1.chance: expected a number from 0 to 1, got 2.'],
   ])('rejects %j with a message that names the field', (faults, message) => {
     expect(() => parseFaults(faults)).toThrow(message);
   });

@@ -1,6 +1,6 @@
 // Attempts and outcomes for tests.
 
-import type { Outcome } from '../../src/commit/commit-session.js';
+import type { Outcome } from '../../src/commit-engine/commit-session.js';
 import type { Endpoint } from '../../src/connection/endpoint.js';
 import type { FailedAttempt, ResponseAttempt } from '../../src/image-store/attempt.js';
 

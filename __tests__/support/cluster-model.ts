@@ -1,7 +1,7 @@
 // A nondeterministic model of a cluster, small enough to explore every history: one path, one complete upload session, and
 // everything that may happen to a few commit attempts in the network and in the store. The simulation adds time, sizes
 // and dates.
-import type { AnswerClass, Evidence } from '../../src/commit/verdict.js';
+import type { AnswerClass, Evidence } from '../../src/commit-engine/verdict.js';
 
 interface State {
   /** What is at the path: what was there before, the session's file while it is being published, the session's file. */

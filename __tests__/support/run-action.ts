@@ -7,7 +7,8 @@ import type { WhenFinished } from './clean-up.js';
 import { root } from './repository.js';
 import { temporaryFolder } from './temporary-folder.js';
 
-const bundle = join(root, 'dist/index.js');
+/** The committed bundles of the two actions. */
+export const bundles = { commit: join(root, 'dist/index.js'), upload: join(root, 'dist/upload/index.js') } as const;
 
 /** What a finished step has written, and how it ended. */
 export interface Run {
@@ -47,6 +48,7 @@ export function startAction(
   inputs: Readonly<Record<string, string>>,
   environment: Environment = {},
   whenFinished: WhenFinished = onTestFinished,
+  nodeArguments: readonly string[] = [bundles.commit],
 ): RunningAction {
   const folder = temporaryFolder(whenFinished);
   const outputPath = join(folder, 'output');
@@ -64,7 +66,7 @@ export function startAction(
     ...Object.fromEntries(Object.entries(inputs).map(([name, value]) => [variableOf(name), value])),
     ...environment,
   };
-  const child = spawn(process.execPath, [bundle], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, nodeArguments, { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
   let stdout = '';
   let stderr = '';
   let lastOutputMs = performance.now();

@@ -1,6 +1,11 @@
 // A scripted image store, and one commit of a session with it, with a record of every request and its time.
 import { setImmediate as settled } from 'node:timers/promises';
-import { type CommitEvent, type CommitOptions, commitSession, type Outcome } from '../../src/commit/commit-session.js';
+import {
+  type CommitEvent,
+  type CommitOptions,
+  commitSession,
+  type Outcome,
+} from '../../src/commit-engine/commit-session.js';
 import type { Attempt } from '../../src/image-store/attempt.js';
 import type { ImageStore } from '../../src/image-store/client.js';
 import type { ContentLookup, SessionLookup, UploadSession } from '../../src/image-store/responses.js';

@@ -5,13 +5,8 @@ import type { DialOptions } from '../../src/http/dial.js';
 import type { ServerTrust } from '../../src/http/server-trust.js';
 import type { TlsFallback } from '../../src/http/tls-fallback.js';
 import type { ClientCertificateOptions } from '../../src/http/tls-verify.js';
-import {
-  type HttpAnswer,
-  type HttpRequest,
-  openTransport,
-  type Transport,
-  TransportError,
-} from '../../src/http/transport.js';
+import { type HttpAnswer, type HttpRequest, openTransport, type Transport } from '../../src/http/transport.js';
+import { TransportError } from '../../src/http/transport-error.js';
 import { systemClock } from '../../src/shared/clock.js';
 
 const commitPath = '/ImageStore/$/CommitUploadSession';

@@ -7,7 +7,10 @@ import { read, root } from '../support/repository.js';
 
 /** The folders of src, and the folders that each may import from. */
 const allowedImports: Readonly<Record<string, readonly string[]>> = {
-  commit: ['diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
+  commit: ['step', 'commit-engine', 'diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
+  upload: ['step', 'commit-engine', 'diagnostics', 'image-store', 'connection', 'http', 'runner', 'shared'],
+  step: ['image-store', 'connection', 'http', 'runner', 'shared'],
+  'commit-engine': ['image-store', 'shared'],
   diagnostics: ['image-store', 'connection', 'shared'],
   'image-store': ['http', 'shared'],
   connection: ['http', 'runner', 'shared'],
@@ -18,9 +21,10 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
 
 /** The modules that may import a package; nobody else does. */
 const packageUsers: Readonly<Record<string, readonly string[]>> = {
-  '@actions/core': ['commit/main', 'runner/log', 'runner/outputs-file'],
+  '@actions/core': ['commit/main', 'upload/main', 'runner/log', 'runner/outputs-file'],
   '@actions/http-client': ['http/transport'],
-  uuid: ['commit/main', 'commit/inputs'],
+  saxes: ['upload/xml'],
+  uuid: ['step/cluster', 'commit/inputs', 'upload/session-id'],
 };
 
 interface Import {
@@ -85,6 +89,11 @@ describe('the folders of src', () => {
     });
     expect(internal.length).toBeGreaterThan(0);
     expect(forbidden).toEqual([]);
+  });
+
+  it('keep the two actions apart: what both need belongs in a folder below them', () => {
+    expect([allowedImports['commit'], allowedImports['upload']].flat()).not.toContain('commit');
+    expect(allowedImports['commit']).not.toContain('upload');
   });
 
   it('are listed from the top down: none may import from one above it', () => {

@@ -1,11 +1,11 @@
 // The step's one error annotation, which is also its output `explanation`. Loaded only when a session is not committed.
 
+import type { Outcome } from '../commit-engine/commit-session.js';
+import type { Result } from '../commit-engine/verdict.js';
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import { grouped } from '../shared/format.js';
 import { type CauseGroup, groupByCause } from './cause-groups.js';
-import type { Outcome } from './commit-session.js';
 import { explain } from './explanation.js';
-import type { Result } from './verdict.js';
 
 /** So many causes beside the first one are named; the summary has all. */
 const maxOtherCauses = 5;

@@ -1,11 +1,11 @@
 // Groups sessions that are not known to be committed by what they have in common: result and cause.
 
+import type { Outcome } from '../commit-engine/commit-session.js';
+import { classify, type Result } from '../commit-engine/verdict.js';
 import { isWithoutSessionApi } from '../diagnostics/attempt-text.js';
 import type { Attempt } from '../image-store/attempt.js';
 import { sanitize } from '../shared/sanitize.js';
-import type { Outcome } from './commit-session.js';
 import { incompleteSession, isNoImageStore, isSilent } from './outcome-facts.js';
-import { classify, type Result } from './verdict.js';
 
 /** Sessions with the same result for the same cause; at least one. */
 export interface CauseGroup {

@@ -1,5 +1,7 @@
 // Explains one session that is not known to be committed: cause, remedy, subject. Loaded only when there is one.
 
+import type { Outcome } from '../commit-engine/commit-session.js';
+import { classify } from '../commit-engine/verdict.js';
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import { describeDetail, explainAs, explainAttempt, hintFor } from '../diagnostics/attempt-advice.js';
 import {
@@ -13,11 +15,9 @@ import { isSizeMismatch } from '../diagnostics/response-hints.js';
 import type { Attempt } from '../image-store/attempt.js';
 import type { SessionLookup } from '../image-store/responses.js';
 import { grouped } from '../shared/format.js';
-import type { Outcome } from './commit-session.js';
 import { advise, adviseBriefly } from './outcome-advice.js';
 import { decisiveAttempt, incompleteSession, isNoImageStore, isSilent } from './outcome-facts.js';
 import { describeClaim } from './outcome-text.js';
-import { classify } from './verdict.js';
 
 /** The annotation's text about one session: its cause, what to do, then which session and endpoint. */
 export function explain(outcome: Outcome, connection: ConnectionInfo): string {

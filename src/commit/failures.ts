@@ -1,11 +1,11 @@
 // The words about what is not committed, for annotation and summary. Loaded only when there is something.
 
+import type { Outcome } from '../commit-engine/commit-session.js';
+import type { Result } from '../commit-engine/verdict.js';
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import { groupByCause } from './cause-groups.js';
-import type { Outcome } from './commit-session.js';
 import { explainInFull } from './explanation.js';
 import type { SummaryGroup } from './summary.js';
-import type { Result } from './verdict.js';
 
 export { annotate } from './annotation.js';
 

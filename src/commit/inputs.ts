@@ -7,25 +7,20 @@ import {
   InputError,
   type InputSource,
   lookAlikeNote,
-  parseWholeNumber,
   quote,
   type ReportProblem,
 } from '../connection/input-problems.js';
+import { type LimitInputs, readLimitInputs } from '../connection/limit-inputs.js';
 import { dropInvisible } from '../shared/sanitize.js';
 
 /** What the workflow author asked for. Nothing after this checks it again. */
-export interface Inputs extends Connection {
+export interface Inputs extends Connection, LimitInputs {
   /** As written, each once (letter case aside), in the author's order; never empty. */
   readonly sessionIds: readonly string[];
-  readonly timeoutSeconds: number;
-  readonly maxAttempts: number;
-  readonly concurrency: number;
 }
 
-/** The gateway parses the timeout as an unsigned 32-bit number (Parse.cpp). */
-const timeoutRange = { max: 2 ** 32 - 1, defaultValue: 60, unit: 'seconds' } as const;
-const maxAttemptsRange = { max: 100, defaultValue: 5 } as const;
-const concurrencyRange = { max: 64, defaultValue: 8 } as const;
+/** The cluster's own default (RequestHandlerBase.HandlerAsyncOperation.cpp). */
+const defaultTimeoutSeconds = 60;
 
 /**
  * Reads and checks all inputs. Masks every secret input before it reads any other.
@@ -37,21 +32,12 @@ export async function readInputs(source: InputSource): Promise<Inputs> {
   const connecting = readConnectionInputs(source, reportProblem);
   const read = (name: string): string => source.read(name).trim();
   const sessionIds = parseSessionIds(read('session-id'), reportProblem);
-  const timeoutSeconds = parseWholeNumber('timeout', read('timeout'), timeoutRange, reportProblem);
-  const maxAttempts = parseWholeNumber('max-attempts', read('max-attempts'), maxAttemptsRange, reportProblem);
-  const concurrency = parseWholeNumber('concurrency', read('concurrency'), concurrencyRange, reportProblem);
+  const limits = readLimitInputs(read, defaultTimeoutSeconds, reportProblem);
   const connection = await connecting;
-  if (
-    problems.length > 0 ||
-    connection === undefined ||
-    sessionIds === undefined ||
-    timeoutSeconds === undefined ||
-    maxAttempts === undefined ||
-    concurrency === undefined
-  ) {
+  if (problems.length > 0 || connection === undefined || sessionIds === undefined || limits === undefined) {
     throw new InputError(problems);
   }
-  return { ...connection, sessionIds, timeoutSeconds, maxAttempts, concurrency };
+  return { ...connection, ...limits, sessionIds };
 }
 
 /** What the gateway's own parser accepts (Guid.cpp): 36 characters with dashes, any version and variant digit. */

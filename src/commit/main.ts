@@ -1,36 +1,34 @@
 // The step: read the inputs, commit every session, report.
 import * as core from '@actions/core';
-import { v4 } from 'uuid';
+import type { Outcome } from '../commit-engine/commit-session.js';
+import { commitSessions } from '../commit-engine/commit-sessions.js';
 import { type ConnectionInfo, connectionInfo } from '../connection/connection-info.js';
-import { forwardProxyOf } from '../connection/connection-inputs.js';
 import { logConnection, logTlsFallback } from '../connection/connection-log.js';
 import { InputError } from '../connection/input-problems.js';
-import { describeError } from '../http/errors.js';
 import type { TlsFallback } from '../http/tls-fallback.js';
-import { openTransport } from '../http/transport.js';
 import { openImageStore } from '../image-store/client.js';
 import { ignoringLogFailure, keepStreamsFromEndingProcess, type Log, redactingLog, runnerLog } from '../runner/log.js';
-import { writeOutputs, writeSummary } from '../runner/outputs-file.js';
+import { writeSummary } from '../runner/outputs-file.js';
 import { createRedactor, type Redactor } from '../runner/redaction.js';
-import { runLabel } from '../runner/run-label.js';
 import { cancellationSignal } from '../runner/signals.js';
 import { type Clock, systemClock } from '../shared/clock.js';
 import { grouped } from '../shared/format.js';
-import { version } from '../shared/version.js';
-import type { Outcome } from './commit-session.js';
-import { commitSessions } from './commit-sessions.js';
+import { openCluster } from '../step/cluster.js';
+import { type ErrorReport, reportError } from '../step/error-report.js';
+import { tryWriteOutputs } from '../step/outputs.js';
 import { type Inputs, readInputs } from './inputs.js';
-import { type Outputs, outputsWithoutCommit, overallResult, redactOutcome, toOutputs } from './outputs.js';
+import { outputsWithoutCommit, overallResult, redactOutcome, toOutputs } from './outputs.js';
 import { createSessionLog, type LogContext, logOutage } from './session-log.js';
 import { createProgressLog } from './session-progress.js';
-import { summarize, summarizeProblem } from './summary.js';
+import { summarize } from './summary.js';
 
 /** Titles of the step's error annotation. */
-const titles = {
-  failed: 'Not committed',
-  unknown: 'Not known whether committed',
-  internal: 'Internal error',
-  outputs: 'Outputs not written',
+const titles = { failed: 'Not committed', unknown: 'Not known whether committed' };
+
+const errorReport: ErrorReport = {
+  failedTitle: titles.failed,
+  doubt: 'the commit may or may not have happened',
+  toOutputs: outputsWithoutCommit,
 };
 
 /** Up to so many sessions have every event logged; of more, their progress. */
@@ -44,7 +42,7 @@ export async function main(): Promise<0 | 1> {
   try {
     return await commitAndReport(systemClock, redactor, log);
   } catch (error) {
-    reportError(error, redactor, log);
+    reportError(error, error instanceof InputError ? error.code : undefined, errorReport, redactor, log);
     return 1;
   }
 }
@@ -74,24 +72,9 @@ async function commitAll(
   onTlsFallback: (fallback: TlsFallback) => void,
   { clock, redactor, log }: { clock: Clock; redactor: Redactor; log: Log },
 ): Promise<readonly Outcome[]> {
-  const { endpoint, sessionIds, timeoutSeconds, maxAttempts, concurrency, security, credentials } = inputs;
-  const transport = openTransport({
-    clock,
-    url: endpoint.url,
-    proxy: forwardProxyOf(inputs),
-    tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback: onTlsFallback },
-    connectTimeoutMs: 30_000,
-    userAgent: `commit-upload-session/${version}`,
-  });
-  const store = openImageStore({
-    endpointUrl: endpoint.url,
-    transport,
-    clock,
-    newRequestId: v4,
-    authorization: credentials.authorization,
-    redact: redactor.redact,
-    runLabel: runLabel(process.env),
-  });
+  const { sessionIds, timeoutSeconds, maxAttempts, concurrency } = inputs;
+  const { transport, storeOptions } = openCluster(inputs, { clock, redactor, onTlsFallback });
+  const store = openImageStore(storeOptions);
   const signal = cancellationSignal(() =>
     log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'),
   );
@@ -128,34 +111,4 @@ async function report(outcomes: readonly Outcome[], connection: ConnectionInfo, 
 
 function describeCommitted({ length }: readonly Outcome[]): string {
   return length === 1 ? 'The upload session is committed.' : `All ${grouped(length)} upload sessions are committed.`;
-}
-
-/**
- * Writes the outputs. When they cannot be written, the step's annotation says that, and what became of the commits.
- * @returns whether they are written
- */
-function tryWriteOutputs(outputs: Outputs, commits: string, log: Log): boolean {
-  try {
-    writeOutputs(outputs);
-    return true;
-  } catch (error) {
-    const { message } = describeError(error);
-    log.error(titles.outputs, `Later steps read no outputs, because they could not be written: ${message}. ${commits}`);
-    return false;
-  }
-}
-
-/** Reports wrong inputs, or an internal error, as far as that is still possible. */
-function reportError(error: unknown, redactor: Redactor, log: Log): void {
-  const cause = redactor.redact(error instanceof Error ? error.message : String(error));
-  const isInputError = error instanceof InputError;
-  const [title, message] = isInputError
-    ? [titles.failed, cause]
-    : [titles.internal, `Internal error in this action; the commit may or may not have happened: ${cause}`];
-  if (error instanceof Error && !isInputError) log.debug(error.stack ?? '');
-  const outputs = isInputError
-    ? outputsWithoutCommit('failed', error.code, message)
-    : outputsWithoutCommit('unknown', 'INTERNAL', message);
-  if (tryWriteOutputs(outputs, message, log)) log.error(title, message);
-  writeSummary(summarizeProblem(title, message), log);
 }

@@ -1,5 +1,7 @@
 // What to do about an outcome, by its last attempt and by the look-ups that followed it.
 
+import type { Outcome } from '../commit-engine/commit-session.js';
+import { classify, isAmbiguous } from '../commit-engine/verdict.js';
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import { hintFor } from '../diagnostics/attempt-advice.js';
 import { isWithoutSessionApi } from '../diagnostics/attempt-text.js';
@@ -8,9 +10,7 @@ import type { Attempt } from '../image-store/attempt.js';
 import { type UploadSession, urlPath } from '../image-store/responses.js';
 import { byteCount } from '../shared/format.js';
 import { sanitize } from '../shared/sanitize.js';
-import type { Outcome } from './commit-session.js';
 import { decisiveAttempt, isNoImageStore, isSilent } from './outcome-facts.js';
-import { classify, isAmbiguous } from './verdict.js';
 
 /** All that there is to do about an outcome, for the summary; undefined when nothing is known beyond the failure itself. */
 export function advise(outcome: Outcome, connection: ConnectionInfo): string | undefined {

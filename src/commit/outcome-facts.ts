@@ -1,9 +1,9 @@
 // Facts about an outcome that its words depend on: which attempt explains it, and what the look-ups show.
 
+import type { Outcome } from '../commit-engine/commit-session.js';
+import { classify, isAmbiguous } from '../commit-engine/verdict.js';
 import type { Attempt } from '../image-store/attempt.js';
 import type { SessionLookup, UploadSession } from '../image-store/responses.js';
-import type { Outcome } from './commit-session.js';
-import { classify, isAmbiguous } from './verdict.js';
 
 /** The attempt that explains the outcome: the last one, unless an earlier one is why the result is unknown. */
 export function decisiveAttempt({ result, firstAmbiguous, last }: Outcome): Attempt | undefined {

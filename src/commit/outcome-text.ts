@@ -1,11 +1,11 @@
 // The outcome of one session in words.
 
+import type { Outcome } from '../commit-engine/commit-session.js';
+import { classify, isAmbiguous } from '../commit-engine/verdict.js';
 import { describeAttempt, describeContent, describeSession, maxPathCharacters } from '../diagnostics/attempt-text.js';
 import type { Attempt } from '../image-store/attempt.js';
 import { byteCount, duration, isoTime } from '../shared/format.js';
 import { sanitize } from '../shared/sanitize.js';
-import type { Outcome } from './commit-session.js';
-import { classify, isAmbiguous } from './verdict.js';
 
 /** The outcome in a few sentences: the result and its cause, then what the look-ups found. */
 export function describeOutcome(outcome: Outcome, endpointUrl: string): string {

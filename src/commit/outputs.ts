@@ -1,10 +1,10 @@
 // The step's outputs.
+import type { Outcome } from '../commit-engine/commit-session.js';
+import type { Result } from '../commit-engine/verdict.js';
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import type { UploadSession } from '../image-store/responses.js';
 import { truncate } from '../shared/sanitize.js';
-import type { Outcome } from './commit-session.js';
 import { errorOf } from './outcome-text.js';
-import type { Result } from './verdict.js';
 
 /** The outputs by name; every value is a string, as the runner stores it. */
 export type Outputs = Record<(typeof outputNames)[number], string>;

@@ -1,4 +1,9 @@
 // The log lines of a commit, each with its session's id.
+
+import type { CommitEvent } from '../commit-engine/commit-session.js';
+import type { Heartbeat } from '../commit-engine/heartbeat.js';
+import type { RetryLimits } from '../commit-engine/retry-policy.js';
+import { classify } from '../commit-engine/verdict.js';
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import {
   describeAttempt,
@@ -11,11 +16,7 @@ import { graceMs } from '../image-store/client.js';
 import type { Log } from '../runner/log.js';
 import type { Clock } from '../shared/clock.js';
 import { duration, grouped } from '../shared/format.js';
-import type { CommitEvent } from './commit-session.js';
-import type { Heartbeat } from './heartbeat.js';
 import { describeOutcome } from './outcome-text.js';
-import type { RetryLimits } from './retry-policy.js';
-import { classify } from './verdict.js';
 
 /** What the lines are about, and where they go. */
 export interface LogContext {

@@ -1,11 +1,11 @@
 // The job summary: the result first, then what is not committed by cause, with what to do, and last what is committed.
 // All of it is one HTML block, in which GitHub does not read Markdown, so escaping HTML is enough.
 
+import type { Outcome } from '../commit-engine/commit-session.js';
+import type { Result } from '../commit-engine/verdict.js';
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import { byteCount, duration, grouped } from '../shared/format.js';
 import { escapeHtml } from '../shared/sanitize.js';
-import type { Outcome } from './commit-session.js';
-import type { Result } from './verdict.js';
 
 /** Sessions that are not committed for the same cause. */
 export interface SummaryGroup {
@@ -59,12 +59,6 @@ export function summarize(
     if (Buffer.byteLength(summary) <= maxSummaryBytes) break;
   }
   return summary;
-}
-
-/** The summary when no commit started. */
-export function summarizeProblem(title: string, message: string): string {
-  const lines = message.split('\n').map((line) => escapeHtml(line, maxParagraphCharacters));
-  return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
 }
 
 function render(

@@ -73,7 +73,10 @@ function withoutOpensslInternals(message: string): string {
 }
 
 function describeFailure(attempt: FailedAttempt): string {
-  const { problem, message, sent, status } = attempt;
+  const { problem, code, message, sent, status } = attempt;
+  // It is the file on the runner that failed (request-body.ts).
+  if (code.startsWith('FILE_')) return sanitize(message);
+  if (code === 'STALLED') return `the cluster ${sanitize(message)}`;
   const detail = describeNetworkError(attempt);
   switch (problem) {
     case 'connect':

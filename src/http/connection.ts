@@ -19,6 +19,8 @@ const quietMs = { longest: 20, shortest: 2, share: 0.04 };
 /** A connection for one exchange at a time. */
 export interface Connection {
   readonly socket: Socket;
+  /** Whether nothing was sent over it yet. */
+  readonly isNew: boolean;
   /** Whether the exchange is not its first. */
   readonly isReused: boolean;
   /** Whether it has been quiet for long enough since its last response. */
@@ -92,6 +94,9 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
 
   return {
     socket,
+    get isNew() {
+      return uses === 0;
+    },
     get isReused() {
       return uses > 1;
     },

@@ -2,11 +2,11 @@
 import type { IncomingMessage } from 'node:http';
 import { NetworkError } from './errors.js';
 
-/** How much of a body is read: a FabricError is under a kilobyte, and nothing here needs more. */
+/** How much of a body is read by default: a FabricError is under a kilobyte. */
 export const maxBodyBytes = 64 * 1024;
 
 export interface ResponseBody {
-  /** At most 64 KiB, as UTF-8 text; U+FFFD for a body that cannot be decoded, so that it is not taken for an empty one. */
+  /** As UTF-8 text, up to the limit; U+FFFD for a body that cannot be decoded, so that it is not taken for an empty one. */
   readonly body: string;
   /** Whether there was more than that. */
   readonly truncated: boolean;
@@ -15,24 +15,24 @@ export interface ResponseBody {
 const undecodable = '\uFFFD';
 
 /** Unlike the library's readBody it rejects when the connection ends before the body does. */
-export async function readBody(message: IncomingMessage): Promise<ResponseBody> {
-  const bytes = await readBytes(message);
-  const truncated = bytes.length > maxBodyBytes;
+export async function readBody(message: IncomingMessage, maxBytes = maxBodyBytes): Promise<ResponseBody> {
+  const bytes = await readBytes(message, maxBytes);
+  const truncated = bytes.length > maxBytes;
   const codings = codingsOf(message);
-  if (codings.length === 0 || bytes.length === 0) return { body: bytes.toString('utf8', 0, maxBodyBytes), truncated };
+  if (codings.length === 0 || bytes.length === 0) return { body: bytes.toString('utf8', 0, maxBytes), truncated };
   // A part of a compressed body cannot be checked.
-  return truncated ? { body: undecodable, truncated } : decode(bytes, codings);
+  return truncated ? { body: undecodable, truncated } : decode(bytes, codings, maxBytes);
 }
 
 /** The whole body, or a little more than the limit. */
-function readBytes(message: IncomingMessage): Promise<Buffer> {
+function readBytes(message: IncomingMessage, maxBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
     message.on('data', (chunk: Buffer) => {
       chunks.push(chunk);
       size += chunk.length;
-      if (size <= maxBodyBytes) return;
+      if (size <= maxBytes) return;
       resolve(Buffer.concat(chunks));
       message.destroy(); // and its connection, for the body may be endless
     });
@@ -52,12 +52,12 @@ function codingsOf({ headers }: IncomingMessage): readonly string[] {
     .filter((coding) => !['', 'identity', 'chunked'].includes(coding));
 }
 
-async function decode(bytes: Buffer, codings: readonly string[]): Promise<ResponseBody> {
+async function decode(bytes: Buffer, codings: readonly string[], maxBytes: number): Promise<ResponseBody> {
   // Loaded only here: the requests ask for an identity coding.
   const { decodeBytes } = await import('./content-coding.js');
   let decoded = bytes;
   for (const coding of [...codings].reverse()) {
-    const result = await decodeBytes(decoded, coding, maxBodyBytes);
+    const result = await decodeBytes(decoded, coding, maxBytes);
     if (result === undefined || result.truncated) return { body: undecodable, truncated: result !== undefined };
     decoded = result.bytes;
   }

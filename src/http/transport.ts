@@ -1,22 +1,37 @@
 // One HTTP exchange under one deadline: a request and its complete response, or the reason why there is none.
 import * as http from 'node:http';
 import { HttpClient } from '@actions/http-client';
+import { onAbort } from '../shared/abort.js';
 import type { Connection } from './connection.js';
 import { type Connections, openConnections } from './connections.js';
 import type { DialOptions } from './dial.js';
 import { describeError, isCertificateAlert, NetworkError } from './errors.js';
+import { FileBody, type FileSlice } from './request-body.js';
+import { type Expiry, stallLimitMs, startDeadline } from './request-deadline.js';
 import { type ResponseBody, readBody } from './response-body.js';
+import { TransportError } from './transport-error.js';
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** From the first packet to the last byte of the response; of any size. */
+  /** From the first packet to the last byte of the response, or from the last byte of the body on; of any size. */
   readonly deadlineMs: number;
   /** Ends the exchange at once when it is aborted. */
   readonly signal: AbortSignal;
   /** Is called when there is a connection for the request, right before it is sent. */
   readonly onSent?: () => void;
+  /** Sent from disk; without it the request has no body. Taking it has no limit as a whole, but it must move. */
+  readonly body?: FileSlice;
+  /** Is told how many bytes of the body the socket has taken since the last call. */
+  readonly onProgress?: (bytes: number) => void;
+  /**
+   * What to get first on a new connection, because a body that is sent at once keeps some servers from requesting the
+   * client certificate. What is answered does not matter.
+   */
+  readonly getFirst?: () => Pick<HttpRequest, 'url' | 'headers'>;
+  /** How much of the response's body is read, at least; default: 64 KiB. */
+  readonly maxResponseBytes?: number;
 }
 
 /** A complete response, or as much of it as is read. */
@@ -26,48 +41,8 @@ export interface HttpAnswer extends ResponseBody {
   readonly headers: http.IncomingHttpHeaders;
 }
 
-/**
- * Why there is no complete response:
- * `connect` no connection was made, so nothing was sent; `deadline` the time was over; `interrupted` the connection ended,
- * or what came was not HTTP, after the request may have been sent; `cancelled` the caller aborted the exchange.
- */
-export type TransportProblem = 'connect' | 'deadline' | 'interrupted' | 'cancelled';
-
-interface TransportErrorDetails {
-  readonly sent: boolean;
-  readonly permanent?: boolean;
-  readonly atProxy?: boolean;
-  readonly partialResponse?: TransportError['partialResponse'];
-  readonly cause?: unknown;
-}
-
-/** An exchange without a complete response. */
-export class TransportError extends Error {
-  override readonly name = 'TransportError';
-  readonly problem: TransportProblem;
-  /** The network's code (`ECONNREFUSED`, `CERT_HAS_EXPIRED`, …), or the problem in the same style. */
-  readonly code: string;
-  /** Whether the request may have reached the server. */
-  readonly sent: boolean;
-  /** Whether the next try would fail the same way: no connection can be made. */
-  readonly permanent: boolean;
-  /** Whether it is the proxy that failed, or that could not be reached: then nothing is known of the endpoint. */
-  readonly atProxy: boolean;
-  /** Status and reason phrase of a response that began and did not end. */
-  readonly partialResponse: Pick<HttpAnswer, 'status' | 'reasonPhrase'> | undefined;
-
-  constructor(problem: TransportProblem, code: string, message: string, details: TransportErrorDetails) {
-    super(message, { cause: details.cause });
-    this.problem = problem;
-    this.code = code;
-    this.sent = details.sent;
-    this.permanent = details.permanent ?? false;
-    this.atProxy = details.atProxy ?? false;
-    this.partialResponse = details.partialResponse;
-  }
-}
-
-type Stop = Extract<TransportProblem, 'deadline' | 'cancelled'>;
+/** Why an exchange was ended before its time. */
+type Stop = Expiry | 'CANCELLED';
 
 /** Performs exchanges over connections that it keeps. */
 export interface Transport {
@@ -98,53 +73,80 @@ async function exchange(
   const controller = new AbortController();
   let connection: Connection | undefined;
   let stopped: Stop | undefined;
-  const stop = (problem: Stop): void => {
-    stopped ??= problem;
+  const stop = (reason: Stop): void => {
+    stopped ??= reason;
     controller.abort();
     connection?.socket.destroy();
   };
-  const cancel = (): void => stop('cancelled');
-  const cancelDeadline = options.clock.after(request.deadlineMs, () => stop('deadline'));
-  request.signal.addEventListener('abort', cancel);
+  const cancel = (): void => stop('CANCELLED');
+  const deadline = startDeadline(request, options.clock, stop);
+  const ignoreAbort = onAbort(request.signal, cancel);
 
   let partialResponse: TransportError['partialResponse'];
   try {
     if (request.signal.aborted) cancel();
     controller.signal.throwIfAborted();
-    connection = await connections.acquire(controller.signal);
+    connection = await acquire(request, connections, client, controller.signal);
     // From here on the request may have been sent.
     request.onSent?.();
-    const message = await send(request, connection, client);
-    connection.onResponse(message);
+    const onProgress = (bytes: number): void => {
+      deadline.recordProgress(bytes);
+      request.onProgress?.(bytes);
+    };
+    const message = await send(request, connection, client, onProgress);
     const status = checkStatus(message);
     const reasonPhrase = message.statusMessage ?? '';
     partialResponse = { status, reasonPhrase };
-    const { body, truncated } = await readBody(message);
+    const { body, truncated } = await readBody(message, request.maxResponseBytes);
+    // Answered before the body was sent: its rest would be read as the next request.
+    if (!deadline.isBodySent()) connection.socket.destroy();
     connections.release(connection);
     return { status, reasonPhrase, headers: message.headers, body, truncated };
   } catch (error) {
     if (connection) connections.discard(connection);
     throw toTransportError(error, stopped, request, options, { sent: connection !== undefined, partialResponse });
   } finally {
-    cancelDeadline();
-    request.signal.removeEventListener('abort', cancel);
+    deadline.cancel();
+    ignoreAbort();
+  }
+}
+
+/** A connection for the request, over which a bodyless request was sent before if that is asked for. */
+async function acquire(
+  { getFirst, deadlineMs }: HttpRequest,
+  connections: Connections,
+  client: HttpClient,
+  signal: AbortSignal,
+): Promise<Connection> {
+  const connection = await connections.acquire(signal);
+  if (getFirst === undefined || !connection.isNew) return connection;
+  signal.addEventListener('abort', () => connection.socket.destroy());
+  try {
+    await readBody(await send({ method: 'GET', ...getFirst(), deadlineMs, signal }, connection, client));
+    // A server that ends each connection after one response cannot request anything later on the same one.
+    return (await connection.quiet) ? connection : await connections.acquire(signal);
+  } catch (error) {
+    connection.socket.destroy();
+    throw error;
   }
 }
 
 /** Sends the request once. Resolves when the head of the response has arrived. */
 function send(
-  { method, url, headers }: HttpRequest,
+  { method, url, headers, body }: HttpRequest,
   connection: Connection,
   client: HttpClient,
+  onProgress: (bytes: number) => void = () => undefined,
 ): Promise<http.IncomingMessage> {
   const parsedUrl = new URL(url);
   const path = `${parsedUrl.pathname}${parsedUrl.search}`;
   // The library may add the runner's orchestration id to the name that it was given.
   const userAgent = client.userAgent && { 'user-agent': client.userAgent };
-  const allHeaders = { ...headers, 'accept-encoding': 'identity', ...userAgent };
+  const length = body && { 'content-length': String(body.sizeBytes) };
+  const allHeaders = { ...headers, ...length, 'accept-encoding': 'identity', ...userAgent };
   const options = connection.requestOptions({ method, path, headers: allHeaders });
-  // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of a POST.
-  const body = method === 'POST' ? '' : null;
+  // An empty string, not null: with it the library sends Content-Length: 0, which http.sys requires of POST and PUT.
+  const noBody = method === 'POST' || method === 'PUT' ? '' : null;
 
   return new Promise((resolve, reject) => {
     // The library reports every end of a request but one: for a response 101, Node.js emits only `upgrade`, to which the
@@ -153,10 +155,17 @@ function send(
       setImmediate(() => reject(unexpectedUpgrade()));
     };
     connection.socket.once('close', onClose);
+    const stream = body && new FileBody(body, onProgress);
+    // The library would end the request in mid-body, and wait for its answer. It ends it after this event.
+    stream?.once('error', (error) => {
+      reject(error);
+      connection.socket.destroy();
+    });
     // Unlike `request`, `requestRaw` follows no redirect, repeats nothing and reads no proxy variables, on a blank one
     // of which `request` throws "Invalid URL".
-    client.requestRaw({ options, parsedUrl, httpModule: http }, body).then(({ message }) => {
+    client.requestRaw({ options, parsedUrl, httpModule: http }, stream ?? noBody).then(({ message }) => {
       connection.socket.off('close', onClose);
+      connection.onResponse(message);
       resolve(message);
     }, reject);
   });
@@ -187,20 +196,28 @@ function toTransportError(
   const { code, message, permanent, atProxy } = describeError(error);
   // A request for an http endpoint is sent to the proxy.
   const details = { ...progress, cause: error, atProxy: progress.sent ? proxy !== undefined && !tls : atProxy };
-  if (stopped === 'cancelled') {
+  if (stopped === 'CANCELLED') {
     return new TransportError('cancelled', 'CANCELLED', 'the step was cancelled', details);
   }
-  if (stopped === 'deadline') {
+  if (stopped === 'STALLED') {
+    return new TransportError(
+      'deadline',
+      stopped,
+      `took no byte of the request for ${stallLimitMs / 1_000} s`,
+      details,
+    );
+  }
+  if (stopped === 'DEADLINE') {
     const missing = progress.sent ? 'complete response' : 'connection';
     const route = proxy ? ` through the proxy ${proxy.name}` : '';
     const text = `no ${missing}${route} within ${wholeSeconds(deadlineMs)}`;
-    return new TransportError('deadline', 'DEADLINE', text, details);
+    return new TransportError('deadline', stopped, text, details);
   }
   if (!progress.sent || isCertificateAlert(code)) {
     return new TransportError('connect', code, message, { ...details, sent: false, permanent });
   }
   const text = details.atProxy && proxy ? `${message}, from the proxy ${proxy.name}` : message;
-  return new TransportError('interrupted', code, text, details);
+  return new TransportError('interrupted', code, text, { ...details, permanent: code.startsWith('FILE_') });
 }
 
 /** A limit as people write it: what was left of it for this exchange may be 13.983 s. */

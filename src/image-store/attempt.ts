@@ -1,5 +1,5 @@
 // What came of one request to the cluster, as data.
-import type { TransportProblem } from '../http/transport.js';
+import type { TransportProblem } from '../http/transport-error.js';
 import type { FabricError } from './fabric-error.js';
 
 export type Attempt = ResponseAttempt | FailedAttempt;

@@ -1,5 +1,6 @@
 // The image store's REST calls, with their answers as types.
-import { type HttpAnswer, type HttpRequest, type Transport, TransportError } from '../http/transport.js';
+import type { HttpAnswer, HttpRequest, Transport } from '../http/transport.js';
+import { TransportError } from '../http/transport-error.js';
 import type { Clock } from '../shared/clock.js';
 import { parseJson } from '../shared/json.js';
 import type { Attempt, FailedAttempt, ResponseAttempt, ResponseHeaders } from './attempt.js';
@@ -8,7 +9,7 @@ import { parseForeignMessage } from './foreign-error.js';
 import { type ContentLookup, readContent, readSession, type SessionLookup, urlPath } from './responses.js';
 
 /** Accepted by every runtime since 6.0, and the version under which the upload session calls are documented. */
-const apiVersion = '6.0';
+export const apiVersion = '6.0';
 /** How much longer than the cluster the action waits, so the cluster's own timeout error arrives first. */
 export const graceMs = 15_000;
 
@@ -40,9 +41,7 @@ export interface ImageStoreOptions {
   readonly runLabel: string;
 }
 
-type RequestLimits = Pick<HttpRequest, 'deadlineMs' | 'signal' | 'onSent'>;
-
-interface Exchange {
+export interface Exchange {
   readonly attempt: Attempt;
   /** Empty where there was no complete response. */
   readonly body: string;
@@ -52,8 +51,8 @@ interface Exchange {
 
 /** A client of the image store behind an endpoint. */
 export function openImageStore(options: ImageStoreOptions): ImageStore {
-  const send = (method: HttpRequest['method'], target: string, limits: RequestLimits): Promise<Exchange> =>
-    exchange(method, target, limits, options);
+  const send = (method: HttpRequest['method'], target: string, details: RequestDetails): Promise<Exchange> =>
+    exchange(method, target, details, options);
   return {
     commit: async (sessionId, timeoutSeconds, signal, onSent) => {
       const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
@@ -82,24 +81,24 @@ export function openImageStore(options: ImageStoreOptions): ImageStore {
   };
 }
 
-async function exchange(
+/** All of a request but its method, URL and common headers. */
+export type RequestDetails = Omit<HttpRequest, 'method' | 'url' | 'headers'> & Partial<Pick<HttpRequest, 'headers'>>;
+
+/** Sends one request. Resolves whatever comes of it. @param target what follows `/ImageStore/` in its URL */
+export async function exchange(
   method: HttpRequest['method'],
   target: string,
-  limits: RequestLimits,
+  { headers: ownHeaders, ...details }: RequestDetails,
   options: ImageStoreOptions,
 ): Promise<Exchange> {
-  const { endpointUrl, transport, clock, newRequestId, authorization, runLabel } = options;
+  const { transport, clock } = options;
   const startedMs = clock.now();
-  const headers = {
-    accept: 'application/json',
-    // An old listing from a cache on the way would be evidence of what was.
-    ...(method === 'GET' && { 'cache-control': 'no-cache' }),
-    'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
-    ...(authorization && { authorization }),
-  };
+  const { url, headers } = requestTo(target, options);
   try {
-    const url = `${endpointUrl}/ImageStore/${target}`;
-    const answer = await transport.exchange({ method, url, headers, ...limits });
+    // An old listing from a cache on the way would be evidence of what was.
+    const uncached = method === 'GET' && { 'cache-control': 'no-cache' };
+    const allHeaders = { ...headers, ...uncached, ...ownHeaders };
+    const answer = await transport.exchange({ method, url, headers: allHeaders, ...details });
     const serverMs = Date.parse(answer.headers.date ?? '');
     return {
       attempt: responseAttempt(answer, clock.now() - startedMs, options),
@@ -110,6 +109,19 @@ async function exchange(
     if (!(error instanceof TransportError)) throw error;
     return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
   }
+}
+
+/** URL and common headers of a request. @param target what follows `/ImageStore/` in its URL */
+export function requestTo(target: string, options: ImageStoreOptions): Pick<HttpRequest, 'url' | 'headers'> {
+  const { endpointUrl, newRequestId, authorization, runLabel } = options;
+  return {
+    url: `${endpointUrl}/ImageStore/${target}`,
+    headers: {
+      accept: 'application/json',
+      'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
+      ...(authorization && { authorization }),
+    },
+  };
 }
 
 function hasStatus(attempt: Attempt, status: number): attempt is ResponseAttempt {

@@ -29,6 +29,8 @@ export type SessionLookup =
 export interface StoredFile {
   readonly sizeBytes: number;
   readonly modifiedMs: number;
+  /** Differs between any two versions of a file; nothing else can be learnt from it. Missing when it was not understood. */
+  readonly version?: string;
 }
 
 /** What a look-up of a path found; `publishing` is a file whose new version is not there yet. */
@@ -36,6 +38,17 @@ export type ContentLookup =
   | { readonly kind: 'found'; readonly file: StoredFile }
   | { readonly kind: 'notFound' }
   | { readonly kind: 'publishing' }
+  | LookupFailure;
+
+/**
+ * What a listing of a folder found, a page at a time: `file` when the path is that of a file, `notFound` also for a folder
+ * without files and without a marker.
+ */
+export type FolderLookup =
+  | { readonly kind: 'page'; readonly page: FolderPage }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'file' }
+  | { readonly kind: 'notFound' }
   | LookupFailure;
 
 /** A look-up without a clear answer: what was answered, or why nothing was. */
@@ -100,9 +113,70 @@ function readDate(value: unknown, serverMs: number | undefined): number | undefi
 export function readContent(body: string, path: string, serverMs: number | undefined): StoredFile | undefined {
   const files = elements(member(parseJson(body), 'storefiles'));
   const entry = files.find((each) => isSamePath(member(each, 'storerelativepath'), path));
+  return readFile(entry, serverMs);
+}
+
+function readFile(entry: unknown, serverMs: number | undefined): StoredFile | undefined {
   const sizeBytes = wholeNumber(member(entry, 'filesize'));
   const modifiedMs = readDate(member(entry, 'modifieddate'), serverMs);
-  return sizeBytes === undefined || modifiedMs === undefined ? undefined : { sizeBytes, modifiedMs };
+  if (sizeBytes === undefined || modifiedMs === undefined) return undefined;
+  const version = readVersion(member(entry, 'fileversion'));
+  return { sizeBytes, modifiedMs, ...(version !== undefined && { version }) };
+}
+
+/** Three numbers of 64 bits, of which each primary of the store counts one from the start (RequestManager.cpp). */
+function readVersion(value: unknown): string | undefined {
+  const numbers = ['epochdatalossnumber', 'epochconfigurationnumber', 'versionnumber'].map((name) =>
+    String(member(value, name)),
+  );
+  return numbers.every((number) => /^-?\d+$/.test(number)) ? numbers.join('.') : undefined;
+}
+
+/** A file as the listing of its folder has it. */
+export type ListedFile = Pick<StoredFile, 'sizeBytes' | 'version'>;
+
+/** One page of a folder's listing. Files and subfolders by their names in the folder; not what is below the subfolders. */
+export interface FolderPage {
+  readonly files: ReadonlyMap<string, ListedFile>;
+  readonly folders: ReadonlySet<string>;
+  /** Leads to the next page, as the store wrote it; empty on the last one. */
+  readonly continuationToken: string;
+}
+
+/**
+ * Reads the body of a 200 to a listing of a folder. Undefined unless all of it was understood: what was not seen
+ * completely proves nothing.
+ */
+export function readFolderPage(body: string, folder: string): FolderPage | undefined {
+  const listing = parseJson(body);
+  const [entries, subfolders] = [member(listing, 'storefiles'), member(listing, 'storefolders')];
+  const continuationToken = member(listing, 'continuationtoken');
+  if (!Array.isArray(entries) || !Array.isArray(subfolders) || typeof continuationToken !== 'string') return undefined;
+  const files = new Map<string, ListedFile>();
+  const folders = new Set<string>();
+  for (const entry of entries) {
+    const name = nameIn(folder, member(entry, 'storerelativepath'));
+    const sizeBytes = wholeNumber(member(entry, 'filesize'));
+    if (name === undefined || sizeBytes === undefined) return undefined;
+    const version = readVersion(member(entry, 'fileversion'));
+    files.set(name, { sizeBytes, ...(version !== undefined && { version }) });
+  }
+  for (const entry of subfolders) {
+    const name = nameIn(folder, member(entry, 'storerelativepath'));
+    if (name === undefined) return undefined;
+    folders.add(name);
+  }
+  return { files, folders, continuationToken };
+}
+
+/** The last segment of a listed path, when the rest of it is the folder. */
+function nameIn(folder: string, listed: unknown): string | undefined {
+  const path = readPath(listed)
+    ?.replaceAll('\\', '/')
+    .replace(/^[\s/]+|\/+$/g, '');
+  const end = path?.lastIndexOf('/') ?? -1;
+  if (path === undefined || end < 0 || !isSamePath(path.slice(0, end), folder)) return undefined;
+  return path.slice(end + 1);
 }
 
 /** A session has its path as uploaded, content has it normalised (ProcessRequestAsyncOperation.cpp). */

@@ -3,14 +3,14 @@ import { appendFileSync } from 'node:fs';
 import * as core from '@actions/core';
 import type { Log } from './log.js';
 
+/** Outputs by name; every step has one that is called `result`. */
+export type StepOutputs = Readonly<Record<string, string>> & { readonly result: string };
+
 /**
  * Writes the outputs. `result` is the last one, so that a file that ends half-way has none.
  * @throws whatever keeps them from being written: later steps would read nothing
  */
-export function writeOutputs({
-  result,
-  ...others
-}: Readonly<Record<string, string>> & { readonly result: string }): void {
+export function writeOutputs({ result, ...others }: StepOutputs): void {
   for (const [name, value] of Object.entries(others)) core.setOutput(name, value);
   core.setOutput('result', result);
 }

@@ -1,4 +1,5 @@
 // Time, as the rest of the code sees it: passed in, so that tests move it instead of waiting for it.
+import { onAbort } from './abort.js';
 
 export interface Clock {
   /** Milliseconds on a clock that never jumps; only differences mean anything. */
@@ -18,11 +19,11 @@ export function sleep(clock: Clock, delayMs: number, signal: AbortSignal): Promi
     }
     const finish = (): void => {
       cancelTimer();
-      signal.removeEventListener('abort', finish);
+      ignoreAbort();
       resolve();
     };
     const cancelTimer = clock.after(delayMs, finish);
-    signal.addEventListener('abort', finish);
+    const ignoreAbort = onAbort(signal, finish);
   });
 }
 

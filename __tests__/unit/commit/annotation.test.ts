@@ -1,7 +1,7 @@
 // The annotation: cause, remedy, subject; of one session and of many.
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../../src/commit/annotation.js';
-import type { Outcome } from '../../../src/commit/commit-session.js';
+import type { Outcome } from '../../../src/commit-engine/commit-session.js';
 import type { ConnectionInfo } from '../../../src/connection/connection-info.js';
 import type { SessionLookup, UploadSession } from '../../../src/image-store/responses.js';
 import {

@@ -1,7 +1,7 @@
 // What to do about an outcome, by its last attempt and by the look-ups that followed it.
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../src/commit/commit-session.js';
 import { advise } from '../../../src/commit/outcome-advice.js';
+import type { Outcome } from '../../../src/commit-engine/commit-session.js';
 import { hintFor } from '../../../src/diagnostics/attempt-advice.js';
 import type { SessionLookup, UploadSession } from '../../../src/image-store/responses.js';
 import { answered, ENDPOINT, outcome, refused, unanswered } from '../../support/attempts.js';

@@ -1,7 +1,7 @@
 // The text of an outcome, and the error in the outputs.
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../src/commit/commit-session.js';
 import { describeOutcome, errorOf } from '../../../src/commit/outcome-text.js';
+import type { Outcome } from '../../../src/commit-engine/commit-session.js';
 import type { ContentLookup, UploadSession } from '../../../src/image-store/responses.js';
 import { answered, outcome, refused, SESSION, unanswered } from '../../support/attempts.js';
 

@@ -1,7 +1,7 @@
 // The outputs and the annotation of given outcomes.
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../src/commit/commit-session.js';
 import { outputsWithoutCommit, overallResult, redactOutcome, toOutputs } from '../../../src/commit/outputs.js';
+import type { Outcome } from '../../../src/commit-engine/commit-session.js';
 import {
   answered,
   ENDPOINT,

@@ -1,8 +1,8 @@
 // Log lines: every event of a few sessions, the progress of many.
 import { describe, expect, it } from 'vitest';
-import type { CommitEvent, Outcome } from '../../../src/commit/commit-session.js';
 import { createSessionLog, type LogContext, logOutage } from '../../../src/commit/session-log.js';
 import { createProgressLog } from '../../../src/commit/session-progress.js';
+import type { CommitEvent, Outcome } from '../../../src/commit-engine/commit-session.js';
 import type { Log } from '../../../src/runner/log.js';
 import { answered, ENDPOINT, OTHER_SESSION, outcome, refused, SESSION, unanswered } from '../../support/attempts.js';
 import { type StandingClock, standingClock } from '../../support/standing-clock.js';

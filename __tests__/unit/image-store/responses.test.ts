@@ -1,6 +1,6 @@
 // Lists of sessions and files, in the forms in which gateways of several versions write them.
 import { describe, expect, it } from 'vitest';
-import { readContent, readSession } from '../../../src/image-store/responses.js';
+import { readContent, readFolderPage, readSession } from '../../../src/image-store/responses.js';
 import { OTHER_SESSION, SESSION } from '../../support/attempts.js';
 
 const date = '2026-11-23T12:00:00.123Z';
@@ -145,6 +145,9 @@ const file = (changed: object = {}): object => ({
 const listing = (...files: readonly unknown[]): string =>
   JSON.stringify({ StoreFiles: files, StoreFolders: [], ContinuationToken: '' });
 
+/** The FileVersion of `file()`. */
+const version = '132012345678901234.8589934592.4';
+
 describe('a listing of content', () => {
   const path = 'App/Code/app.dll';
 
@@ -166,7 +169,7 @@ describe('a listing of content', () => {
     ['among others', listing(file({ StoreRelativePath: 'App\\Code\\app.dll.config', FileSize: '5' }), file()), path],
     ['of an empty file', listing(file({ FileSize: '0' })), path, 0],
   ])('is read %s', (_, body, asked, sizeBytes = 11) => {
-    expect(readContent(body, asked, undefined)).toEqual({ sizeBytes, modifiedMs: dateMs });
+    expect(readContent(body, asked, undefined)).toEqual({ sizeBytes, modifiedMs: dateMs, version });
   });
 
   it.each([
@@ -184,5 +187,39 @@ describe('a listing of content', () => {
     ['with a size that a number cannot hold exactly', listing(file({ FileSize: '9007199254740993' }))],
   ])('leads to no conclusion when it is not understood: %s', (_, body) => {
     expect(readContent(body, path, undefined)).toBeUndefined();
+  });
+});
+
+const page = (files: readonly unknown[], folders: readonly unknown[] = [], token: unknown = ''): string =>
+  JSON.stringify({ StoreFiles: files, StoreFolders: folders, ContinuationToken: token });
+
+describe('a page of the listing of a folder', () => {
+  it('is read with the files and folders by their names, and what leads to the next page', () => {
+    const body = page(
+      [file(), file({ StoreRelativePath: 'App\\Code\\_.dir', FileSize: '0', FileVersion: undefined })],
+      [{ StoreRelativePath: 'App\\Code\\de', FileCount: '3' }],
+      'App%5CCode%5Cx',
+    );
+    expect(readFolderPage(body, 'app/Code')).toEqual({
+      files: new Map([
+        ['app.dll', { sizeBytes: 11, version }],
+        ['_.dir', { sizeBytes: 0 }],
+      ]),
+      folders: new Set(['de']),
+      continuationToken: 'App%5CCode%5Cx',
+    });
+  });
+
+  it.each([
+    ['no body', ''],
+    ['no token', JSON.stringify({ StoreFiles: [file()], StoreFolders: [] })],
+    ['a token that is a number', page([file()], [], 5)],
+    ['no folders', JSON.stringify({ StoreFiles: [file()], ContinuationToken: '' })],
+    ['a file without a size', page([file(), file({ FileSize: undefined })])],
+    ['a file of another folder', page([file({ StoreRelativePath: 'App\\Data\\a' })])],
+    ['the file whose path was listed', page([file({ StoreRelativePath: 'App\\Code' })])],
+    ['a folder of another folder', page([], [{ StoreRelativePath: 'Code\\de' }])],
+  ])('proves nothing when a part of it is not understood: %s', (_, body) => {
+    expect(readFolderPage(body, 'App/Code')).toBeUndefined();
   });
 });

@@ -1,6 +1,12 @@
 // Classes of responses, the rules of the verdict, and every history of a modelled cluster.
 import { describe, expect, it } from 'vitest';
-import { type AnswerClass, classify, type Evidence, evaluate, isAmbiguous } from '../../../src/commit/verdict.js';
+import {
+  type AnswerClass,
+  classify,
+  type Evidence,
+  evaluate,
+  isAmbiguous,
+} from '../../../src/commit-engine/verdict.js';
 import type { Attempt } from '../../../src/image-store/attempt.js';
 import { answer, noResponse } from '../../support/attempts.js';
 import { type Evaluate, exploreHistories } from '../../support/cluster-model.js';

@@ -5,7 +5,7 @@ import {
   type RetryDecision,
   type RetryLimits,
   type RetryState,
-} from '../../../src/commit/retry-policy.js';
+} from '../../../src/commit-engine/retry-policy.js';
 import type { Attempt } from '../../../src/image-store/attempt.js';
 import { answer, noResponse } from '../../support/attempts.js';
 

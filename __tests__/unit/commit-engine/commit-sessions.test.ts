@@ -2,8 +2,8 @@
 import { setMaxListeners } from 'node:events';
 import { setImmediate as settled } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../../src/commit/commit-session.js';
-import { type CommitAllOptions, commitSessions } from '../../../src/commit/commit-sessions.js';
+import type { Outcome } from '../../../src/commit-engine/commit-session.js';
+import { type CommitAllOptions, commitSessions } from '../../../src/commit-engine/commit-sessions.js';
 import type { Attempt } from '../../../src/image-store/attempt.js';
 import type { ImageStore } from '../../../src/image-store/client.js';
 import { answered, unanswered } from '../../support/attempts.js';

@@ -49,7 +49,9 @@ export interface CommitOptions extends RetryLimits, LookupOptions {
   /** A number from 0 up to but not including 1. */
   readonly random: () => number;
   /** Runs the attempts of all sessions, a bounded number at a time. */
-  readonly limiter: Limiter<Attempt>;
+  readonly limiter: Pick<Limiter<Attempt>, 'run'>;
+  /** The session as it was looked up before its commit; missing where nobody has. */
+  readonly knownSession?: UploadSession;
   readonly onEvent: (event: CommitEvent) => void;
   /** Is told what came of every request that was sent. */
   readonly onAttempt: (attempt: Attempt) => void;
@@ -96,7 +98,7 @@ export async function commitSession(
     lookupsUntilMs: 0,
     startedMs: undefined,
     inProgressSinceMs: undefined,
-    session: undefined,
+    session: options.knownSession,
     isGone: false,
   };
   const run = (failure: Attempt | undefined): Promise<Step> => runAttempt(state, failure, options);
@@ -191,7 +193,10 @@ async function settle(
   }
   if ((last === 'success' || last === 'interruptedSuccess') && state.session) {
     const contentLookup = await lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
-    const verdict = evaluate({ answers, content: contentEvidence(contentLookup, state.session) });
+    const verdict = evaluate({
+      answers,
+      content: contentEvidence(contentLookup, state.session, options.previousVersion),
+    });
     if (verdict.result === 'committed') {
       return finish(state, { ...verdict, stopReason, ...(contentLookup && { contentLookup }) }, options);
     }
@@ -202,7 +207,7 @@ async function settle(
   const verdict = evaluate({
     answers,
     session: sessionEvidence(sessionLookup, session),
-    content: session && contentEvidence(contentLookup, session),
+    content: session && contentEvidence(contentLookup, session, options.previousVersion),
   });
   const lookups = { ...(sessionLookup && { sessionLookup }), ...(contentLookup && { contentLookup }) };
   return finish(state, { ...verdict, stopReason, ...lookups }, options);

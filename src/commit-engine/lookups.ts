@@ -18,6 +18,8 @@ export interface LookupOptions {
   /** Ends a look-up at once. */
   readonly signal: AbortSignal;
   readonly onEvent: (event: LookupEvent) => void;
+  /** The version of the file that was at the path before the commit; missing where nobody has looked. */
+  readonly previousVersion?: string;
 }
 
 export type LookupEvent = { readonly sessionId: string } & (
@@ -102,11 +104,19 @@ export function sessionEvidence(
   return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
 }
 
-/** Content matches when it has the session's size and is not older than its last chunk. */
-export function contentEvidence(found: ContentLookup | undefined, session: UploadSession): Evidence['content'] {
+/**
+ * Content matches when it has the session's size and is not older than its last chunk. A version that was there before
+ * the commit never does: a file that was young when its overwrite was rolled back can have both.
+ */
+export function contentEvidence(
+  found: ContentLookup | undefined,
+  session: UploadSession,
+  previousVersion?: string,
+): Evidence['content'] {
   if (found?.kind === 'notFound') return 'absent';
   if (found?.kind !== 'found') return undefined;
-  const { sizeBytes, modifiedMs } = found.file;
+  const { sizeBytes, modifiedMs, version } = found.file;
+  if (version !== undefined && version === previousVersion) return 'differs';
   const isRecent = modifiedMs >= session.lastChunkMs - clockSkewMs;
   return sizeBytes === session.sizeBytes && isRecent ? 'matches' : 'differs';
 }

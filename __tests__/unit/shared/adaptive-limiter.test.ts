@@ -1,0 +1,126 @@
+// The adaptive limiter: how many tasks run at a time, and what an overload changes.
+import { setImmediate as settled } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { type AdaptiveLimiter, createAdaptiveLimiter } from '../../../src/shared/adaptive-limiter.js';
+import { type StandingClock, standingClock } from '../../support/standing-clock.js';
+
+interface Running {
+  readonly limiter: AdaptiveLimiter;
+  readonly clock: StandingClock;
+  readonly cancellation: AbortController;
+  /** Tasks in the order in which they have started. */
+  readonly started: readonly string[];
+  /** Adds a task that runs until it is ended. */
+  add(name: string, isUrgent?: boolean): void;
+  end(name: string): Promise<void>;
+}
+
+function limiterOf(concurrency: number): Running {
+  const clock = standingClock();
+  const cancellation = new AbortController();
+  const limiter = createAdaptiveLimiter({ clock, concurrency, random: () => 0.5, signal: cancellation.signal });
+  const started: string[] = [];
+  const ends = new Map<string, () => void>();
+  return {
+    limiter,
+    clock,
+    cancellation,
+    started,
+    add: (name, isUrgent) => {
+      void limiter.run(() => {
+        started.push(name);
+        return new Promise<void>((resolve) => ends.set(name, resolve));
+      }, isUrgent);
+    },
+    end: async (name) => {
+      ends.get(name)?.();
+      await settled();
+    },
+  };
+}
+
+describe('the adaptive limiter', () => {
+  it('runs as many tasks at a time as it is told, and the urgent ones first', async () => {
+    const { started, add, end } = limiterOf(2);
+    for (const name of ['a', 'b', 'c', 'd']) add(name);
+    add('urgent', true);
+    await settled();
+    expect(started).toEqual(['a', 'b']);
+    await end('a');
+    expect(started).toEqual(['a', 'b', 'urgent']);
+    await end('b');
+    await end('urgent');
+    expect(started).toEqual(['a', 'b', 'urgent', 'c', 'd']);
+  });
+
+  it('starts nothing during a pause, and half as many tasks after it', async () => {
+    const { limiter, clock, started, add, end } = limiterOf(4);
+    expect(limiter.recordOverload()).toBe(1_000);
+    expect(limiter.concurrency).toBe(2);
+    for (const name of ['a', 'b', 'c', 'd']) add(name);
+    clock.pass(999);
+    await settled();
+    expect(started).toEqual([]);
+    clock.pass(1);
+    await settled();
+    expect(started).toEqual(['a', 'b']);
+    await end('a');
+    expect(started).toEqual(['a', 'b', 'c']);
+  });
+
+  it('counts what fails during a pause as one overload', () => {
+    const { limiter, clock } = limiterOf(8);
+    limiter.recordOverload();
+    clock.pass(300);
+    expect(limiter.recordOverload()).toBe(700);
+    expect(limiter.concurrency).toBe(4);
+  });
+
+  it('pauses twice as long each time, up to 30 seconds, and never runs less than one task', () => {
+    const { limiter, clock } = limiterOf(8);
+    const pauses = Array.from({ length: 7 }, () => {
+      const pauseMs = limiter.recordOverload();
+      clock.pass(pauseMs);
+      return pauseMs;
+    });
+    expect(pauses).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+    expect(limiter.concurrency).toBe(1);
+  });
+
+  it('waits as long as the other side asks, and not less than it would otherwise', () => {
+    const { limiter, clock } = limiterOf(8);
+    expect(limiter.recordOverload(5_000)).toBe(5_000);
+    clock.pass(5_000);
+    expect(limiter.recordOverload(10)).toBe(2_000);
+    expect(limiter.recordOverload(7_000)).toBe(7_000);
+  });
+
+  it('runs one more task after each success, up to the first number, and pauses shortly again', () => {
+    const { limiter, clock } = limiterOf(3);
+    clock.pass(limiter.recordOverload());
+    expect(limiter.concurrency).toBe(1);
+    limiter.recordSuccess();
+    limiter.recordSuccess();
+    limiter.recordSuccess();
+    expect(limiter.concurrency).toBe(3);
+    expect(limiter.recordOverload()).toBe(1_000);
+  });
+
+  it('starts everything at once when it is cancelled', async () => {
+    const { limiter, cancellation, started, add } = limiterOf(1);
+    limiter.recordOverload();
+    for (const name of ['a', 'b', 'c']) add(name);
+    cancellation.abort();
+    await settled();
+    expect(started).toEqual(['a', 'b', 'c']);
+    add('d');
+    await settled();
+    expect(started).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  it('goes on after a task that rejects', async () => {
+    const { limiter } = limiterOf(1);
+    await expect(limiter.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await limiter.run(async () => 'yes')).toBe('yes');
+  });
+});
