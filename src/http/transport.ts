@@ -6,6 +6,7 @@ import type { Clock } from '../shared/clock.js';
 import { type Connection, type Connections, openConnections } from './connections.js';
 import type { DialOptions } from './dial.js';
 import { describeError, isCertificateAlert, NetworkError } from './errors.js';
+import { acquireForBody } from './first-request.js';
 import { FileBody, type FileSlice } from './request-body.js';
 import { startDeadline } from './request-deadline.js';
 
@@ -123,7 +124,12 @@ async function exchange(
   try {
     if (request.signal.aborted) cancel();
     controller.signal.throwIfAborted();
-    connection = await acquire(request, connections, client, controller.signal);
+    const { getFirst } = request;
+    connection = getFirst
+      ? await acquireForBody(connections, controller.signal, async (acquired) =>
+          readAnswer(await send({ method: 'GET', ...getFirst() }, acquired, client)),
+        )
+      : await connections.acquire(controller.signal);
     // From here on the request may have been sent.
     const onProgress = (bytes: number): void => {
       deadline.recordProgress(bytes);
@@ -149,30 +155,9 @@ type Stop =
   | { readonly problem: 'cancelled' }
   | { readonly problem: 'deadline'; readonly code: string; readonly message: string };
 
-/** A connection for the request, over which a bodyless request was sent before if that is asked for. */
-async function acquire(
-  { getFirst, deadlineMs }: HttpRequest,
-  connections: Connections,
-  client: HttpClient,
-  signal: AbortSignal,
-): Promise<Connection> {
-  const connection = await connections.acquire(signal);
-  if (getFirst === undefined || connection.isReused) return connection;
-  signal.addEventListener('abort', () => connection.socket.destroy());
-  try {
-    const kept = connection.keep();
-    await readAnswer(await send({ method: 'GET', ...getFirst(), deadlineMs, signal }, connection, client));
-    // A server that ends each connection after one response cannot request anything later on the same one.
-    return (await kept) ? connection : await connections.acquire(signal);
-  } catch (error) {
-    connection.socket.destroy();
-    throw error;
-  }
-}
-
 /** Sends the request once. Resolves when the head of the response has arrived. */
 function send(
-  { method, url, headers, body }: HttpRequest,
+  { method, url, headers, body }: Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>,
   connection: Connection,
   client: HttpClient,
   onProgress: (bytes: number) => void = () => undefined,
