@@ -3005,6 +3005,8 @@ function onAbort(signal, callback) {
         signal.addEventListener('abort', listener);
     listening.count += 1;
     return () => {
+        if (slots[slot] !== callback)
+            return;
         slots[slot] = undefined;
         listening.count -= 1;
         if (listening.count === 0)
@@ -4722,6 +4724,22 @@ function untilAllIsRead() {
     return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }
 
+;// CONCATENATED MODULE: ./build/action/http/first-request.js
+async function acquireForBody(connections, signal, get) {
+    const connection = await connections.acquire(signal);
+    if (!connection.isNew)
+        return connection;
+    signal.addEventListener('abort', () => connection.socket.destroy());
+    try {
+        await get(connection);
+        return (await connection.quiet) ? connection : await connections.acquire(signal);
+    }
+    catch (error) {
+        connection.socket.destroy();
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:stream"
@@ -4874,6 +4892,7 @@ async function decode(bytes, codings, maxBytes) {
 
 
 
+
 function openTransport({ userAgent, ...options }) {
     const connections = openConnections(options);
     const client = new lib_HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
@@ -4899,7 +4918,10 @@ async function transport_exchange(request, connections, client, options) {
         if (request.signal.aborted)
             cancel();
         controller.signal.throwIfAborted();
-        connection = await acquire(request, connections, client, controller.signal);
+        const { getFirst } = request;
+        connection = getFirst
+            ? await acquireForBody(connections, controller.signal, async (acquired) => readBody(await send({ method: 'GET', ...getFirst() }, acquired, client)))
+            : await connections.acquire(controller.signal);
         request.onSent?.();
         const onProgress = (bytes) => {
             deadline.recordProgress(bytes);
@@ -4923,20 +4945,6 @@ async function transport_exchange(request, connections, client, options) {
     finally {
         deadline.cancel();
         ignoreAbort();
-    }
-}
-async function acquire({ getFirst, deadlineMs }, connections, client, signal) {
-    const connection = await connections.acquire(signal);
-    if (getFirst === undefined || !connection.isNew)
-        return connection;
-    signal.addEventListener('abort', () => connection.socket.destroy());
-    try {
-        await readBody(await send({ method: 'GET', ...getFirst(), deadlineMs, signal }, connection, client));
-        return (await connection.quiet) ? connection : await connections.acquire(signal);
-    }
-    catch (error) {
-        connection.socket.destroy();
-        throw error;
     }
 }
 function send({ method, url, headers, body }, connection, client, onProgress = () => undefined) {

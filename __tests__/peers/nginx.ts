@@ -37,6 +37,7 @@ http {
   uwsgi_temp_path temporary;
   scgi_temp_path temporary;
   server {
+    client_max_body_size 0;
     listen 127.0.0.1:${port} ssl;
     ssl_certificate server.pem;
     ssl_certificate_key server.key;

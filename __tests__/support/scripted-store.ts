@@ -24,7 +24,8 @@ export interface Script {
   contents?: readonly Reply<ContentLookup>[];
 }
 
-export interface CommitRunOptions extends Partial<Pick<CommitOptions, 'maxAttempts' | 'timeoutSeconds'>> {
+export interface CommitRunOptions
+  extends Partial<Pick<CommitOptions, 'maxAttempts' | 'timeoutSeconds' | 'knownSession' | 'previousVersion'>> {
   /** When the step is cancelled. */
   cancelAtMs?: number;
   /** Cancels the step together with the first response, before it is processed. */
@@ -126,6 +127,8 @@ export async function runCommit(script: Script, options: CommitRunOptions = {}):
     signal: cancellation.signal,
     maxAttempts: options.maxAttempts ?? 5,
     timeoutSeconds: options.timeoutSeconds ?? 60,
+    ...(options.knownSession && { knownSession: options.knownSession }),
+    ...(options.previousVersion !== undefined && { previousVersion: options.previousVersion }),
     onEvent: (event) => events.push(event),
     onAttempt: () => {},
   }).finally(() => {

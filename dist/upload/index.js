@@ -5479,6 +5479,8 @@ function onAbort(signal, callback) {
         signal.addEventListener('abort', listener);
     listening.count += 1;
     return () => {
+        if (slots[slot] !== callback)
+            return;
         slots[slot] = undefined;
         listening.count -= 1;
         if (listening.count === 0)
@@ -6424,6 +6426,22 @@ function untilAllIsRead() {
     return new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 }
 
+;// CONCATENATED MODULE: ./build/action/http/first-request.js
+async function acquireForBody(connections, signal, get) {
+    const connection = await connections.acquire(signal);
+    if (!connection.isNew)
+        return connection;
+    signal.addEventListener('abort', () => connection.socket.destroy());
+    try {
+        await get(connection);
+        return (await connection.quiet) ? connection : await connections.acquire(signal);
+    }
+    catch (error) {
+        connection.socket.destroy();
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: external "node:fs/promises"
 const promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:stream"
@@ -6576,6 +6594,7 @@ async function decode(bytes, codings, maxBytes) {
 
 
 
+
 function openTransport({ userAgent, ...options }) {
     const connections = openConnections(options);
     const client = new lib_HttpClient(userAgent, [], { socketTimeout: 2 ** 31 - 1 });
@@ -6601,7 +6620,10 @@ async function transport_exchange(request, connections, client, options) {
         if (request.signal.aborted)
             cancel();
         controller.signal.throwIfAborted();
-        connection = await acquire(request, connections, client, controller.signal);
+        const { getFirst } = request;
+        connection = getFirst
+            ? await acquireForBody(connections, controller.signal, async (acquired) => readBody(await send({ method: 'GET', ...getFirst() }, acquired, client)))
+            : await connections.acquire(controller.signal);
         request.onSent?.();
         const onProgress = (bytes) => {
             deadline.recordProgress(bytes);
@@ -6625,20 +6647,6 @@ async function transport_exchange(request, connections, client, options) {
     finally {
         deadline.cancel();
         ignoreAbort();
-    }
-}
-async function acquire({ getFirst, deadlineMs }, connections, client, signal) {
-    const connection = await connections.acquire(signal);
-    if (getFirst === undefined || !connection.isNew)
-        return connection;
-    signal.addEventListener('abort', () => connection.socket.destroy());
-    try {
-        await readBody(await send({ method: 'GET', ...getFirst(), deadlineMs, signal }, connection, client));
-        return (await connection.quiet) ? connection : await connections.acquire(signal);
-    }
-    catch (error) {
-        connection.socket.destroy();
-        throw error;
     }
 }
 function send({ method, url, headers, body }, connection, client, onProgress = () => undefined) {
@@ -8306,13 +8314,25 @@ function explain(outcome, imageStorePath, connection) {
     const sentences = [
         describeProblem(problem, outcome, imageStorePath),
         advice,
-        problem.kind === 'foreignContent'
-            ? undefined
-            : `The package at ${(0,input_problems/* quote */.hD)(imageStorePath)} is not marked complete, so it cannot be provisioned.`,
+        describeState(outcome, imageStorePath),
         hasSessions ? 'The same job, run again within 30 minutes, sends only what is missing of the big files.' : undefined,
         `The endpoint is ${connection.url}.`,
     ];
     return sentences.filter(Boolean).join(' ');
+}
+function describeState({ problem, result, attempts }, imageStorePath) {
+    if (problem?.kind === 'foreignContent')
+        return undefined;
+    if (attempts === 0)
+        return 'Nothing was changed in the image store.';
+    const path = (0,input_problems/* quote */.hD)(imageStorePath);
+    if (problem?.kind === 'request') {
+        if (problem.phase === 'inspecting')
+            return undefined;
+        if (result === 'unknown')
+            return `The package at ${path} is complete if ${(0,input_problems/* quote */.hD)(problem.failure.subject)} exists.`;
+    }
+    return `The package at ${path} is not marked complete, so it cannot be provisioned.`;
 }
 function describeProblem(problem, outcome, imageStorePath) {
     switch (problem.kind) {
@@ -8763,7 +8783,7 @@ function reportToLanes(attempt, { lanes, onEvent }) {
     }
     else if (classifyTransfer(attempt) === 'overloaded') {
         const before = lanes.concurrency;
-        const pauseMs = lanes.recordOverload(Math.min(askedMs(attempt), longestAskedMs));
+        const pauseMs = lanes.recordOverload(askedMs(attempt) > longestAskedMs ? 0 : askedMs(attempt));
         if (lanes.concurrency < before || before === 1) {
             onEvent({ kind: 'slowedDown', attempt, pauseMs, concurrency: lanes.concurrency });
         }
@@ -9844,17 +9864,21 @@ function toOutcome(state, upload, durationMs) {
 
 ;// CONCATENATED MODULE: ./build/action/upload/content-hashes.js
 
+
 function createContentHashes(signal) {
+    const controller = new AbortController();
+    onAbort(signal, () => controller.abort());
     const results = new Map();
     let last = Promise.resolve();
     return {
         of: (file) => {
-            const result = results.get(file) ?? last.then(() => readHash(file, signal));
+            const result = results.get(file) ?? last.then(() => readHash(file, controller.signal));
             if (!results.has(file))
                 last = result;
             results.set(file, result);
             return result;
         },
+        stop: () => controller.abort(),
     };
 }
 async function readHash({ localPath }, signal) {
@@ -9945,6 +9969,8 @@ function prepareSending(bigFiles, context) {
             return uploadInChunks(file, hash, hadContent, context);
         };
         const ofKind = (kind) => transfers.filter((each) => each.kind === kind);
+        if (ofKind('session').length === 0)
+            hashes.stop();
         await Promise.all([
             runAll(ofKind('session'), limits.concurrency, send),
             runAll(ofKind('put'), limits.concurrency, send),

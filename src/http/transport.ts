@@ -6,6 +6,7 @@ import type { Connection } from './connection.js';
 import { type Connections, openConnections } from './connections.js';
 import type { DialOptions } from './dial.js';
 import { describeError, isCertificateAlert, NetworkError } from './errors.js';
+import { acquireForBody } from './first-request.js';
 import { FileBody, type FileSlice } from './request-body.js';
 import { type Expiry, stallLimitMs, startDeadline } from './request-deadline.js';
 import { type ResponseBody, readBody } from './response-body.js';
@@ -86,7 +87,12 @@ async function exchange(
   try {
     if (request.signal.aborted) cancel();
     controller.signal.throwIfAborted();
-    connection = await acquire(request, connections, client, controller.signal);
+    const { getFirst } = request;
+    connection = getFirst
+      ? await acquireForBody(connections, controller.signal, async (acquired) =>
+          readBody(await send({ method: 'GET', ...getFirst() }, acquired, client)),
+        )
+      : await connections.acquire(controller.signal);
     // From here on the request may have been sent.
     request.onSent?.();
     const onProgress = (bytes: number): void => {
@@ -111,29 +117,9 @@ async function exchange(
   }
 }
 
-/** A connection for the request, over which a bodyless request was sent before if that is asked for. */
-async function acquire(
-  { getFirst, deadlineMs }: HttpRequest,
-  connections: Connections,
-  client: HttpClient,
-  signal: AbortSignal,
-): Promise<Connection> {
-  const connection = await connections.acquire(signal);
-  if (getFirst === undefined || !connection.isNew) return connection;
-  signal.addEventListener('abort', () => connection.socket.destroy());
-  try {
-    await readBody(await send({ method: 'GET', ...getFirst(), deadlineMs, signal }, connection, client));
-    // A server that ends each connection after one response cannot request anything later on the same one.
-    return (await connection.quiet) ? connection : await connections.acquire(signal);
-  } catch (error) {
-    connection.socket.destroy();
-    throw error;
-  }
-}
-
 /** Sends the request once. Resolves when the head of the response has arrived. */
 function send(
-  { method, url, headers, body }: HttpRequest,
+  { method, url, headers, body }: Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>,
   connection: Connection,
   client: HttpClient,
   onProgress: (bytes: number) => void = () => undefined,

@@ -10,7 +10,7 @@ interface Listening {
 const listenings = new WeakMap<AbortSignal, Listening>();
 
 /**
- * Calls back once the signal is aborted. Returns the way to call it off, which must be used at most once. The signal itself
+ * Calls back once the signal is aborted. Returns the way to call it off. The signal itself
  * gets one listener for all, and a place in the list is used again: a removed listener of Node.js still refers to the one
  * after it, and a grown Set to its successor. That kept whatever thousands of requests refer to in memory.
  */
@@ -23,6 +23,7 @@ export function onAbort(signal: AbortSignal, callback: () => void): () => void {
   if (listening.count === 0) signal.addEventListener('abort', listener);
   listening.count += 1;
   return () => {
+    if (slots[slot] !== callback) return;
     slots[slot] = undefined;
     listening.count -= 1;
     if (listening.count === 0) signal.removeEventListener('abort', listener);

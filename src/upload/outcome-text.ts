@@ -33,13 +33,24 @@ export function explain(outcome: UploadOutcome, imageStorePath: string, connecti
   const sentences = [
     describeProblem(problem, outcome, imageStorePath),
     advice,
-    problem.kind === 'foreignContent'
-      ? undefined
-      : `The package at ${quote(imageStorePath)} is not marked complete, so it cannot be provisioned.`,
+    describeState(outcome, imageStorePath),
     hasSessions ? 'The same job, run again within 30 minutes, sends only what is missing of the big files.' : undefined,
     `The endpoint is ${connection.url}.`,
   ];
   return sentences.filter(Boolean).join(' ');
+}
+
+/** What the image store is left with. */
+function describeState({ problem, result, attempts }: UploadOutcome, imageStorePath: string): string | undefined {
+  if (problem?.kind === 'foreignContent') return undefined;
+  if (attempts === 0) return 'Nothing was changed in the image store.';
+  const path = quote(imageStorePath);
+  if (problem?.kind === 'request') {
+    // The marker of an earlier package may still be there.
+    if (problem.phase === 'inspecting') return undefined;
+    if (result === 'unknown') return `The package at ${path} is complete if ${quote(problem.failure.subject)} exists.`;
+  }
+  return `The package at ${path} is not marked complete, so it cannot be provisioned.`;
 }
 
 function describeProblem(problem: UploadProblem, outcome: UploadOutcome, imageStorePath: string): string {

@@ -65,7 +65,7 @@ export async function repeatRequest<Result>(
   }
 }
 
-/** Nobody waits longer because a Retry-After asks for it; sessions live for 30 minutes. */
+/** A Retry-After that asks for more ends the attempts; sessions live for 30 minutes. */
 const longestAskedMs = 30 * 60_000;
 
 /** Tells the limiter whether the store works. @param attempt undefined for a success */
@@ -74,7 +74,7 @@ export function reportToLanes(attempt: Attempt | undefined, { lanes, onEvent }: 
     lanes.recordSuccess();
   } else if (classifyTransfer(attempt) === 'overloaded') {
     const before = lanes.concurrency;
-    const pauseMs = lanes.recordOverload(Math.min(askedMs(attempt), longestAskedMs));
+    const pauseMs = lanes.recordOverload(askedMs(attempt) > longestAskedMs ? 0 : askedMs(attempt));
     if (lanes.concurrency < before || before === 1) {
       onEvent({ kind: 'slowedDown', attempt, pauseMs, concurrency: lanes.concurrency });
     }

@@ -50,6 +50,8 @@ export function prepareSending(bigFiles: readonly PackageFile[], context: Upload
       return uploadInChunks(file, hash, hadContent, context);
     };
     const ofKind = (kind: Transfer['kind']): readonly Transfer[] => transfers.filter((each) => each.kind === kind);
+    // A cluster without sessions needs no hashes.
+    if (ofKind('session').length === 0) hashes.stop();
     await Promise.all([
       runAll(ofKind('session'), limits.concurrency, send),
       runAll(ofKind('put'), limits.concurrency, send),

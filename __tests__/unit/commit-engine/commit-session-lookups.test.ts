@@ -11,6 +11,7 @@ import {
   invalidArgument,
   lookupFailed,
   lookupRefused,
+  path,
   publishing,
   runCommit,
   sessionFound,
@@ -269,5 +270,34 @@ describe('a 400 E_INVALIDARG to the first attempt', () => {
   it('is diagnosed also after attempts that were not ambiguous', async () => {
     const { requests } = await runCommit({ commits: [unanswered(), invalidArgument], sessions: [sessionNotFound] });
     expect(requests).toEqual(['0 POST', '1000 POST', '1000 session']);
+  });
+});
+
+describe('what is known before a commit', () => {
+  const knownSession = { path, sizeBytes: 11, lastChunkMs: 1_000_000, missingRanges: [] };
+
+  it('costs a commit that succeeds no look-up', async () => {
+    const { outcome, requests } = await runCommit({ commits: [ok] }, { knownSession, previousVersion: '1.1.1' });
+    expect(outcome.result).toBe('committed');
+    expect(requests).toEqual(['0 POST']);
+  });
+
+  it('proves a commit whose session is gone, because the content can be looked up', async () => {
+    const script = { commits: [aborted, invalidArgument], sessions: [sessionNotFound], contents: [contentFound()] };
+    expect((await runCommit(script, { knownSession })).outcome).toMatchObject({ result: 'committed' });
+    expect((await runCommit({ ...script, sessions: [sessionNotFound, sessionNotFound] })).outcome).toMatchObject({
+      result: 'unknown',
+    });
+  });
+
+  it('keeps a file of the version that was there before from being taken for the new one', async () => {
+    const file = { sizeBytes: 11, modifiedMs: 1_000_000, version: '1.1.7' };
+    const script = {
+      commits: [aborted, ok],
+      sessions: [sessionFound()],
+      contents: [{ kind: 'found', file } as const, { kind: 'found', file } as const],
+    };
+    expect((await runCommit(script, { knownSession, previousVersion: '1.1.6' })).outcome.result).toBe('committed');
+    expect((await runCommit(script, { knownSession, previousVersion: '1.1.7' })).outcome.result).toBe('unknown');
   });
 });
