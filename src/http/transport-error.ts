@@ -1,5 +1,4 @@
 // An exchange without a complete response, and why there is none.
-import type { HttpAnswer } from './transport.js';
 
 /**
  * Why there is no complete response:
@@ -29,7 +28,7 @@ export class TransportError extends Error {
   /** Whether it is the proxy that failed, or that could not be reached: then nothing is known of the endpoint. */
   readonly atProxy: boolean;
   /** Status and reason phrase of a response that began and did not end. */
-  readonly partialResponse: Pick<HttpAnswer, 'status' | 'reasonPhrase'> | undefined;
+  readonly partialResponse: { readonly status: number; readonly reasonPhrase: string } | undefined;
 
   constructor(problem: TransportProblem, code: string, message: string, details: TransportErrorDetails) {
     super(message, { cause: details.cause });
