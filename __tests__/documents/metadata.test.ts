@@ -115,7 +115,7 @@ describe('dist', () => {
   const code = files.filter((name) => name.endsWith('.js'));
 
   it.each([
-    ['the commit action', 'dist', 320_000],
+    ['the commit action', 'dist', 335_000],
     ['the upload action', 'dist/upload', 500_000],
   ])('has for %s at most so many bytes without licences, so that it starts fast', (_, folder, most) => {
     const sizes = readdirSync(join(root, folder), { withFileTypes: true })
@@ -154,9 +154,9 @@ describe('dist', () => {
   });
 
   it.each([
-    // tunnel is what @actions/http-client itself depends on; xmlchars is what saxes depends on.
-    ['dist', ['@actions/core', '@actions/http-client', 'tunnel', 'uuid']],
-    ['dist/upload', ['@actions/core', '@actions/http-client', 'saxes', 'tunnel', 'uuid', 'xmlchars']],
+    // xmlchars is what saxes depends on.
+    ['dist', ['@actions/core', '@actions/http-client', 'uuid']],
+    ['dist/upload', ['@actions/core', '@actions/http-client', 'saxes', 'uuid', 'xmlchars']],
   ])('contains in %s the licence of each bundled package, and of no other', (folder, packages) => {
     const modules = readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.js'))
