@@ -15,6 +15,7 @@ import {
   isOurs,
   jobsOf,
   list,
+  ownAction,
   partOf,
   record,
   scriptsOf,
@@ -106,7 +107,10 @@ whenInstalled('ACT_FILE', 'act is installed: set ACT_FILE to what scripts/instal
 /** The workflow with the action of this tree, which has to be checked out first. */
 function runnable(workflow: Record<string, unknown>): Record<string, unknown> {
   const jobs = jobsOf(workflow).map(([id, job]) => {
-    const steps = list(job['steps']).map((step) => (isOurs(step) ? { ...record(step), uses: './' } : step));
+    const steps = list(job['steps']).map((step) => {
+      const own = ownAction(step);
+      return own ? { ...record(step), uses: own === '.' ? './' : own } : step;
+    });
     const checkedOut = steps.some((step) => String(record(step)['uses']).startsWith('actions/checkout@'));
     return [id, { ...job, steps: checkedOut ? steps : [{ uses: 'actions/checkout@v7' }, ...steps] }];
   });
@@ -121,7 +125,7 @@ function treeWith(block: Block, workflow: string): string {
     ...scriptsOf(block.document),
     ...Object.fromEntries(Object.entries(packageFiles).map(([path, content]) => [`MyApplication/${path}`, content])),
   });
-  for (const path of ['action.yml', 'dist']) cpSync(join(root, path), join(tree, path), { recursive: true });
+  for (const path of ['action.yml', 'dist', 'upload']) cpSync(join(root, path), join(tree, path), { recursive: true });
   const git = (...args: readonly string[]): unknown =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: tree });
   git('init', '--quiet', '--initial-branch', 'main');

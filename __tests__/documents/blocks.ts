@@ -118,9 +118,15 @@ function wholeJob(value: unknown): unknown {
 
 const OURS = '<owner>/commit-upload-session@v1';
 
-/** Whether a step uses this action, whoever its owner. */
+/** The folder of the action of this repository that a step uses, whoever its owner; undefined for other steps. */
+export function ownAction(step: unknown): '.' | './upload' | undefined {
+  const used = /^[^/]+\/commit-upload-session(?<folder>\/upload)?@\S+$/.exec(String(record(step)['uses']));
+  return used ? (used.groups?.['folder'] ? './upload' : '.') : undefined;
+}
+
+/** Whether a step uses an action of this repository. */
 export function isOurs(step: unknown): boolean {
-  return /^[^/]+\/commit-upload-session@\S+$/.test(String(record(step)['uses']));
+  return ownAction(step) !== undefined;
 }
 
 export function jobsOf(workflow: Record<string, unknown>): readonly (readonly [string, Record<string, unknown>])[] {

@@ -15,6 +15,7 @@ import {
   isOurs,
   jobsOf,
   list,
+  ownAction,
   partOf,
   record,
   stepsOf,
@@ -22,9 +23,12 @@ import {
   yamlBlocks,
 } from './blocks.js';
 
-const action = record(parse(read('action.yml')));
-const inputs = record(action['inputs']);
-const outputs = Object.keys(record(action['outputs']));
+const actions = {
+  '.': record(parse(read('action.yml'))),
+  './upload': record(parse(read('upload/action.yml'))),
+};
+const inputsOf = (step: unknown): Record<string, unknown> => record(actions[ownAction(step) ?? '.']['inputs']);
+const outputsOf = (step: unknown): readonly string[] => Object.keys(record(actions[ownAction(step) ?? '.']['outputs']));
 
 /** The steps with this id: in the block itself or, when it is a part only, in its document, or in those that led to it. */
 function stepsCalled(id: string, block: Block): readonly Record<string, unknown>[] {
@@ -37,21 +41,24 @@ function stepsCalled(id: string, block: Block): readonly Record<string, unknown>
   return (near.length > 0 ? near : called).map(({ step }) => step);
 }
 
-/** What is wrong with a block's use of this action and of its steps' outputs. */
+function requiredInputs(step: unknown): readonly string[] {
+  return Object.entries(inputsOf(step)).flatMap(([name, input]) => (record(input)['required'] === true ? [name] : []));
+}
+
+/** What is wrong with a block's use of this repository's actions and of its steps' outputs. */
 function mistakesIn(block: Block): readonly string[] {
   const ours = stepsOf(workflowAround(block)).filter(isOurs);
-  const given = ours.flatMap((step) => Object.keys(record(step['with'])));
-  const required = Object.keys(inputs).filter((name) => record(inputs[name])['required'] === true);
+  const unknown = ours.flatMap((step) => Object.keys(record(step['with'])).filter((name) => !(name in inputsOf(step))));
   // A few lines under `with:` alone show what they are about, and not the rest.
   const missing = isExcerpt(block)
     ? []
-    : ours.flatMap((step) => required.filter((name) => !(name in record(step['with']))));
+    : ours.flatMap((step) => requiredInputs(step).filter((name) => !(name in record(step['with']))));
   const used = Array.from(
     block.text.matchAll(/\bsteps\.([\w-]+)\.(?:outputs(?:\.([\w-]+)|\['([\w-]+)'\])|(outcome|conclusion))/g),
     ([, id = '', name, quoted]) => ({ id, name: name ?? quoted }),
   );
   return [
-    ...given.filter((name) => !(name in inputs)).map((name) => `input ${name} does not exist`),
+    ...unknown.map((name) => `input ${name} does not exist`),
     ...missing.map((name) => `input ${name} is missing`),
     ...used.flatMap(({ id, name }) => {
       const steps = stepsCalled(id, block);
@@ -62,7 +69,7 @@ function mistakesIn(block: Block): readonly string[] {
 }
 
 function sets(step: Record<string, unknown>, output: string): boolean {
-  if (isOurs(step)) return outputs.includes(output);
+  if (isOurs(step)) return outputsOf(step).includes(output);
   const { run } = step;
   // The outputs of other actions are not known here.
   return typeof run !== 'string' || new RegExp(`\\b${output}(?:=|<<)`).test(run);
@@ -128,7 +135,10 @@ function withStepsAround(block: Block): Record<string, unknown> {
   const ids = new Set(Array.from(block.text.matchAll(/\bsteps\.([\w-]+)\./g), ([, id = '']) => id));
   const around = [...ids]
     .filter((id) => !here.includes(id))
-    .map((id) => (stepsCalled(id, block).some(isOurs) ? ourStep(id) : { id, run: 'true' }));
+    .map((id) => {
+      const own = stepsCalled(id, block).find(isOurs);
+      return own ? { id, ...completeStep(own) } : { id, run: 'true' };
+    });
   const jobs = jobsOf(workflow).map(([id, job]) => [
     id,
     'steps' in job ? { ...job, steps: [...around, ...list(job['steps'])] } : job,
@@ -136,20 +146,18 @@ function withStepsAround(block: Block): Record<string, unknown> {
   return { ...workflow, jobs: Object.fromEntries(jobs) };
 }
 
-function ourStep(id: string): Record<string, unknown> {
-  return { id, uses: './', with: Object.fromEntries(Object.keys(inputs).map((name) => [name, 'x'])) };
+/** A step of the same action with all inputs. */
+function completeStep(step: unknown): Record<string, unknown> {
+  const given = Object.fromEntries(Object.keys(inputsOf(step)).map((name) => [name, 'x']));
+  return { uses: ownAction(step) === './upload' ? './upload' : './', with: given };
 }
 
 /** The action as it stands here, so that actionlint reads its inputs and outputs. */
 function withOurAction(workflow: Record<string, unknown>, inputsOnly: boolean): unknown {
   const own = (step: unknown): unknown => {
     if (!isOurs(step)) return step;
-    const { with: given } = record(step);
-    return {
-      ...record(step),
-      uses: './',
-      with: { ...(inputsOnly ? record(ourStep('')['with']) : {}), ...record(given) },
-    };
+    const { uses, with: all } = completeStep(step);
+    return { ...record(step), uses, with: { ...(inputsOnly && record(all)), ...record(record(step)['with']) } };
   };
   const jobs = jobsOf(workflow).map(([id, job]) => [
     id,
@@ -183,7 +191,9 @@ whenInstalled('LINTERS_DIR', linterRequirement, () => {
 function lint(workflow: string): string {
   const folder = temporaryFolder();
   const file = '.github/workflows/block.yml';
-  const copies = ['action.yml', 'dist/index.js'].map((path) => [path, read(path)] as const);
+  const copies = ['action.yml', 'dist/index.js', 'upload/action.yml', 'dist/upload/index.js'].map(
+    (path) => [path, read(path)] as const,
+  );
   writeFiles(folder, { ...Object.fromEntries(copies), [file]: workflow });
   // It takes the folder with .git for the repository, and does not look further into it.
   mkdirSync(join(folder, '.git'));
