@@ -1,4 +1,5 @@
-// npm start: uploads, commits and lists a package on an emulated cluster, then shows a commit that fails.
+// npm start, on an emulated cluster: uploads a package with the upload action; uploads its files in chunks and commits
+// them; then shows a commit that fails.
 
 import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -12,6 +13,7 @@ import { type Chunk, fetchListedBytes, splitIntoChunks, uploadChunk, uploadFolde
 
 /** npm runs scripts in the project's folder. */
 const action = resolve('dist/index.js');
+const uploadAction = resolve('dist/upload/index.js');
 
 interface Upload {
   readonly path: string;
@@ -25,14 +27,45 @@ async function main(): Promise<boolean> {
   try {
     printHeading(`An emulated cluster at ${gateway.url}; nothing leaves this machine`);
     printHeading('A package folder, as a build creates it');
-    const files = await writeSamplePackage(join(temporaryFolder, 'Voting'));
+    const folder = join(temporaryFolder, 'Voting');
+    const files = await writeSamplePackage(folder);
     printLines(alignColumns(files.map(({ path, content }) => [path, formatSize(content.byteLength)])));
-    const committed = await commitCompletePackage(gateway, files, temporaryFolder);
-    return committed && (await commitIncompleteFile(gateway, files, temporaryFolder));
+    return (
+      (await uploadPackage(gateway, folder, files, temporaryFolder)) &&
+      (await commitCompletePackage(gateway, files, temporaryFolder)) &&
+      (await commitIncompleteFile(gateway, files, temporaryFolder))
+    );
   } finally {
     await gateway.close();
     await rm(temporaryFolder, { recursive: true, force: true });
   }
+}
+
+/** Uploads the folder with the upload action. The step must succeed. */
+async function uploadPackage(
+  gateway: Gateway,
+  folder: string,
+  files: readonly PackageFile[],
+  temporaryFolder: string,
+): Promise<boolean> {
+  printHeading('The upload action: the whole folder in one step, started as the runner starts it');
+  const inputs = { endpoint: gateway.url, package: folder, 'image-store-path': 'Voting' };
+  printText('with');
+  printLines(Object.entries(inputs).map(([name, value]) => `${name}: ${value}`));
+  const step = await runStep(uploadAction, inputs, temporaryFolder);
+  printResults(step);
+  const listed = await countListed(
+    gateway,
+    files.map(({ path, content }) => ({ path: `Voting/${path}`, sizeBytes: content.byteLength })),
+  );
+  const isMarked = (await fetchListedBytes(gateway.url, 'Voting/_.dir')) === 0;
+  printText(`Listed in the image store now: ${listed} of ${files.length} files.`);
+  return checkExpectation('the upload succeeds, every file is listed, the folder is marked as complete', [
+    step.exitCode === 0,
+    step.outputs.get('result') === 'uploaded',
+    listed === files.length,
+    isMarked,
+  ]);
 }
 
 /** Uploads every file under a session of its own and commits them all in one step. The step must succeed. */
@@ -41,7 +74,7 @@ async function commitCompletePackage(
   files: readonly PackageFile[],
   temporaryFolder: string,
 ): Promise<boolean> {
-  printHeading('Upload: each file in chunks, under a session id of its own');
+  printHeading('Upload by other means: each file in chunks, under a session id of its own');
   const uploads: Upload[] = [];
   for (const { path, content } of files) {
     uploads.push(await upload(gateway, `Voting.1.0.0/${path}`, splitIntoChunks(content)));
@@ -118,6 +151,11 @@ async function commit(gateway: Gateway, uploads: readonly Upload[], temporaryFol
     printText('the look-ups after it');
     printLines(lookUps);
   }
+  printResults(step);
+  return step;
+}
+
+function printResults(step: StepResult): void {
   printText('the log');
   printLines(renderLog(step.log).flatMap(wrapLine));
   printText('the outputs');
@@ -125,7 +163,6 @@ async function commit(gateway: Gateway, uploads: readonly Upload[], temporaryFol
   printText('the job summary');
   printLines(renderSummary(step.summary));
   printText(`the exit code: ${step.exitCode}`);
-  return step;
 }
 
 /** Puts each session of the output `sessions`, which is one line of JSON, on a line of its own. */
@@ -134,7 +171,7 @@ function splitSessions(output: string): readonly string[] {
 }
 
 /** Counts the files that are listed with their full size. */
-async function countListed({ url }: Gateway, uploads: readonly Upload[]): Promise<number> {
+async function countListed({ url }: Gateway, uploads: readonly Pick<Upload, 'path' | 'sizeBytes'>[]): Promise<number> {
   const sizes = await Promise.all(uploads.map(({ path }) => fetchListedBytes(url, path)));
   return sizes.filter((sizeBytes, index) => sizeBytes === uploads[index]?.sizeBytes).length;
 }
@@ -161,6 +198,6 @@ function printLines(lines: readonly string[]): void {
   process.stdout.write(lines.map((line) => `     ${line}\n`).join(''));
 }
 
-// Fails unless both commits end as expected, also when this process ends early.
+// Fails unless the upload and both commits end as expected, also when this process ends early.
 process.exitCode = 1;
 if (await main()) process.exitCode = 0;

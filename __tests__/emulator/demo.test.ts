@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runStep } from '../../emulator/runner.js';
@@ -31,18 +31,31 @@ async function runDemo(folder: string): Promise<{ exitCode: number | null; outpu
   return { exitCode: child.exitCode, output, leftBehind: readdirSync(temp) };
 }
 
-function folderWithAction(source: string): string {
+/** A folder with this source as the action, or with none, beside the upload action of this repository. */
+function folderWithAction(source: string | undefined): string {
   const folder = temporaryFolder();
-  writeFiles(folder, { 'dist/index.js': source });
+  writeFiles(folder, source === undefined ? { 'dist/package.json': '{}' } : { 'dist/index.js': source });
+  symlinkSync(join(root, 'dist/upload'), join(folder, 'dist/upload'), 'junction');
+  return folder;
+}
+
+function folderWithUploadAction(source: string): string {
+  const folder = temporaryFolder();
+  writeFiles(folder, { 'dist/upload/index.js': source });
   return folder;
 }
 
 describe('npm start', () => {
-  it('uploads, commits and lists a package, and then shows a commit that fails and why', async () => {
+  it('uploads a package with the upload action, commits one uploaded in chunks, and shows a commit that fails and why', async () => {
     const { exitCode, output, leftBehind } = await runDemo(root);
     expect(output).toMatch(/VotingWebPkg\/Code\/VotingWeb\.exe +5\.0 MiB/);
+    expect(output).toMatch(/package: .+\n +image-store-path: Voting\n/);
+    expect(output).toMatch(/Uploaded 4 files to Voting in /);
+    expect(output).toContain('result: uploaded\n');
+    expect(output).toContain('✅ Package uploaded');
     expect(output).toMatch(/VotingWeb\.exe {2}bytes 4194304-5243200\/5243201/);
     expect(output.match(/Listed in the image store now: .*/g)).toEqual([
+      'Listed in the image store now: 4 of 4 files.',
       'Listed in the image store now: 0 of 4 files.',
       'Listed in the image store now: 4 of 4 files.',
       'Listed in the image store now: 0 of 1 files.',
@@ -64,7 +77,7 @@ describe('npm start', () => {
     expect(output).toContain('What to do: Upload the missing bytes');
     expect(output).toContain('Voting.1.0.0/VotingWebPkg/Config/_.dir');
     expect(output).toMatch(
-      /the exit code: 0[\s\S]*As expected: the step succeeds[\s\S]*the exit code: 1[\s\S]*As expected: the step fails/,
+      /the exit code: 0[\s\S]*As expected: the upload succeeds[\s\S]*the exit code: 0[\s\S]*As expected: the step succeeds[\s\S]*the exit code: 1[\s\S]*As expected: the step fails/,
     );
     expect(exitCode).toBe(0);
     expect(leftBehind).toEqual([]);
@@ -76,6 +89,30 @@ describe('npm start', () => {
     const query = (id) => 'CommitUploadSession?api-version=6.0&timeout=60&session-id=' + id;
     for (const id of ids) fetch(endpoint + '/ImageStore/$/' + query(id), { method: 'POST', body: '' });`;
 
+  const reportUpload = reportSuccess.replace('committed', 'uploaded');
+  const uploadWithoutMarker = `
+    const { readdirSync, readFileSync, statSync } = require('node:fs');
+    const { INPUT_ENDPOINT: endpoint, INPUT_PACKAGE: folder } = process.env;
+    for (const name of readdirSync(folder, { recursive: true })) {
+      if (!statSync(folder + '/' + name).isFile()) continue;
+      const url = endpoint + '/ImageStore/Voting/' + name.replaceAll('\\\\', '/') + '?api-version=6.0';
+      fetch(url, { method: 'PUT', body: readFileSync(folder + '/' + name) });
+    }`;
+
+  it.each([
+    ['there is no upload action', undefined, 0],
+    ['the upload action fails', 'process.exitCode = 1;', 0],
+    ['the upload action reports an upload that it has not done', reportUpload, 0],
+    ['the upload action does not mark the folder as complete', `${uploadWithoutMarker}${reportUpload}`, 4],
+  ])('fails when %s', async (_, source, listed) => {
+    const folder = source === undefined ? temporaryFolder() : folderWithUploadAction(source);
+    const { exitCode, output, leftBehind } = await runDemo(folder);
+    expect(output).toContain(`Listed in the image store now: ${listed} of 4 files.`);
+    expect(output).toContain('NOT as expected. Expected: the upload succeeds');
+    expect(exitCode).toBe(1);
+    expect(leftBehind).toEqual([]);
+  });
+
   it.each([
     ['there is no action', undefined, 'the step succeeds'],
     ['the action fails', 'process.exitCode = 1;', 'the step succeeds'],
@@ -84,9 +121,7 @@ describe('npm start', () => {
     ['the action commits and exits with 1', `${commitAll}${reportSuccess} process.exitCode = 1;`, 'the step succeeds'],
     ['the action never fails', `${commitAll}${reportSuccess}`, 'the step fails'],
   ])('fails when %s', async (_, source, expectation) => {
-    const { exitCode, output, leftBehind } = await runDemo(
-      source === undefined ? temporaryFolder() : folderWithAction(source),
-    );
+    const { exitCode, output, leftBehind } = await runDemo(folderWithAction(source));
     expect(output).toContain(`NOT as expected. Expected: ${expectation}`);
     expect(exitCode).toBe(1);
     expect(leftBehind).toEqual([]);
