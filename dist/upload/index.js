@@ -6392,9 +6392,9 @@ function openConnections(options) {
             if (keepsConnections && !connection.socket.destroyed)
                 kept.push(connection);
         },
-        discard: (connection) => {
+        discard: (connection, hasBody) => {
             connection.socket.destroy();
-            if (!connection.isReused)
+            if (hasBody || !connection.isReused)
                 return;
             keepsConnections = false;
             firstReuse.end();
@@ -6641,7 +6641,7 @@ async function transport_exchange(request, connections, client, options) {
     }
     catch (error) {
         if (connection)
-            connections.discard(connection);
+            connections.discard(connection, request.body !== undefined);
         throw toTransportError(error, stopped, request, options, { sent: connection !== undefined, partialResponse });
     }
     finally {

@@ -14,8 +14,11 @@ export interface Connections {
   acquire(signal: AbortSignal): Promise<Connection>;
   /** Keeps a connection whose response has been read, unless it ends. */
   release(connection: Connection): void;
-  /** Ends a connection without a complete response. If it was used before, none is used twice from now on. */
-  discard(connection: Connection): void;
+  /**
+   * Ends a connection without a complete response. If it was used before, none is used twice from now on; except when the
+   * request had a body, which can be sent again without doubt, and is worth more than a connection.
+   */
+  discard(connection: Connection, hasBody: boolean): void;
   /** Ends every connection at once, including those still being made. */
   close(): void;
 }
@@ -68,9 +71,9 @@ export function openConnections(options: DialOptions): Connections {
       if (connection.isReused) firstReuse.end();
       if (keepsConnections && !connection.socket.destroyed) kept.push(connection);
     },
-    discard: (connection) => {
+    discard: (connection, hasBody) => {
       connection.socket.destroy();
-      if (!connection.isReused) return;
+      if (hasBody || !connection.isReused) return;
       keepsConnections = false;
       firstReuse.end();
       for (const { socket } of kept.splice(0)) socket.destroy();

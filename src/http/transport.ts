@@ -109,7 +109,7 @@ async function exchange(
     connections.release(connection);
     return { status, reasonPhrase, headers: message.headers, body, truncated };
   } catch (error) {
-    if (connection) connections.discard(connection);
+    if (connection) connections.discard(connection, request.body !== undefined);
     throw toTransportError(error, stopped, request, options, { sent: connection !== undefined, partialResponse });
   } finally {
     deadline.cancel();
