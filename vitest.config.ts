@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ['__tests__/**/*.test.ts'],
     testTimeout: 30_000,
+    // Most tests wait for a process of the action or for a pause between attempts, so more run at a time than there are cores.
+    maxWorkers: 4,
   },
 });

@@ -17,7 +17,7 @@ function masks(...secrets: readonly string[]): readonly string[] {
 
 /** Lines that hold nothing secret, and would be hidden for the rest of the job if one of them were masked. */
 const harmless =
-  /^[\s{}[\]"',:]*$|BEGIN|END|PRIVATE|CERTIFICATE|Data:|Bag Attr|friendlyName|subject|issuer|Version|Signature|Algorithm|Validity|Proc-Type|ENCRYPTED|AES-256|expiresOn|tenant|Bearer|access/i;
+  /^[\s{}[\]"',:]*$|-----|PRIVATE|CERTIFICATE|Data:|Bag Attr|friendlyName|subject|issuer|Version|Signature|Algorithm|Validity|Proc-Type|ENCRYPTED|AES-256|expiresOn|tenant|Bearer|access/i;
 
 describeWith(['openssl'], 'the secrets in a pasted certificate', () => {
   const rsa = clientIdentity('rsa');
