@@ -4413,7 +4413,7 @@ function createPinnedConnect(withoutPfx, withPfx) {
     };
 }
 function pfxNotUsable(cause) {
-    return new NetworkError('PFX_NOT_USABLE', 'the server breaks off every handshake without a client certificate, and one without it is needed to judge the server before a PFX is used', { permanent: true, cause });
+    return new NetworkError('PFX_NOT_USABLE', 'the server ends every handshake without a client certificate, and its own certificate must be verified in one before a PFX is used', { permanent: true, cause });
 }
 function isTlsAlert(error) {
     return error instanceof Error && 'code' in error && /^ERR_SSL_.*ALERT/.test(String(error.code));

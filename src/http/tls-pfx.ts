@@ -31,7 +31,7 @@ export function createPinnedConnect(withoutPfx: SecureConnect, withPfx: SecureCo
 function pfxNotUsable(cause: unknown): NetworkError {
   return new NetworkError(
     'PFX_NOT_USABLE',
-    'the server breaks off every handshake without a client certificate, and one without it is needed to judge the server before a PFX is used',
+    'the server ends every handshake without a client certificate, and its own certificate must be verified in one before a PFX is used',
     { permanent: true, cause },
   );
 }
