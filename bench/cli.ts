@@ -35,8 +35,8 @@ const fullPlan: Plan = {
 
 const quickPlan: Plan = {
   coldStartRounds: 5,
-  concurrency: { sessions: 200, delayMs: 50, concurrencies: [8], rounds: 1 },
-  bulk: { sessionCounts: [1, 2_000], concurrency: 8, rounds: 1 },
+  concurrency: { sessions: 200, delayMs: 50, concurrencies: [8], rounds: 3 },
+  bulk: { sessionCounts: [1, 2_000], concurrency: 8, rounds: 3 },
   coldStartLimits: quickColdStartLimits,
 };
 

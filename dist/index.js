@@ -4136,7 +4136,8 @@ function addressOf({ name, host, port, secure }) {
 function readTlsInputs({ read, redactor }) {
     const readSecret = (name, secretsIn) => {
         const value = read(name);
-        redactor.add(...secretsIn(value));
+        if (value !== '')
+            redactor.add(...secretsIn(value));
         return value;
     };
     return {
@@ -4209,6 +4210,7 @@ function isCertificateAlert(code) {
 
 
 
+
 const idleTimeoutMs = 2_000;
 const quietMs = { longest: 20, shortest: 2, share: 0.04 };
 function toConnection(socket, target, mayBeKept) {
@@ -4238,7 +4240,7 @@ function toConnection(socket, target, mayBeKept) {
         if (uses === 0)
             socket.prependListener('data', onData);
         uses += 1;
-        startedMs = performance.now();
+        startedMs = systemClock.now();
         isQuiet = false;
         response = undefined;
         received = [];
@@ -4254,7 +4256,7 @@ function toConnection(socket, target, mayBeKept) {
         if (timeoutMs === 0)
             return false;
         socket.setTimeout(timeoutMs);
-        setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(performance.now() - startedMs));
+        setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
         return true;
     };
     socket.once('close', settle);

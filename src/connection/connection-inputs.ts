@@ -68,7 +68,7 @@ function addressOf({ name, host, port, secure }: ForwardProxy): ProxyAddress {
 function readTlsInputs({ read, redactor }: InputSource): TlsInputs {
   const readSecret = (name: string, secretsIn: (value: string) => readonly string[]): string => {
     const value = read(name);
-    redactor.add(...secretsIn(value));
+    if (value !== '') redactor.add(...secretsIn(value));
     return value;
   };
   return {

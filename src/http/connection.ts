@@ -1,6 +1,7 @@
 // One connection: it carries one exchange after the other, and must be quiet between two of them.
 import { Agent, type IncomingMessage, type RequestOptions } from 'node:http';
 import type { Socket } from 'node:net';
+import { systemClock } from '../shared/clock.js';
 import { withoutTrailingDot } from './address.js';
 import type { DialOptions } from './dial.js';
 import { NetworkError } from './errors.js';
@@ -70,7 +71,7 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
     // In front of the listener of Node.js, for which a response is complete only after its last byte.
     if (uses === 0) socket.prependListener('data', onData);
     uses += 1;
-    startedMs = performance.now();
+    startedMs = systemClock.now();
     isQuiet = false;
     response = undefined;
     received = [];
@@ -87,7 +88,7 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
     if (timeoutMs === 0) return false;
     socket.setTimeout(timeoutMs);
     // The machine's own time, because this is about what the socket receives meanwhile.
-    setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(performance.now() - startedMs));
+    setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
     return true;
   };
   socket.once('close', settle);
