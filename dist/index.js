@@ -1101,6 +1101,700 @@ function runProcess(main) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/action/shared/limiter.js
+function createLimiter(concurrency) {
+    let waiting = [];
+    const watching = [];
+    let running = 0;
+    const isAvailable = () => running < concurrency && waiting.length === 0;
+    const startNext = () => {
+        if (running < concurrency)
+            waiting.shift()?.start(undefined);
+        if (isAvailable())
+            watching.shift()?.();
+    };
+    const runNow = async (task) => {
+        running += 1;
+        try {
+            return await task(undefined);
+        }
+        finally {
+            running -= 1;
+            startNext();
+        }
+    };
+    return {
+        run: (task, failsFast) => {
+            if (isAvailable())
+                return runNow(task);
+            return new Promise((resolve, reject) => {
+                const start = (failure) => {
+                    (failure === undefined ? runNow(task) : task(failure)).then(resolve, reject);
+                };
+                waiting.push({ failsFast, start });
+            });
+        },
+        available: () => new Promise((resolve) => {
+            if (isAvailable())
+                resolve();
+            else
+                watching.push(resolve);
+        }),
+        failFast: (failure, which) => {
+            const failed = waiting.filter(({ failsFast }) => failsFast || which === 'all');
+            waiting = waiting.filter((each) => !failed.includes(each));
+            for (const { start } of failed)
+                start(failure);
+            for (const resolve of watching.splice(0))
+                resolve();
+            return failed.length;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/shared/outage-breaker.js
+function createOutageBreaker(options) {
+    const { clock, failureThreshold, onOutage } = options;
+    let failuresInARow = 0;
+    let firstMs = 0;
+    return {
+        recordFailure: (failure) => {
+            if (failuresInARow === 0)
+                firstMs = clock.now();
+            failuresInARow += 1;
+            if (failuresInARow >= failureThreshold)
+                onOutage(failure, clock.now() - firstMs);
+        },
+        recordContact: () => {
+            failuresInARow = 0;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/attempt.js
+function hasResponded(attempt) {
+    if (attempt.kind === 'response' || attempt.status !== undefined)
+        return true;
+    return attempt.code.startsWith('HPE_') || ['UNEXPECTED_UPGRADE', 'INVALID_RESPONSE'].includes(attempt.code);
+}
+
+;// CONCATENATED MODULE: ./build/action/shared/abort.js
+const listenings = new WeakMap();
+function onAbort(signal, callback) {
+    const listening = listenings.get(signal) ?? startListening(signal);
+    const { slots, listener } = listening;
+    const free = slots.indexOf(undefined);
+    const slot = free < 0 ? slots.length : free;
+    slots[slot] = callback;
+    if (listening.count === 0)
+        signal.addEventListener('abort', listener);
+    listening.count += 1;
+    return () => {
+        if (slots[slot] !== callback)
+            return;
+        slots[slot] = undefined;
+        listening.count -= 1;
+        if (listening.count === 0)
+            signal.removeEventListener('abort', listener);
+    };
+}
+function startListening(signal) {
+    const slots = [];
+    const listener = () => {
+        for (const callback of [...slots])
+            callback?.();
+    };
+    const listening = { slots, count: 0, listener };
+    listenings.set(signal, listening);
+    return listening;
+}
+
+;// CONCATENATED MODULE: ./build/action/shared/clock.js
+
+function sleep(clock, delayMs, signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const finish = () => {
+            cancelTimer();
+            ignoreAbort();
+            resolve();
+        };
+        const cancelTimer = clock.after(delayMs, finish);
+        const ignoreAbort = onAbort(signal, finish);
+    });
+}
+function every(clock, periodMs, callback) {
+    let cancel;
+    const arm = () => {
+        cancel = clock.after(periodMs, () => {
+            arm();
+            callback();
+        });
+    };
+    arm();
+    return () => cancel();
+}
+const longestTimerMs = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Number(process.hrtime.bigint() / 1000000n),
+    epochMs: () => Date.now(),
+    after: (delayMs, callback) => {
+        let timer;
+        const arm = (leftMs) => {
+            const stepMs = Math.min(leftMs, longestTimerMs);
+            timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : callback()), stepMs);
+        };
+        arm(delayMs);
+        return () => clearTimeout(timer);
+    },
+};
+
+;// CONCATENATED MODULE: ./build/action/commit-engine/heartbeat.js
+
+const heartbeatMs = 30_000;
+function startHeartbeat(clock, onHeartbeat) {
+    const startedMs = clock.now();
+    let isSent = false;
+    const stop = every(clock, heartbeatMs, () => onHeartbeat({ waitedMs: clock.now() - startedMs, ...(isSent && { isSent }) }));
+    const sent = () => {
+        isSent = true;
+    };
+    return { sent, stop };
+}
+
+// EXTERNAL MODULE: ./build/action/image-store/responses.js
+var responses = __nccwpck_require__(364);
+// EXTERNAL MODULE: ./build/action/commit-engine/verdict.js
+var commit_engine_verdict = __nccwpck_require__(254);
+;// CONCATENATED MODULE: ./build/action/commit-engine/retry-policy.js
+
+const sessionLifetimeMs = 30 * 60_000;
+const firstWaitMs = 1_000;
+const longestWaitMs = 30_000;
+function decideRetry(state, limits, random) {
+    const { attempts, elapsedMs, inProgressMs } = state;
+    const last = attempts.at(-1);
+    if (last === undefined || !isRetryable(attempts, last))
+        return { retry: false, stopReason: 'final' };
+    const isInProgress = (0,commit_engine_verdict/* classify */.L8)(last) === 'inProgress';
+    if (isInProgress ? limits.maxAttempts === 1 : countAttempts(attempts) >= limits.maxAttempts) {
+        return { retry: false, stopReason: 'attempts' };
+    }
+    const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
+    const askedMs = last.kind === 'response' ? (last.retryAfterMs ?? 0) : 0;
+    let waitMs = Math.max(backoffMs, askedMs);
+    if (isInProgress) {
+        const leftMs = limits.timeoutSeconds * 1_000 - (inProgressMs ?? 0);
+        if (leftMs <= 0)
+            return { retry: false, stopReason: 'inProgress' };
+        waitMs = Math.min(waitMs, leftMs);
+    }
+    if (elapsedMs + waitMs > sessionLifetimeMs)
+        return { retry: false, stopReason: 'time' };
+    return { retry: true, waitMs: Math.round(waitMs) };
+}
+function countAttempts(attempts) {
+    return attempts.filter((attempt) => (0,commit_engine_verdict/* classify */.L8)(attempt) !== 'inProgress').length;
+}
+function isTransient(attempt) {
+    return isRetryable([attempt], attempt);
+}
+function isRetryable(attempts, last) {
+    if (last.kind === 'response')
+        return isRetryableResponse(attempts, last);
+    if (last.problem === 'cancelled')
+        return false;
+    if (last.problem === 'connect')
+        return !last.permanent;
+    return (0,commit_engine_verdict/* isAmbiguous */.X2)((0,commit_engine_verdict/* classify */.L8)(last)) || last.problem === 'deadline' || isBusyStatus(last.status);
+}
+function isRetryableResponse(attempts, last) {
+    const { status, error } = last;
+    if (isBusyStatus(status) || [502, 503, 504].includes(status))
+        return true;
+    if (status === 400)
+        return error?.code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED';
+    if (status !== 500)
+        return false;
+    if ((0,commit_engine_verdict/* classify */.L8)(last) === 'inProgress')
+        return true;
+    const unknownErrors = attempts.filter((each) => each.kind === 'response' && each.status === 500 && (0,commit_engine_verdict/* classify */.L8)(each) !== 'inProgress');
+    return unknownErrors.length <= 1;
+}
+function isBusyStatus(status) {
+    return status === 408 || status === 429;
+}
+
+;// CONCATENATED MODULE: ./build/action/commit-engine/lookups.js
+
+
+
+const lookupMs = 15_000;
+const lookupRetries = 2;
+const publishingRetries = 3;
+async function lookUpSession(sessionId, untilMs, options) {
+    const { store, signal, onEvent } = options;
+    const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), untilMs, options);
+    if (found)
+        onEvent({ kind: 'sessionLookup', sessionId, found });
+    return found;
+}
+async function lookUpContent(sessionId, path, untilMs, options) {
+    const { store, clock, signal, onEvent } = options;
+    let last;
+    for (let retries = 0;; retries += 1) {
+        const found = await retryLookup((leftMs) => store.lookUpContent(path, leftMs, signal), untilMs, options);
+        if (found === undefined)
+            return last;
+        onEvent({ kind: 'contentLookup', sessionId, path, found });
+        if (found.kind !== 'publishing' || retries === publishingRetries || signal.aborted)
+            return found;
+        last = found;
+        await sleep(clock, 1_000 * 2 ** retries, signal);
+    }
+}
+async function retryLookup(lookUp, untilMs, { clock, signal }) {
+    const endMs = Math.min(clock.now() + lookupMs, untilMs);
+    if (clock.now() >= endMs)
+        return undefined;
+    for (let retries = 0;; retries += 1) {
+        const found = await lookUp(endMs - clock.now());
+        const waitMs = 1_000 * 2 ** retries;
+        const isOver = retries === lookupRetries || clock.now() + waitMs >= endMs || signal.aborted;
+        const failure = failedAttempt(found);
+        if (isOver || failure === undefined || !isTransient(failure))
+            return found;
+        await sleep(clock, waitMs, signal);
+    }
+}
+function failedAttempt(found) {
+    return found.kind === 'failed' ? found.attempt : undefined;
+}
+function sessionEvidence(found, lastSeen) {
+    if (found === undefined || found.kind === 'failed')
+        return undefined;
+    if (found.kind === 'notFound')
+        return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
+    return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
+}
+function contentEvidence(found, session, previousVersion) {
+    if (found?.kind === 'notFound')
+        return 'absent';
+    if (found?.kind !== 'found')
+        return undefined;
+    const { sizeBytes, modifiedMs, version } = found.file;
+    if (version !== undefined && version === previousVersion)
+        return 'differs';
+    const isRecent = modifiedMs >= session.lastChunkMs - responses/* clockSkewMs */.Dy;
+    return sizeBytes === session.sizeBytes && isRecent ? 'matches' : 'differs';
+}
+
+;// CONCATENATED MODULE: ./build/action/commit-engine/commit-session.js
+
+
+
+
+
+
+const allLookupsMs = 30_000;
+async function commitSession(sessionId, sharedFailure, options) {
+    const { limiter, clock, signal } = options;
+    const state = {
+        sessionId,
+        attempts: [],
+        requests: 0,
+        hasResponse: false,
+        lookupsUntilMs: 0,
+        startedMs: undefined,
+        inProgressSinceMs: undefined,
+        session: options.knownSession,
+        isGone: false,
+    };
+    const run = (failure) => runAttempt(state, failure, options);
+    const failsFast = () => countAttempts(state.attempts) + 1 < options.maxAttempts;
+    let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run, failsFast()));
+    while (!('result' in step)) {
+        await sleep(clock, step.waitMs, signal);
+        step = await limiter.run(run, failsFast());
+    }
+    return step;
+}
+async function runAttempt(state, sharedFailure, options) {
+    const { clock, random, signal, onEvent } = options;
+    const { sessionId, attempts } = state;
+    if (signal.aborted)
+        return finishCancelled(state, options);
+    if (elapsedMs(state, options) > sessionLifetimeMs) {
+        state.lookupsUntilMs = clock.now() + allLookupsMs;
+        return settle(state, 'time', undefined, options);
+    }
+    state.startedMs ??= clock.now();
+    const attempt = sharedFailure ?? (await sendCommit(state, options));
+    attempts.push(attempt);
+    state.lookupsUntilMs = clock.now() + allLookupsMs;
+    if ((0,commit_engine_verdict/* classify */.L8)(attempt) === 'inProgress')
+        state.inProgressSinceMs ??= clock.now();
+    const isInDoubt = attempts.map(commit_engine_verdict/* classify */.L8).some(commit_engine_verdict/* isAmbiguous */.X2);
+    let sessionLookup;
+    if (isInDoubt && state.session === undefined && !state.isGone && !signal.aborted) {
+        onEvent({ kind: 'ambiguous', sessionId, number: countAttempts(attempts), attempt });
+        sessionLookup = await lookUpAndRemember(state, options);
+    }
+    const { inProgressSinceMs } = state;
+    const inProgressMs = inProgressSinceMs === undefined ? undefined : clock.now() - inProgressSinceMs;
+    const decision = decideRetry({ attempts, elapsedMs: elapsedMs(state, options), inProgressMs }, options, random());
+    if (signal.aborted && (isInDoubt || decision.retry))
+        return finishCancelled(state, options);
+    if (!decision.retry)
+        return settle(state, decision.stopReason, sessionLookup, options);
+    onEvent({ kind: 'retrying', sessionId, number: countAttempts(attempts), attempt, waitMs: decision.waitMs });
+    return decision;
+}
+async function sendCommit(state, options) {
+    const { store, clock, signal, timeoutSeconds, onEvent, onAttempt } = options;
+    const { sessionId } = state;
+    state.requests += 1;
+    if (state.requests === 1)
+        onEvent({ kind: 'started', sessionId });
+    const heartbeat = startHeartbeat(clock, (beat) => onEvent({ kind: 'waiting', sessionId, ...beat }));
+    try {
+        const attempt = await store.commit(sessionId, timeoutSeconds, signal, heartbeat.sent);
+        state.hasResponse ||= hasResponded(attempt);
+        onAttempt(attempt);
+        return attempt;
+    }
+    finally {
+        heartbeat.stop();
+    }
+}
+async function lookUpAndRemember(state, options) {
+    const found = await lookUpSession(state.sessionId, state.lookupsUntilMs, options);
+    if (found === undefined)
+        return undefined;
+    if (found.kind === 'found')
+        state.session = found.session;
+    state.isGone = found.kind === 'notFound';
+    state.hasResponse ||= found.kind !== 'failed' || hasResponded(found.attempt);
+    return found;
+}
+async function settle(state, stopReason, earlierLookup, options) {
+    const answers = state.attempts.map(commit_engine_verdict/* classify */.L8);
+    const last = answers.at(-1);
+    if (!answers.some(commit_engine_verdict/* isAmbiguous */.X2)) {
+        const sessionLookup = last === 'invalidArgument' ? await lookUpAndRemember(state, options) : undefined;
+        return finish(state, { ...(0,commit_engine_verdict/* evaluate */._3)({ answers }), stopReason, ...(sessionLookup && { sessionLookup }) }, options);
+    }
+    if ((last === 'success' || last === 'interruptedSuccess') && state.session) {
+        const contentLookup = await lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
+        const verdict = (0,commit_engine_verdict/* evaluate */._3)({
+            answers,
+            content: contentEvidence(contentLookup, state.session, options.previousVersion),
+        });
+        if (verdict.result === 'committed') {
+            return finish(state, { ...verdict, stopReason, ...(contentLookup && { contentLookup }) }, options);
+        }
+    }
+    const sessionLookup = earlierLookup ?? (await lookUpAndRemember(state, options));
+    const { session } = state;
+    const contentLookup = session && (await lookUpContent(state.sessionId, session.path, state.lookupsUntilMs, options));
+    const verdict = (0,commit_engine_verdict/* evaluate */._3)({
+        answers,
+        session: sessionEvidence(sessionLookup, session),
+        content: session && contentEvidence(contentLookup, session, options.previousVersion),
+    });
+    const lookups = { ...(sessionLookup && { sessionLookup }), ...(contentLookup && { contentLookup }) };
+    return finish(state, { ...verdict, stopReason, ...lookups }, options);
+}
+function finishCancelled(state, options) {
+    const result = state.attempts.map(commit_engine_verdict/* classify */.L8).some(commit_engine_verdict/* isAmbiguous */.X2) ? 'unknown' : 'failed';
+    return finish(state, { result, reason: 'cancelled' }, options);
+}
+function finish(state, conclusion, options) {
+    const { sessionId, attempts, session } = state;
+    const last = attempts.at(-1);
+    const firstAmbiguous = attempts.slice(0, -1).find((attempt) => (0,commit_engine_verdict/* isAmbiguous */.X2)((0,commit_engine_verdict/* classify */.L8)(attempt)));
+    const outcome = {
+        sessionId,
+        attempts: attempts.length,
+        durationMs: elapsedMs(state, options),
+        ...(last && { last }),
+        ...(firstAmbiguous && { firstAmbiguous }),
+        ...(session && { session }),
+        ...conclusion,
+        ...(!state.hasResponse && attempts.some(isSent) && { neverAnswered: true }),
+        ...(state.requests === 0 && attempts.length > 0 && { untried: true }),
+    };
+    options.onEvent({ kind: 'finished', sessionId, outcome });
+    return outcome;
+}
+function isSent(attempt) {
+    return attempt.kind === 'response' || attempt.sent;
+}
+function elapsedMs({ startedMs }, { clock }) {
+    return startedMs === undefined ? 0 : clock.now() - startedMs;
+}
+
+;// CONCATENATED MODULE: ./build/action/commit-engine/commit-sessions.js
+
+
+
+const outageLimitMs = 5 * 60_000;
+const fewestFailures = 3;
+const mostFailures = 8;
+async function commitSessions(sessionIds, options) {
+    const limiter = createLimiter(options.concurrency);
+    const commits = [];
+    let sharedFailure;
+    let isAnnounced = false;
+    const breaker = createOutageBreaker({
+        clock: options.clock,
+        failureThreshold: Math.max(fewestFailures, Math.min(options.concurrency, mostFailures)),
+        onOutage: (failure, lastedMs) => {
+            const isOver = lastedMs > outageLimitMs;
+            const failed = limiter.failFast(failure, isOver ? 'all' : 'willing');
+            if (options.maxAttempts === 1 && !isOver)
+                return;
+            sharedFailure = failure;
+            const waitingSessions = failed + sessionIds.length - commits.length;
+            if (waitingSessions === 0 || isAnnounced)
+                return;
+            isAnnounced = true;
+            options.onOutage(failure, waitingSessions);
+        },
+    });
+    const onAttempt = (attempt) => {
+        if (attempt.kind === 'noResponse' && attempt.problem === 'connect') {
+            breaker.recordFailure(attempt);
+        }
+        else {
+            isAnnounced = false;
+            breaker.recordContact();
+        }
+    };
+    for (const sessionId of sessionIds) {
+        if (sharedFailure === undefined)
+            await limiter.available();
+        const commit = commitSession(sessionId, sharedFailure, { ...options, limiter, onAttempt });
+        commit.catch(() => undefined);
+        commits.push(commit);
+    }
+    return Promise.all(commits);
+}
+
+// EXTERNAL MODULE: ./build/action/connection/input-problems.js
+var input_problems = __nccwpck_require__(484);
+;// CONCATENATED MODULE: ./build/action/http/transport-error.js
+class TransportError extends Error {
+    name = 'TransportError';
+    problem;
+    code;
+    sent;
+    permanent;
+    atProxy;
+    partialResponse;
+    constructor(problem, code, message, details) {
+        super(message, { cause: details.cause });
+        this.problem = problem;
+        this.code = code;
+        this.sent = details.sent;
+        this.permanent = details.permanent ?? false;
+        this.atProxy = details.atProxy ?? false;
+        this.partialResponse = details.partialResponse;
+    }
+}
+
+// EXTERNAL MODULE: ./build/action/shared/json.js
+var shared_json = __nccwpck_require__(982);
+// EXTERNAL MODULE: ./build/action/shared/sanitize.js
+var sanitize = __nccwpck_require__(423);
+;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
+
+
+const maxMessageCharacters = 4_096;
+const maxCodeCharacters = 256;
+function parseFabricError(body, redact) {
+    const error = (0,shared_json/* member */.Dc)((0,shared_json/* parseJson */.qF)(body), 'error');
+    const code = (0,shared_json/* member */.Dc)(error, 'code');
+    if (typeof code !== 'string' || code.trim() === '')
+        return undefined;
+    const message = (0,shared_json/* member */.Dc)(error, 'message');
+    if (typeof (0,shared_json/* member */.Dc)(message, 'value') === 'string')
+        return undefined;
+    const shortCode = (0,sanitize/* truncate */.xv)(redact(code.trim()), maxCodeCharacters);
+    if (typeof message !== 'string' || message.trim() === '' || message === 'Null')
+        return { code: shortCode };
+    return { code: shortCode, message: (0,sanitize/* truncate */.xv)(redact(message), maxMessageCharacters) };
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/foreign-error.js
+
+
+const messageNames = [
+    'error_description',
+    'message',
+    'detail',
+    'title',
+    'faultstring',
+    'errormessage',
+    'error_message',
+    'reason',
+    'error',
+];
+const containerNames = ['error', 'odata.error', 'fault', 'errors'];
+const codeNames = ['code', 'errorcode', 'error_code'];
+const foreign_error_maxMessageCharacters = 500;
+function parseForeignMessage(body, redact) {
+    const json = (0,shared_json/* parseJson */.qF)(body);
+    const found = foreign_error_text(json) ?? findIn(json) ?? containerNames.map((name) => findIn(first((0,shared_json/* member */.Dc)(json, name)))).find(Boolean);
+    return found === undefined ? undefined : (0,sanitize/* truncate */.xv)(redact(found), foreign_error_maxMessageCharacters);
+}
+function findIn(value) {
+    const message = messageNames.map((name) => foreign_error_text((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
+    const code = codeNames.map((name) => codeText((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
+    if (message === undefined)
+        return code;
+    return code === undefined || message.includes(code) ? message : `${code}: ${message}`;
+}
+function foreign_error_text(value) {
+    const found = typeof value === 'string' ? value : (0,shared_json/* member */.Dc)(value, 'value');
+    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
+}
+function codeText(value) {
+    return typeof value === 'number' ? String(value) : foreign_error_text(value);
+}
+function first(value) {
+    return (0,shared_json/* elements */.Yt)(value)[0] ?? value;
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/client.js
+
+
+
+
+
+const apiVersion = '6.0';
+const graceMs = 15_000;
+function openImageStore(options) {
+    const send = (method, target, details) => exchange(method, target, details, options);
+    return {
+        commit: async (sessionId, timeoutSeconds, signal, onSent) => {
+            const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
+            const deadlineMs = timeoutSeconds * 1_000 + graceMs;
+            const limits = { deadlineMs, signal, ...(onSent && { onSent }) };
+            return (await send('POST', `$/CommitUploadSession?${query}`, limits)).attempt;
+        },
+        lookUpSession: async (sessionId, deadlineMs, signal) => {
+            const query = `api-version=${apiVersion}&session-id=${sessionId}`;
+            const { attempt, body, serverMs } = await send('GET', `$/GetUploadSession?${query}`, { deadlineMs, signal });
+            if (hasStatus(attempt, 204))
+                return { kind: 'notFound' };
+            const session = hasStatus(attempt, 200) ? (0,responses/* readSession */.lx)(body, sessionId, serverMs) : undefined;
+            return session ? { kind: 'found', session } : { kind: 'failed', attempt };
+        },
+        lookUpContent: async (path, deadlineMs, signal) => {
+            const target = `${(0,responses/* urlPath */.Lx)(path)}?api-version=${apiVersion}`;
+            const { attempt, body, serverMs } = await send('GET', target, { deadlineMs, signal });
+            if (hasStatus(attempt, 404)) {
+                if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
+                    return { kind: 'publishing' };
+                return attempt.body === 'empty' ? { kind: 'notFound' } : { kind: 'failed', attempt };
+            }
+            const file = hasStatus(attempt, 200) ? (0,responses/* readContent */.c_)(body, path, serverMs) : undefined;
+            return file ? { kind: 'found', file } : { kind: 'failed', attempt };
+        },
+    };
+}
+async function exchange(method, target, { headers: ownHeaders, ...details }, options) {
+    const { transport, clock } = options;
+    const startedMs = clock.now();
+    const { url, headers } = requestTo(target, options);
+    try {
+        const uncached = method === 'GET' && { 'cache-control': 'no-cache' };
+        const allHeaders = { ...headers, ...uncached, ...ownHeaders };
+        const answer = await transport.exchange({ method, url, headers: allHeaders, ...details });
+        const serverMs = Date.parse(answer.headers.date ?? '');
+        return {
+            attempt: responseAttempt(answer, clock.now() - startedMs, options),
+            body: answer.body,
+            serverMs: Number.isNaN(serverMs) ? undefined : serverMs,
+        };
+    }
+    catch (error) {
+        if (!(error instanceof TransportError))
+            throw error;
+        return { attempt: client_failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
+    }
+}
+function requestTo(target, options) {
+    const { endpointUrl, newRequestId, authorization, runLabel } = options;
+    return {
+        url: `${endpointUrl}/ImageStore/${target}`,
+        headers: {
+            accept: 'application/json',
+            'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
+            ...(authorization && { authorization }),
+        },
+    };
+}
+function hasStatus(attempt, status) {
+    return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';
+}
+function responseAttempt(answer, durationMs, { clock, redact }) {
+    const { status, reasonPhrase, headers, body, truncated } = answer;
+    const isEmpty = body.trim() === '';
+    const error = isEmpty ? undefined : parseFabricError(body, redact);
+    const foreignMessage = isEmpty || error ? undefined : parseForeignMessage(body, redact);
+    const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
+    return {
+        kind: 'response',
+        status,
+        reasonPhrase: redact(reasonPhrase),
+        ...(error && { error }),
+        body: truncated ? 'tooLarge' : isEmpty ? 'empty' : (0,shared_json/* parseJson */.qF)(body) === undefined ? 'nonJson' : 'json',
+        headers: responseHeaders(headers, redact),
+        ...(foreignMessage && { foreignMessage }),
+        ...(retryAfterMs !== undefined && { retryAfterMs }),
+        durationMs,
+    };
+}
+function responseHeaders(headers, redact) {
+    const server = [headers['server']].flat()[0];
+    const { location, 'www-authenticate': authenticate } = headers;
+    return {
+        ...(server && { server: redact(server) }),
+        ...(location && { location: redact(location) }),
+        ...(authenticate && { authenticate: redact(authenticate) }),
+    };
+}
+function client_failedAttempt(error, durationMs, { clock, redact }) {
+    const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
+    return {
+        kind: 'noResponse',
+        problem,
+        code,
+        message: redact(message),
+        sent,
+        permanent,
+        ...(atProxy && { atProxy }),
+        ...(partialResponse && { status: partialResponse.status }),
+        ...(code.startsWith('CERT_') && { failedEpochMs: clock.epochMs() }),
+        durationMs,
+    };
+}
+function parseRetryAfter(value, epochMs) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value) * 1_000;
+    const dateMs = Date.parse(value);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - epochMs);
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -2916,772 +3610,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/action/shared/limiter.js
-function createLimiter(concurrency) {
-    let waiting = [];
-    const watching = [];
-    let running = 0;
-    const isAvailable = () => running < concurrency && waiting.length === 0;
-    const startNext = () => {
-        if (running < concurrency)
-            waiting.shift()?.start(undefined);
-        if (isAvailable())
-            watching.shift()?.();
-    };
-    const runNow = async (task) => {
-        running += 1;
-        try {
-            return await task(undefined);
-        }
-        finally {
-            running -= 1;
-            startNext();
-        }
-    };
-    return {
-        run: (task, failsFast) => {
-            if (isAvailable())
-                return runNow(task);
-            return new Promise((resolve, reject) => {
-                const start = (failure) => {
-                    (failure === undefined ? runNow(task) : task(failure)).then(resolve, reject);
-                };
-                waiting.push({ failsFast, start });
-            });
-        },
-        available: () => new Promise((resolve) => {
-            if (isAvailable())
-                resolve();
-            else
-                watching.push(resolve);
-        }),
-        failFast: (failure, which) => {
-            const failed = waiting.filter(({ failsFast }) => failsFast || which === 'all');
-            waiting = waiting.filter((each) => !failed.includes(each));
-            for (const { start } of failed)
-                start(failure);
-            for (const resolve of watching.splice(0))
-                resolve();
-            return failed.length;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/action/shared/outage-breaker.js
-function createOutageBreaker(options) {
-    const { clock, failureThreshold, onOutage } = options;
-    let failuresInARow = 0;
-    let firstMs = 0;
-    return {
-        recordFailure: (failure) => {
-            if (failuresInARow === 0)
-                firstMs = clock.now();
-            failuresInARow += 1;
-            if (failuresInARow >= failureThreshold)
-                onOutage(failure, clock.now() - firstMs);
-        },
-        recordContact: () => {
-            failuresInARow = 0;
-        },
-    };
-}
-
-;// CONCATENATED MODULE: ./build/action/image-store/attempt.js
-function hasResponded(attempt) {
-    if (attempt.kind === 'response' || attempt.status !== undefined)
-        return true;
-    return attempt.code.startsWith('HPE_') || ['UNEXPECTED_UPGRADE', 'INVALID_RESPONSE'].includes(attempt.code);
-}
-
-;// CONCATENATED MODULE: ./build/action/shared/abort.js
-const listenings = new WeakMap();
-function onAbort(signal, callback) {
-    const listening = listenings.get(signal) ?? startListening(signal);
-    const { slots, listener } = listening;
-    const free = slots.indexOf(undefined);
-    const slot = free < 0 ? slots.length : free;
-    slots[slot] = callback;
-    if (listening.count === 0)
-        signal.addEventListener('abort', listener);
-    listening.count += 1;
-    return () => {
-        if (slots[slot] !== callback)
-            return;
-        slots[slot] = undefined;
-        listening.count -= 1;
-        if (listening.count === 0)
-            signal.removeEventListener('abort', listener);
-    };
-}
-function startListening(signal) {
-    const slots = [];
-    const listener = () => {
-        for (const callback of [...slots])
-            callback?.();
-    };
-    const listening = { slots, count: 0, listener };
-    listenings.set(signal, listening);
-    return listening;
-}
-
-;// CONCATENATED MODULE: ./build/action/shared/clock.js
-
-function sleep(clock, delayMs, signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted) {
-            resolve();
-            return;
-        }
-        const finish = () => {
-            cancelTimer();
-            ignoreAbort();
-            resolve();
-        };
-        const cancelTimer = clock.after(delayMs, finish);
-        const ignoreAbort = onAbort(signal, finish);
-    });
-}
-function every(clock, periodMs, callback) {
-    let cancel;
-    const arm = () => {
-        cancel = clock.after(periodMs, () => {
-            arm();
-            callback();
-        });
-    };
-    arm();
-    return () => cancel();
-}
-const longestTimerMs = 2 ** 31 - 1;
-const systemClock = {
-    now: () => Number(process.hrtime.bigint() / 1000000n),
-    epochMs: () => Date.now(),
-    after: (delayMs, callback) => {
-        let timer;
-        const arm = (leftMs) => {
-            const stepMs = Math.min(leftMs, longestTimerMs);
-            timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : callback()), stepMs);
-        };
-        arm(delayMs);
-        return () => clearTimeout(timer);
-    },
-};
-
-;// CONCATENATED MODULE: ./build/action/commit-engine/heartbeat.js
-
-const heartbeatMs = 30_000;
-function startHeartbeat(clock, onHeartbeat) {
-    const startedMs = clock.now();
-    let isSent = false;
-    const stop = every(clock, heartbeatMs, () => onHeartbeat({ waitedMs: clock.now() - startedMs, ...(isSent && { isSent }) }));
-    const sent = () => {
-        isSent = true;
-    };
-    return { sent, stop };
-}
-
-// EXTERNAL MODULE: ./build/action/image-store/responses.js
-var responses = __nccwpck_require__(364);
-// EXTERNAL MODULE: ./build/action/commit-engine/verdict.js
-var commit_engine_verdict = __nccwpck_require__(254);
-;// CONCATENATED MODULE: ./build/action/commit-engine/retry-policy.js
-
-const sessionLifetimeMs = 30 * 60_000;
-const firstWaitMs = 1_000;
-const longestWaitMs = 30_000;
-function decideRetry(state, limits, random) {
-    const { attempts, elapsedMs, inProgressMs } = state;
-    const last = attempts.at(-1);
-    if (last === undefined || !isRetryable(attempts, last))
-        return { retry: false, stopReason: 'final' };
-    const isInProgress = (0,commit_engine_verdict/* classify */.L8)(last) === 'inProgress';
-    if (isInProgress ? limits.maxAttempts === 1 : countAttempts(attempts) >= limits.maxAttempts) {
-        return { retry: false, stopReason: 'attempts' };
-    }
-    const backoffMs = Math.min(longestWaitMs, firstWaitMs * 2 ** (attempts.length - 1) * (0.75 + random / 2));
-    const askedMs = last.kind === 'response' ? (last.retryAfterMs ?? 0) : 0;
-    let waitMs = Math.max(backoffMs, askedMs);
-    if (isInProgress) {
-        const leftMs = limits.timeoutSeconds * 1_000 - (inProgressMs ?? 0);
-        if (leftMs <= 0)
-            return { retry: false, stopReason: 'inProgress' };
-        waitMs = Math.min(waitMs, leftMs);
-    }
-    if (elapsedMs + waitMs > sessionLifetimeMs)
-        return { retry: false, stopReason: 'time' };
-    return { retry: true, waitMs: Math.round(waitMs) };
-}
-function countAttempts(attempts) {
-    return attempts.filter((attempt) => (0,commit_engine_verdict/* classify */.L8)(attempt) !== 'inProgress').length;
-}
-function isTransient(attempt) {
-    return isRetryable([attempt], attempt);
-}
-function isRetryable(attempts, last) {
-    if (last.kind === 'response')
-        return isRetryableResponse(attempts, last);
-    if (last.problem === 'cancelled')
-        return false;
-    if (last.problem === 'connect')
-        return !last.permanent;
-    return (0,commit_engine_verdict/* isAmbiguous */.X2)((0,commit_engine_verdict/* classify */.L8)(last)) || last.problem === 'deadline' || isBusyStatus(last.status);
-}
-function isRetryableResponse(attempts, last) {
-    const { status, error } = last;
-    if (isBusyStatus(status) || [502, 503, 504].includes(status))
-        return true;
-    if (status === 400)
-        return error?.code === 'FABRIC_E_SERVICE_TYPE_NOT_REGISTERED';
-    if (status !== 500)
-        return false;
-    if ((0,commit_engine_verdict/* classify */.L8)(last) === 'inProgress')
-        return true;
-    const unknownErrors = attempts.filter((each) => each.kind === 'response' && each.status === 500 && (0,commit_engine_verdict/* classify */.L8)(each) !== 'inProgress');
-    return unknownErrors.length <= 1;
-}
-function isBusyStatus(status) {
-    return status === 408 || status === 429;
-}
-
-;// CONCATENATED MODULE: ./build/action/commit-engine/lookups.js
-
-
-
-const lookupMs = 15_000;
-const lookupRetries = 2;
-const publishingRetries = 3;
-async function lookUpSession(sessionId, untilMs, options) {
-    const { store, signal, onEvent } = options;
-    const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), untilMs, options);
-    if (found)
-        onEvent({ kind: 'sessionLookup', sessionId, found });
-    return found;
-}
-async function lookUpContent(sessionId, path, untilMs, options) {
-    const { store, clock, signal, onEvent } = options;
-    let last;
-    for (let retries = 0;; retries += 1) {
-        const found = await retryLookup((leftMs) => store.lookUpContent(path, leftMs, signal), untilMs, options);
-        if (found === undefined)
-            return last;
-        onEvent({ kind: 'contentLookup', sessionId, path, found });
-        if (found.kind !== 'publishing' || retries === publishingRetries || signal.aborted)
-            return found;
-        last = found;
-        await sleep(clock, 1_000 * 2 ** retries, signal);
-    }
-}
-async function retryLookup(lookUp, untilMs, { clock, signal }) {
-    const endMs = Math.min(clock.now() + lookupMs, untilMs);
-    if (clock.now() >= endMs)
-        return undefined;
-    for (let retries = 0;; retries += 1) {
-        const found = await lookUp(endMs - clock.now());
-        const waitMs = 1_000 * 2 ** retries;
-        const isOver = retries === lookupRetries || clock.now() + waitMs >= endMs || signal.aborted;
-        const failure = failedAttempt(found);
-        if (isOver || failure === undefined || !isTransient(failure))
-            return found;
-        await sleep(clock, waitMs, signal);
-    }
-}
-function failedAttempt(found) {
-    return found.kind === 'failed' ? found.attempt : undefined;
-}
-function sessionEvidence(found, lastSeen) {
-    if (found === undefined || found.kind === 'failed')
-        return undefined;
-    if (found.kind === 'notFound')
-        return lastSeen?.missingRanges.length === 0 ? 'gone' : undefined;
-    return found.session.missingRanges.length === 0 ? 'complete' : 'incomplete';
-}
-function contentEvidence(found, session, previousVersion) {
-    if (found?.kind === 'notFound')
-        return 'absent';
-    if (found?.kind !== 'found')
-        return undefined;
-    const { sizeBytes, modifiedMs, version } = found.file;
-    if (version !== undefined && version === previousVersion)
-        return 'differs';
-    const isRecent = modifiedMs >= session.lastChunkMs - responses/* clockSkewMs */.Dy;
-    return sizeBytes === session.sizeBytes && isRecent ? 'matches' : 'differs';
-}
-
-;// CONCATENATED MODULE: ./build/action/commit-engine/commit-session.js
-
-
-
-
-
-
-const allLookupsMs = 30_000;
-async function commitSession(sessionId, sharedFailure, options) {
-    const { limiter, clock, signal } = options;
-    const state = {
-        sessionId,
-        attempts: [],
-        requests: 0,
-        hasResponse: false,
-        lookupsUntilMs: 0,
-        startedMs: undefined,
-        inProgressSinceMs: undefined,
-        session: options.knownSession,
-        isGone: false,
-    };
-    const run = (failure) => runAttempt(state, failure, options);
-    const failsFast = () => countAttempts(state.attempts) + 1 < options.maxAttempts;
-    let step = await (sharedFailure ? run(sharedFailure) : limiter.run(run, failsFast()));
-    while (!('result' in step)) {
-        await sleep(clock, step.waitMs, signal);
-        step = await limiter.run(run, failsFast());
-    }
-    return step;
-}
-async function runAttempt(state, sharedFailure, options) {
-    const { clock, random, signal, onEvent } = options;
-    const { sessionId, attempts } = state;
-    if (signal.aborted)
-        return finishCancelled(state, options);
-    if (elapsedMs(state, options) > sessionLifetimeMs) {
-        state.lookupsUntilMs = clock.now() + allLookupsMs;
-        return settle(state, 'time', undefined, options);
-    }
-    state.startedMs ??= clock.now();
-    const attempt = sharedFailure ?? (await sendCommit(state, options));
-    attempts.push(attempt);
-    state.lookupsUntilMs = clock.now() + allLookupsMs;
-    if ((0,commit_engine_verdict/* classify */.L8)(attempt) === 'inProgress')
-        state.inProgressSinceMs ??= clock.now();
-    const isInDoubt = attempts.map(commit_engine_verdict/* classify */.L8).some(commit_engine_verdict/* isAmbiguous */.X2);
-    let sessionLookup;
-    if (isInDoubt && state.session === undefined && !state.isGone && !signal.aborted) {
-        onEvent({ kind: 'ambiguous', sessionId, number: countAttempts(attempts), attempt });
-        sessionLookup = await lookUpAndRemember(state, options);
-    }
-    const { inProgressSinceMs } = state;
-    const inProgressMs = inProgressSinceMs === undefined ? undefined : clock.now() - inProgressSinceMs;
-    const decision = decideRetry({ attempts, elapsedMs: elapsedMs(state, options), inProgressMs }, options, random());
-    if (signal.aborted && (isInDoubt || decision.retry))
-        return finishCancelled(state, options);
-    if (!decision.retry)
-        return settle(state, decision.stopReason, sessionLookup, options);
-    onEvent({ kind: 'retrying', sessionId, number: countAttempts(attempts), attempt, waitMs: decision.waitMs });
-    return decision;
-}
-async function sendCommit(state, options) {
-    const { store, clock, signal, timeoutSeconds, onEvent, onAttempt } = options;
-    const { sessionId } = state;
-    state.requests += 1;
-    if (state.requests === 1)
-        onEvent({ kind: 'started', sessionId });
-    const heartbeat = startHeartbeat(clock, (beat) => onEvent({ kind: 'waiting', sessionId, ...beat }));
-    try {
-        const attempt = await store.commit(sessionId, timeoutSeconds, signal, heartbeat.sent);
-        state.hasResponse ||= hasResponded(attempt);
-        onAttempt(attempt);
-        return attempt;
-    }
-    finally {
-        heartbeat.stop();
-    }
-}
-async function lookUpAndRemember(state, options) {
-    const found = await lookUpSession(state.sessionId, state.lookupsUntilMs, options);
-    if (found === undefined)
-        return undefined;
-    if (found.kind === 'found')
-        state.session = found.session;
-    state.isGone = found.kind === 'notFound';
-    state.hasResponse ||= found.kind !== 'failed' || hasResponded(found.attempt);
-    return found;
-}
-async function settle(state, stopReason, earlierLookup, options) {
-    const answers = state.attempts.map(commit_engine_verdict/* classify */.L8);
-    const last = answers.at(-1);
-    if (!answers.some(commit_engine_verdict/* isAmbiguous */.X2)) {
-        const sessionLookup = last === 'invalidArgument' ? await lookUpAndRemember(state, options) : undefined;
-        return finish(state, { ...(0,commit_engine_verdict/* evaluate */._3)({ answers }), stopReason, ...(sessionLookup && { sessionLookup }) }, options);
-    }
-    if ((last === 'success' || last === 'interruptedSuccess') && state.session) {
-        const contentLookup = await lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
-        const verdict = (0,commit_engine_verdict/* evaluate */._3)({
-            answers,
-            content: contentEvidence(contentLookup, state.session, options.previousVersion),
-        });
-        if (verdict.result === 'committed') {
-            return finish(state, { ...verdict, stopReason, ...(contentLookup && { contentLookup }) }, options);
-        }
-    }
-    const sessionLookup = earlierLookup ?? (await lookUpAndRemember(state, options));
-    const { session } = state;
-    const contentLookup = session && (await lookUpContent(state.sessionId, session.path, state.lookupsUntilMs, options));
-    const verdict = (0,commit_engine_verdict/* evaluate */._3)({
-        answers,
-        session: sessionEvidence(sessionLookup, session),
-        content: session && contentEvidence(contentLookup, session, options.previousVersion),
-    });
-    const lookups = { ...(sessionLookup && { sessionLookup }), ...(contentLookup && { contentLookup }) };
-    return finish(state, { ...verdict, stopReason, ...lookups }, options);
-}
-function finishCancelled(state, options) {
-    const result = state.attempts.map(commit_engine_verdict/* classify */.L8).some(commit_engine_verdict/* isAmbiguous */.X2) ? 'unknown' : 'failed';
-    return finish(state, { result, reason: 'cancelled' }, options);
-}
-function finish(state, conclusion, options) {
-    const { sessionId, attempts, session } = state;
-    const last = attempts.at(-1);
-    const firstAmbiguous = attempts.slice(0, -1).find((attempt) => (0,commit_engine_verdict/* isAmbiguous */.X2)((0,commit_engine_verdict/* classify */.L8)(attempt)));
-    const outcome = {
-        sessionId,
-        attempts: attempts.length,
-        durationMs: elapsedMs(state, options),
-        ...(last && { last }),
-        ...(firstAmbiguous && { firstAmbiguous }),
-        ...(session && { session }),
-        ...conclusion,
-        ...(!state.hasResponse && attempts.some(isSent) && { neverAnswered: true }),
-        ...(state.requests === 0 && attempts.length > 0 && { untried: true }),
-    };
-    options.onEvent({ kind: 'finished', sessionId, outcome });
-    return outcome;
-}
-function isSent(attempt) {
-    return attempt.kind === 'response' || attempt.sent;
-}
-function elapsedMs({ startedMs }, { clock }) {
-    return startedMs === undefined ? 0 : clock.now() - startedMs;
-}
-
-;// CONCATENATED MODULE: ./build/action/commit-engine/commit-sessions.js
-
-
-
-const outageLimitMs = 5 * 60_000;
-const fewestFailures = 3;
-const mostFailures = 8;
-async function commitSessions(sessionIds, options) {
-    const limiter = createLimiter(options.concurrency);
-    const commits = [];
-    let sharedFailure;
-    let isAnnounced = false;
-    const breaker = createOutageBreaker({
-        clock: options.clock,
-        failureThreshold: Math.max(fewestFailures, Math.min(options.concurrency, mostFailures)),
-        onOutage: (failure, lastedMs) => {
-            const isOver = lastedMs > outageLimitMs;
-            const failed = limiter.failFast(failure, isOver ? 'all' : 'willing');
-            if (options.maxAttempts === 1 && !isOver)
-                return;
-            sharedFailure = failure;
-            const waitingSessions = failed + sessionIds.length - commits.length;
-            if (waitingSessions === 0 || isAnnounced)
-                return;
-            isAnnounced = true;
-            options.onOutage(failure, waitingSessions);
-        },
-    });
-    const onAttempt = (attempt) => {
-        if (attempt.kind === 'noResponse' && attempt.problem === 'connect') {
-            breaker.recordFailure(attempt);
-        }
-        else {
-            isAnnounced = false;
-            breaker.recordContact();
-        }
-    };
-    for (const sessionId of sessionIds) {
-        if (sharedFailure === undefined)
-            await limiter.available();
-        const commit = commitSession(sessionId, sharedFailure, { ...options, limiter, onAttempt });
-        commit.catch(() => undefined);
-        commits.push(commit);
-    }
-    return Promise.all(commits);
-}
-
-;// CONCATENATED MODULE: ./build/action/connection/connection-info.js
-function connectionInfo({ endpoint, proxy, security }) {
-    const { certificate, token } = security ?? {};
-    return {
-        url: endpoint.url,
-        secure: endpoint.secure,
-        portNamed: endpoint.portNamed,
-        ...(proxy && { proxyName: proxy.name }),
-        ...(certificate && { certificate }),
-        ...(token && { token }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/action/connection/connection-log.js
-function logConnection(connection, security, log) {
-    if (connection.proxyName)
-        log.info(`Through the proxy ${connection.proxyName}`);
-    if (connection.certificate) {
-        log.info(`Client certificate ${connection.certificate.subject}, thumbprint ${connection.certificate.thumbprint}`);
-    }
-    for (const warning of security?.warnings ?? [])
-        log.warning(warning);
-    if (security?.trust.kind !== 'insecure')
-        return;
-    log.warning('tls-skip-verify is true: whoever answers in place of the cluster is trusted, and receives your credentials. ' +
-        'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.');
-}
-function logTlsFallback(fallback, log) {
-    const consequence = {
-        postHandshake: 'connected with TLS 1.2, in which it can ask later.',
-        notSupported: 'it speaks TLS 1.3 alone, so the certificate cannot be sent.',
-    };
-    log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${consequence[fallback]}`);
-}
-
-// EXTERNAL MODULE: ./build/action/connection/input-problems.js
-var input_problems = __nccwpck_require__(484);
-;// CONCATENATED MODULE: ./build/action/http/transport-error.js
-class TransportError extends Error {
-    name = 'TransportError';
-    problem;
-    code;
-    sent;
-    permanent;
-    atProxy;
-    partialResponse;
-    constructor(problem, code, message, details) {
-        super(message, { cause: details.cause });
-        this.problem = problem;
-        this.code = code;
-        this.sent = details.sent;
-        this.permanent = details.permanent ?? false;
-        this.atProxy = details.atProxy ?? false;
-        this.partialResponse = details.partialResponse;
-    }
-}
-
-// EXTERNAL MODULE: ./build/action/shared/json.js
-var shared_json = __nccwpck_require__(982);
-// EXTERNAL MODULE: ./build/action/shared/sanitize.js
-var sanitize = __nccwpck_require__(423);
-;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
-
-
-const maxMessageCharacters = 4_096;
-const maxCodeCharacters = 256;
-function parseFabricError(body, redact) {
-    const error = (0,shared_json/* member */.Dc)((0,shared_json/* parseJson */.qF)(body), 'error');
-    const code = (0,shared_json/* member */.Dc)(error, 'code');
-    if (typeof code !== 'string' || code.trim() === '')
-        return undefined;
-    const message = (0,shared_json/* member */.Dc)(error, 'message');
-    if (typeof (0,shared_json/* member */.Dc)(message, 'value') === 'string')
-        return undefined;
-    const shortCode = (0,sanitize/* truncate */.xv)(redact(code.trim()), maxCodeCharacters);
-    if (typeof message !== 'string' || message.trim() === '' || message === 'Null')
-        return { code: shortCode };
-    return { code: shortCode, message: (0,sanitize/* truncate */.xv)(redact(message), maxMessageCharacters) };
-}
-
-;// CONCATENATED MODULE: ./build/action/image-store/foreign-error.js
-
-
-const messageNames = [
-    'error_description',
-    'message',
-    'detail',
-    'title',
-    'faultstring',
-    'errormessage',
-    'error_message',
-    'reason',
-    'error',
-];
-const containerNames = ['error', 'odata.error', 'fault', 'errors'];
-const codeNames = ['code', 'errorcode', 'error_code'];
-const foreign_error_maxMessageCharacters = 500;
-function parseForeignMessage(body, redact) {
-    const json = (0,shared_json/* parseJson */.qF)(body);
-    const found = foreign_error_text(json) ?? findIn(json) ?? containerNames.map((name) => findIn(first((0,shared_json/* member */.Dc)(json, name)))).find(Boolean);
-    return found === undefined ? undefined : (0,sanitize/* truncate */.xv)(redact(found), foreign_error_maxMessageCharacters);
-}
-function findIn(value) {
-    const message = messageNames.map((name) => foreign_error_text((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
-    const code = codeNames.map((name) => codeText((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
-    if (message === undefined)
-        return code;
-    return code === undefined || message.includes(code) ? message : `${code}: ${message}`;
-}
-function foreign_error_text(value) {
-    const found = typeof value === 'string' ? value : (0,shared_json/* member */.Dc)(value, 'value');
-    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
-}
-function codeText(value) {
-    return typeof value === 'number' ? String(value) : foreign_error_text(value);
-}
-function first(value) {
-    return (0,shared_json/* elements */.Yt)(value)[0] ?? value;
-}
-
-;// CONCATENATED MODULE: ./build/action/image-store/client.js
-
-
-
-
-
-const apiVersion = '6.0';
-const graceMs = 15_000;
-function openImageStore(options) {
-    const send = (method, target, details) => exchange(method, target, details, options);
-    return {
-        commit: async (sessionId, timeoutSeconds, signal, onSent) => {
-            const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
-            const deadlineMs = timeoutSeconds * 1_000 + graceMs;
-            const limits = { deadlineMs, signal, ...(onSent && { onSent }) };
-            return (await send('POST', `$/CommitUploadSession?${query}`, limits)).attempt;
-        },
-        lookUpSession: async (sessionId, deadlineMs, signal) => {
-            const query = `api-version=${apiVersion}&session-id=${sessionId}`;
-            const { attempt, body, serverMs } = await send('GET', `$/GetUploadSession?${query}`, { deadlineMs, signal });
-            if (hasStatus(attempt, 204))
-                return { kind: 'notFound' };
-            const session = hasStatus(attempt, 200) ? (0,responses/* readSession */.lx)(body, sessionId, serverMs) : undefined;
-            return session ? { kind: 'found', session } : { kind: 'failed', attempt };
-        },
-        lookUpContent: async (path, deadlineMs, signal) => {
-            const target = `${(0,responses/* urlPath */.Lx)(path)}?api-version=${apiVersion}`;
-            const { attempt, body, serverMs } = await send('GET', target, { deadlineMs, signal });
-            if (hasStatus(attempt, 404)) {
-                if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
-                    return { kind: 'publishing' };
-                return attempt.body === 'empty' ? { kind: 'notFound' } : { kind: 'failed', attempt };
-            }
-            const file = hasStatus(attempt, 200) ? (0,responses/* readContent */.c_)(body, path, serverMs) : undefined;
-            return file ? { kind: 'found', file } : { kind: 'failed', attempt };
-        },
-    };
-}
-async function exchange(method, target, { headers: ownHeaders, ...details }, options) {
-    const { transport, clock } = options;
-    const startedMs = clock.now();
-    const { url, headers } = requestTo(target, options);
-    try {
-        const uncached = method === 'GET' && { 'cache-control': 'no-cache' };
-        const allHeaders = { ...headers, ...uncached, ...ownHeaders };
-        const answer = await transport.exchange({ method, url, headers: allHeaders, ...details });
-        const serverMs = Date.parse(answer.headers.date ?? '');
-        return {
-            attempt: responseAttempt(answer, clock.now() - startedMs, options),
-            body: answer.body,
-            serverMs: Number.isNaN(serverMs) ? undefined : serverMs,
-        };
-    }
-    catch (error) {
-        if (!(error instanceof TransportError))
-            throw error;
-        return { attempt: client_failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
-    }
-}
-function requestTo(target, options) {
-    const { endpointUrl, newRequestId, authorization, runLabel } = options;
-    return {
-        url: `${endpointUrl}/ImageStore/${target}`,
-        headers: {
-            accept: 'application/json',
-            'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
-            ...(authorization && { authorization }),
-        },
-    };
-}
-function hasStatus(attempt, status) {
-    return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';
-}
-function responseAttempt(answer, durationMs, { clock, redact }) {
-    const { status, reasonPhrase, headers, body, truncated } = answer;
-    const isEmpty = body.trim() === '';
-    const error = isEmpty ? undefined : parseFabricError(body, redact);
-    const foreignMessage = isEmpty || error ? undefined : parseForeignMessage(body, redact);
-    const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
-    return {
-        kind: 'response',
-        status,
-        reasonPhrase: redact(reasonPhrase),
-        ...(error && { error }),
-        body: truncated ? 'tooLarge' : isEmpty ? 'empty' : (0,shared_json/* parseJson */.qF)(body) === undefined ? 'nonJson' : 'json',
-        headers: responseHeaders(headers, redact),
-        ...(foreignMessage && { foreignMessage }),
-        ...(retryAfterMs !== undefined && { retryAfterMs }),
-        durationMs,
-    };
-}
-function responseHeaders(headers, redact) {
-    const server = [headers['server']].flat()[0];
-    const { location, 'www-authenticate': authenticate } = headers;
-    return {
-        ...(server && { server: redact(server) }),
-        ...(location && { location: redact(location) }),
-        ...(authenticate && { authenticate: redact(authenticate) }),
-    };
-}
-function client_failedAttempt(error, durationMs, { clock, redact }) {
-    const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
-    return {
-        kind: 'noResponse',
-        problem,
-        code,
-        message: redact(message),
-        sent,
-        permanent,
-        ...(atProxy && { atProxy }),
-        ...(partialResponse && { status: partialResponse.status }),
-        ...(code.startsWith('CERT_') && { failedEpochMs: clock.epochMs() }),
-        durationMs,
-    };
-}
-function parseRetryAfter(value, epochMs) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value.trim()))
-        return Number(value) * 1_000;
-    const dateMs = Date.parse(value);
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - epochMs);
-}
-
-;// CONCATENATED MODULE: ./build/action/runner/log.js
-
-
-const maxAnnotationCharacters = 4_000;
-const runnerLog = {
-    info: (line) => ignoringLogFailure(() => info(escapeCommands(line))),
-    isDebug: isDebug(),
-    debug: (line) => ignoringLogFailure(() => core_debug((0,sanitize/* sanitize */.aj)(line, maxLineCharacters))),
-    warning: (text) => ignoringLogFailure(() => warning((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters))),
-    error: (title, text) => ignoringLogFailure(() => error((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters), { title })),
-};
-function ignoringLogFailure(write) {
-    try {
-        write();
-    }
-    catch {
-    }
-}
-function keepStreamsFromEndingProcess() {
-    for (const stream of [process.stdout, process.stderr])
-        stream.on('error', () => undefined);
-}
-const maxLineCharacters = 2_000;
-function escapeCommands(line) {
-    const text = (0,sanitize/* sanitize */.aj)(line, maxLineCharacters).replaceAll('##[', '## [');
-    return text.startsWith('::') ? `: ${text.slice(1)}` : text;
-}
-function redactingLog(log, { redact }) {
-    return {
-        info: (line) => log.info(redact(line)),
-        isDebug: log.isDebug,
-        debug: (line) => log.debug(redact(line)),
-        warning: (text) => log.warning(redact(text)),
-        error: (title, text) => log.error(title, redact(text)),
-    };
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./build/action/runner/outputs-file.js
 
 
@@ -3700,160 +3628,6 @@ function writeSummary(summary, log) {
     catch (error) {
         log.debug(`The job summary was not written: ${String(error)}`);
     }
-}
-
-;// CONCATENATED MODULE: ./build/action/runner/compact-text.js
-const special = /<U\+(?<shown>[\dA-F]{4,6})>|\\u(?<json>[\da-f]{4})|%(?<url>[\da-f]{2})|&#x(?<html>[\da-f]{1,6});|&#(?<decimal>\d{1,7});|&(?<entity>quot|apos|lt|gt|amp);|\\(?<control>[nrt0])|\\(?<literal>["\\/])|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/giu;
-const separator = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]?$/u;
-const entities = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' };
-function compactText(original, { keepBlanks = false } = {}) {
-    let text = '';
-    const starts = [];
-    const ends = [];
-    const append = (characters, start, length) => {
-        text += characters;
-        for (let index = 0; index < characters.length; index += 1) {
-            starts.push(start + (length === characters.length ? index : 0));
-            ends.push(start + (length === characters.length ? index + 1 : length));
-        }
-    };
-    let position = 0;
-    for (const { 0: match, index, groups = {} } of original.matchAll(special)) {
-        append(original.slice(position, index), position, index - position);
-        position = index + match.length;
-        const character = resolveEscape(match, groups);
-        if (!separator.test(character) || (keepBlanks && character === ' '))
-            append(character, index, match.length);
-    }
-    append(original.slice(position), position, original.length - position);
-    return {
-        text,
-        originalRange: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? original.length }),
-    };
-}
-function resolveEscape(match, groups) {
-    const { shown, json, url, html, decimal, entity, control, literal } = groups;
-    if (control !== undefined)
-        return '';
-    if (literal !== undefined)
-        return literal;
-    if (entity !== undefined)
-        return entities[entity.toLowerCase()] ?? '';
-    const hex = shown ?? json ?? url ?? html;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    if (Number.isNaN(code))
-        return match;
-    return code > 0x10ffff ? '' : String.fromCodePoint(code);
-}
-
-;// CONCATENATED MODULE: ./build/action/runner/redaction.js
-
-const minRedactedLength = 4;
-const minMaskedLineLength = 8;
-const minLengthAcrossBlanks = 8;
-const pieceLength = 8;
-const randomValue = /^(?:[\da-f]{32,}|(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w+/=]{24,}|[\w+/=.~-]{64,}|eyJ[\w.-]{21,}))$/;
-function createRedactor(mask) {
-    const masked = new Set();
-    const values = new Set();
-    const valuesWithBlanks = new Set();
-    const pieces = new Set();
-    const register = (value) => {
-        const compact = compactText(value).text;
-        if (compact.length < minRedactedLength)
-            return;
-        if (randomValue.test(compact)) {
-            for (const { start, end } of pieceRanges(compact))
-                pieces.add(compact.slice(start, end));
-        }
-        else if (compact.length >= minLengthAcrossBlanks)
-            values.add(compact);
-        else
-            valuesWithBlanks.add(compactText(value, { keepBlanks: true }).text);
-    };
-    return {
-        add: (...added) => {
-            for (const value of added) {
-                register(value);
-                for (const line of linesOf(value)) {
-                    if (line.trim() === '' || masked.has(line))
-                        continue;
-                    masked.add(line);
-                    mask(line);
-                    register(line);
-                }
-            }
-        },
-        redact: (text) => {
-            if (masked.size === 0)
-                return text;
-            const compact = compactText(text);
-            const found = [...pieceRanges(compact.text, pieces), ...occurrences(values, compact.text)];
-            const ranges = found.map(compact.originalRange);
-            if (valuesWithBlanks.size > 0) {
-                const withBlanks = compactText(text, { keepBlanks: true });
-                ranges.push(...occurrences(valuesWithBlanks, withBlanks.text).map(withBlanks.originalRange));
-            }
-            return replaceRanges(text, ranges);
-        },
-    };
-}
-function linesOf(value) {
-    const lines = value.trim().split(/[\r\n]+/);
-    if (lines.length === 1)
-        return /[\r\n]/.test(value) ? lines : [value, ...lines];
-    const trimmed = lines.map((line) => line.trim());
-    const longLines = trimmed.filter((line) => line.length >= minMaskedLineLength);
-    return longLines.length > 0 ? longLines : trimmed;
-}
-function pieceRanges(text, pieces) {
-    const ranges = [];
-    if (pieces?.size === 0)
-        return ranges;
-    for (let start = 0, end = pieceLength; end <= text.length; start += 1, end += 1) {
-        if (pieces === undefined || pieces.has(text.slice(start, end)))
-            ranges.push({ start, end });
-    }
-    return ranges;
-}
-function occurrences(values, text) {
-    const ranges = [];
-    for (const value of values) {
-        for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
-            ranges.push({ start, end: start + value.length });
-        }
-    }
-    return ranges;
-}
-function replaceRanges(text, ranges) {
-    let result = '';
-    let position = 0;
-    let hiddenEnd = -1;
-    for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
-        if (start > hiddenEnd)
-            result += `${text.slice(position, start)}***`;
-        hiddenEnd = Math.max(hiddenEnd, end);
-        position = hiddenEnd;
-    }
-    return result + text.slice(position);
-}
-
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
-;// CONCATENATED MODULE: ./build/action/runner/signals.js
-
-function cancellationSignal(onFirst) {
-    const controller = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
-    const cancel = () => {
-        if (controller.signal.aborted)
-            return;
-        onFirst();
-        controller.abort();
-    };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    return controller.signal;
 }
 
 // EXTERNAL MODULE: ./build/action/shared/format.js
@@ -3931,6 +3705,19 @@ function _v4(options, buf, offset) {
     return unsafeStringify(rnds);
 }
 /* harmony default export */ const dist_node_v4 = (v4);
+
+;// CONCATENATED MODULE: ./build/action/connection/connection-info.js
+function connectionInfo({ endpoint, proxy, security }) {
+    const { certificate, token } = security ?? {};
+    return {
+        url: endpoint.url,
+        secure: endpoint.secure,
+        portNamed: endpoint.portNamed,
+        ...(proxy && { proxyName: proxy.name }),
+        ...(certificate && { certificate }),
+        ...(token && { token }),
+    };
+}
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(30);
@@ -4153,6 +3940,28 @@ function readTlsInputs({ read, redactor }) {
 }
 function areUnset({ 'tls-skip-verify': skipVerify, ...others }) {
     return (skipVerify === '' || skipVerify === 'false') && Object.values(others).every((value) => value === '');
+}
+
+;// CONCATENATED MODULE: ./build/action/connection/connection-log.js
+function logConnection(connection, security, log) {
+    if (connection.proxyName)
+        log.info(`Through the proxy ${connection.proxyName}`);
+    if (connection.certificate) {
+        log.info(`Client certificate ${connection.certificate.subject}, thumbprint ${connection.certificate.thumbprint}`);
+    }
+    for (const warning of security?.warnings ?? [])
+        log.warning(warning);
+    if (security?.trust.kind !== 'insecure')
+        return;
+    log.warning('tls-skip-verify is true: whoever answers in place of the cluster is trusted, and receives your credentials. ' +
+        'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.');
+}
+function logTlsFallback(fallback, log) {
+    const consequence = {
+        postHandshake: 'connected with TLS 1.2, in which it can ask later.',
+        notSupported: 'it speaks TLS 1.3 alone, so the certificate cannot be sent.',
+    };
+    log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${consequence[fallback]}`);
 }
 
 ;// CONCATENATED MODULE: external "node:http"
@@ -5018,6 +4827,24 @@ function runLabel(environment) {
     return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
 }
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./build/action/runner/signals.js
+
+function cancellationSignal(onFirst) {
+    const controller = new AbortController();
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
+    const cancel = () => {
+        if (controller.signal.aborted)
+            return;
+        onFirst();
+        controller.abort();
+    };
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    return controller.signal;
+}
+
 ;// CONCATENATED MODULE: ./build/action/shared/version.js
 const version = '1.0.0';
 
@@ -5027,14 +4854,24 @@ const version = '1.0.0';
 
 
 
+
+
+
 const connectTimeoutMs = 30_000;
-function openCluster(connection, { clock, redactor, onTlsFallback }) {
+function openCluster(connection, { clock, redactor, log }) {
     const { endpoint, security, credentials } = connection;
+    let info = connectionInfo(connection);
+    logConnection(info, security, log);
+    const onFallback = (fallback) => {
+        logTlsFallback(fallback, log);
+        if (fallback === 'notSupported')
+            info = { ...info, certificateNotRequested: true };
+    };
     const transport = openTransport({
         clock,
         url: endpoint.url,
         proxy: forwardProxyOf(connection),
-        tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback: onTlsFallback },
+        tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback },
         connectTimeoutMs,
         userAgent: `commit-upload-session/${version}`,
     });
@@ -5047,7 +4884,8 @@ function openCluster(connection, { clock, redactor, onTlsFallback }) {
         redact: redactor.redact,
         runLabel: runLabel(process.env),
     };
-    return { transport, storeOptions };
+    const signal = cancellationSignal(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
+    return { storeOptions, info: () => info, signal, close: () => transport.close() };
 }
 
 ;// CONCATENATED MODULE: ./build/action/step/outputs.js
@@ -5065,18 +4903,192 @@ function tryWriteOutputs(outputs, whatWasDone, log) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/action/runner/log.js
+
+
+const maxAnnotationCharacters = 4_000;
+const runnerLog = {
+    info: (line) => ignoringLogFailure(() => info(escapeCommands(line))),
+    isDebug: isDebug(),
+    debug: (line) => ignoringLogFailure(() => core_debug((0,sanitize/* sanitize */.aj)(line, maxLineCharacters))),
+    warning: (text) => ignoringLogFailure(() => warning((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters))),
+    error: (title, text) => ignoringLogFailure(() => error((0,sanitize/* truncate */.xv)(text, maxAnnotationCharacters), { title })),
+};
+function ignoringLogFailure(write) {
+    try {
+        write();
+    }
+    catch {
+    }
+}
+function keepStreamsFromEndingProcess() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
+}
+const maxLineCharacters = 2_000;
+function escapeCommands(line) {
+    const text = (0,sanitize/* sanitize */.aj)(line, maxLineCharacters).replaceAll('##[', '## [');
+    return text.startsWith('::') ? `: ${text.slice(1)}` : text;
+}
+function redactingLog(log, { redact }) {
+    return {
+        info: (line) => log.info(redact(line)),
+        isDebug: log.isDebug,
+        debug: (line) => log.debug(redact(line)),
+        warning: (text) => log.warning(redact(text)),
+        error: (title, text) => log.error(title, redact(text)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/compact-text.js
+const special = /<U\+(?<shown>[\dA-F]{4,6})>|\\u(?<json>[\da-f]{4})|%(?<url>[\da-f]{2})|&#x(?<html>[\da-f]{1,6});|&#(?<decimal>\d{1,7});|&(?<entity>quot|apos|lt|gt|amp);|\\(?<control>[nrt0])|\\(?<literal>["\\/])|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/giu;
+const separator = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]?$/u;
+const entities = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' };
+function compactText(original, { keepBlanks = false } = {}) {
+    let text = '';
+    const starts = [];
+    const ends = [];
+    const append = (characters, start, length) => {
+        text += characters;
+        for (let index = 0; index < characters.length; index += 1) {
+            starts.push(start + (length === characters.length ? index : 0));
+            ends.push(start + (length === characters.length ? index + 1 : length));
+        }
+    };
+    let position = 0;
+    for (const { 0: match, index, groups = {} } of original.matchAll(special)) {
+        append(original.slice(position, index), position, index - position);
+        position = index + match.length;
+        const character = resolveEscape(match, groups);
+        if (!separator.test(character) || (keepBlanks && character === ' '))
+            append(character, index, match.length);
+    }
+    append(original.slice(position), position, original.length - position);
+    return {
+        text,
+        originalRange: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? original.length }),
+    };
+}
+function resolveEscape(match, groups) {
+    const { shown, json, url, html, decimal, entity, control, literal } = groups;
+    if (control !== undefined)
+        return '';
+    if (literal !== undefined)
+        return literal;
+    if (entity !== undefined)
+        return entities[entity.toLowerCase()] ?? '';
+    const hex = shown ?? json ?? url ?? html;
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    if (Number.isNaN(code))
+        return match;
+    return code > 0x10ffff ? '' : String.fromCodePoint(code);
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/redaction.js
+
+const minRedactedLength = 4;
+const minMaskedLineLength = 8;
+const minLengthAcrossBlanks = 8;
+const pieceLength = 8;
+const randomValue = /^(?:[\da-f]{32,}|(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w+/=]{24,}|[\w+/=.~-]{64,}|eyJ[\w.-]{21,}))$/;
+function createRedactor(mask) {
+    const masked = new Set();
+    const values = new Set();
+    const valuesWithBlanks = new Set();
+    const pieces = new Set();
+    const register = (value) => {
+        const compact = compactText(value).text;
+        if (compact.length < minRedactedLength)
+            return;
+        if (randomValue.test(compact)) {
+            for (const { start, end } of pieceRanges(compact))
+                pieces.add(compact.slice(start, end));
+        }
+        else if (compact.length >= minLengthAcrossBlanks)
+            values.add(compact);
+        else
+            valuesWithBlanks.add(compactText(value, { keepBlanks: true }).text);
+    };
+    return {
+        add: (...added) => {
+            for (const value of added) {
+                register(value);
+                for (const line of linesOf(value)) {
+                    if (line.trim() === '' || masked.has(line))
+                        continue;
+                    masked.add(line);
+                    mask(line);
+                    register(line);
+                }
+            }
+        },
+        redact: (text) => {
+            if (masked.size === 0)
+                return text;
+            const compact = compactText(text);
+            const found = [...pieceRanges(compact.text, pieces), ...occurrences(values, compact.text)];
+            const ranges = found.map(compact.originalRange);
+            if (valuesWithBlanks.size > 0) {
+                const withBlanks = compactText(text, { keepBlanks: true });
+                ranges.push(...occurrences(valuesWithBlanks, withBlanks.text).map(withBlanks.originalRange));
+            }
+            return replaceRanges(text, ranges);
+        },
+    };
+}
+function linesOf(value) {
+    const lines = value.trim().split(/[\r\n]+/);
+    if (lines.length === 1)
+        return /[\r\n]/.test(value) ? lines : [value, ...lines];
+    const trimmed = lines.map((line) => line.trim());
+    const longLines = trimmed.filter((line) => line.length >= minMaskedLineLength);
+    return longLines.length > 0 ? longLines : trimmed;
+}
+function pieceRanges(text, pieces) {
+    const ranges = [];
+    if (pieces?.size === 0)
+        return ranges;
+    for (let start = 0, end = pieceLength; end <= text.length; start += 1, end += 1) {
+        if (pieces === undefined || pieces.has(text.slice(start, end)))
+            ranges.push({ start, end });
+    }
+    return ranges;
+}
+function occurrences(values, text) {
+    const ranges = [];
+    for (const value of values) {
+        for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
+            ranges.push({ start, end: start + value.length });
+        }
+    }
+    return ranges;
+}
+function replaceRanges(text, ranges) {
+    let result = '';
+    let position = 0;
+    let hiddenEnd = -1;
+    for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+        if (start > hiddenEnd)
+            result += `${text.slice(position, start)}***`;
+        hiddenEnd = Math.max(hiddenEnd, end);
+        position = hiddenEnd;
+    }
+    return result + text.slice(position);
+}
+
 ;// CONCATENATED MODULE: ./build/action/step/error-report.js
 
 
 
-function reportError(error, inputErrorCode, { failedTitle, doubt, toOutputs }, redactor, log) {
+function reportError(error, { failedTitle, inputErrorCode, doubt, toOutputs }, redactor, log) {
+    const inputCode = inputErrorCode(error);
     const cause = redactor.redact(error instanceof Error ? error.message : String(error));
-    const isInputError = inputErrorCode !== undefined;
+    const isInputError = inputCode !== undefined;
     const title = isInputError ? failedTitle : 'Internal error';
     const message = isInputError ? cause : `Internal error in this action; ${doubt}: ${cause}`;
     if (error instanceof Error && !isInputError)
         log.debug(error.stack ?? '');
-    const outputs = toOutputs(isInputError ? 'failed' : 'unknown', inputErrorCode ?? 'INTERNAL', message);
+    const outputs = toOutputs(isInputError ? 'failed' : 'unknown', inputCode ?? 'INTERNAL', message);
     if (tryWriteOutputs(outputs, message, log))
         log.error(title, message);
     writeSummary(summarizeProblem(title, message), log);
@@ -5085,6 +5097,28 @@ const maxParagraphCharacters = 2_000;
 function summarizeProblem(title, message) {
     const lines = message.split('\n').map((line) => (0,sanitize/* escapeHtml */.ZD)(line, maxParagraphCharacters));
     return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
+}
+
+;// CONCATENATED MODULE: ./build/action/step/run-step.js
+
+
+
+
+
+async function runStep(run, errorReport) {
+    keepStreamsFromEndingProcess();
+    const clock = systemClock;
+    const redactor = createRedactor((value) => ignoringLogFailure(() => core_setSecret(value)));
+    const log = redactingLog(runnerLog, redactor);
+    const read = (name) => getInput(name, { trimWhitespace: false });
+    const inputs = { read, environment: process.env, redactor, epochMs: clock.epochMs() };
+    try {
+        return await run({ clock, redactor, log, inputs });
+    }
+    catch (error) {
+        reportError(error, errorReport, redactor, log);
+        return 1;
+    }
 }
 
 ;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/nil.js
@@ -5460,64 +5494,36 @@ function renderFile({ session }, { pathCharacters }) {
 
 
 
-
-
-
-
-
-
-
 const titles = { failed: 'Not committed', unknown: 'Not known whether committed' };
 const errorReport = {
     failedTitle: titles.failed,
+    inputErrorCode: (error) => (error instanceof input_problems/* InputError */.dz ? error.code : undefined),
     doubt: 'the commit may or may not have happened',
     toOutputs: outputsWithoutCommit,
 };
 const verboseLimit = 10;
-async function main() {
-    keepStreamsFromEndingProcess();
-    const redactor = createRedactor((value) => ignoringLogFailure(() => core_setSecret(value)));
-    const log = redactingLog(runnerLog, redactor);
-    try {
-        return await commitAndReport(systemClock, redactor, log);
-    }
-    catch (error) {
-        reportError(error, error instanceof input_problems/* InputError */.dz ? error.code : undefined, errorReport, redactor, log);
-        return 1;
-    }
+function main() {
+    return runStep(commitAndReport, errorReport);
 }
-async function commitAndReport(clock, redactor, log) {
-    const read = (name) => getInput(name, { trimWhitespace: false });
-    const inputs = await readInputs({ read, environment: process.env, redactor, epochMs: clock.epochMs() });
-    let connection = connectionInfo(inputs);
-    logConnection(connection, inputs.security, log);
-    const onTlsFallback = (fallback) => {
-        logTlsFallback(fallback, log);
-        if (fallback === 'notSupported')
-            connection = { ...connection, certificateNotRequested: true };
-    };
-    const outcomes = await commitAll(inputs, connection, onTlsFallback, { clock, redactor, log });
-    return report(outcomes.map((outcome) => redactOutcome(outcome, redactor.redact)), connection, log);
+async function commitAndReport(context) {
+    const inputs = await readInputs(context.inputs);
+    const cluster = openCluster(inputs, context);
+    const outcomes = await commitAll(inputs, cluster, context).finally(() => cluster.close());
+    return report(outcomes.map((outcome) => redactOutcome(outcome, context.redactor.redact)), cluster.info(), context.log);
 }
-async function commitAll(inputs, connection, onTlsFallback, { clock, redactor, log }) {
-    const { sessionIds, timeoutSeconds, maxAttempts, concurrency } = inputs;
-    const { transport, storeOptions } = openCluster(inputs, { clock, redactor, onTlsFallback });
-    const store = openImageStore(storeOptions);
-    const signal = cancellationSignal(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
+function commitAll({ sessionIds, timeoutSeconds, maxAttempts, concurrency }, { storeOptions, info, signal }, { clock, log }) {
     const limits = { timeoutSeconds, maxAttempts };
-    const context = { clock, connection, limits, log };
-    const outcomes = await commitSessions(sessionIds, {
+    const context = { clock, connection: info(), limits, log };
+    return commitSessions(sessionIds, {
         ...limits,
         concurrency,
-        store,
+        store: openImageStore(storeOptions),
         clock,
         random: Math.random,
         signal,
         onEvent: sessionIds.length > verboseLimit ? createProgressLog(sessionIds.length, context) : createSessionLog(context),
         onOutage: (failure, waitingSessions) => logOutage(failure, waitingSessions, context),
     });
-    transport.close();
-    return outcomes;
 }
 async function report(outcomes, connection, log) {
     const result = overallResult(outcomes);

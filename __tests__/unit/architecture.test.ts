@@ -21,7 +21,7 @@ const allowedImports: Readonly<Record<string, readonly string[]>> = {
 
 /** The modules that may import a package; nobody else does. */
 const packageUsers: Readonly<Record<string, readonly string[]>> = {
-  '@actions/core': ['commit/main', 'upload/main', 'runner/log', 'runner/outputs-file'],
+  '@actions/core': ['step/run-step', 'runner/log', 'runner/outputs-file'],
   '@actions/http-client': ['http/transport'],
   saxes: ['upload/xml'],
   uuid: ['step/cluster', 'commit/inputs', 'upload/session-id'],

@@ -3044,6 +3044,368 @@ function runProcess(main) {
     });
 }
 
+// EXTERNAL MODULE: ./build/action/connection/input-problems.js
+var input_problems = __nccwpck_require__(484);
+;// CONCATENATED MODULE: ./build/action/http/transport-error.js
+class TransportError extends Error {
+    name = 'TransportError';
+    problem;
+    code;
+    sent;
+    permanent;
+    atProxy;
+    partialResponse;
+    constructor(problem, code, message, details) {
+        super(message, { cause: details.cause });
+        this.problem = problem;
+        this.code = code;
+        this.sent = details.sent;
+        this.permanent = details.permanent ?? false;
+        this.atProxy = details.atProxy ?? false;
+        this.partialResponse = details.partialResponse;
+    }
+}
+
+// EXTERNAL MODULE: ./build/action/shared/json.js
+var shared_json = __nccwpck_require__(982);
+// EXTERNAL MODULE: ./build/action/shared/sanitize.js
+var shared_sanitize = __nccwpck_require__(423);
+;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
+
+
+const maxMessageCharacters = 4_096;
+const maxCodeCharacters = 256;
+function parseFabricError(body, redact) {
+    const error = (0,shared_json/* member */.Dc)((0,shared_json/* parseJson */.qF)(body), 'error');
+    const code = (0,shared_json/* member */.Dc)(error, 'code');
+    if (typeof code !== 'string' || code.trim() === '')
+        return undefined;
+    const message = (0,shared_json/* member */.Dc)(error, 'message');
+    if (typeof (0,shared_json/* member */.Dc)(message, 'value') === 'string')
+        return undefined;
+    const shortCode = (0,shared_sanitize/* truncate */.xv)(redact(code.trim()), maxCodeCharacters);
+    if (typeof message !== 'string' || message.trim() === '' || message === 'Null')
+        return { code: shortCode };
+    return { code: shortCode, message: (0,shared_sanitize/* truncate */.xv)(redact(message), maxMessageCharacters) };
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/foreign-error.js
+
+
+const messageNames = [
+    'error_description',
+    'message',
+    'detail',
+    'title',
+    'faultstring',
+    'errormessage',
+    'error_message',
+    'reason',
+    'error',
+];
+const containerNames = ['error', 'odata.error', 'fault', 'errors'];
+const codeNames = ['code', 'errorcode', 'error_code'];
+const foreign_error_maxMessageCharacters = 500;
+function parseForeignMessage(body, redact) {
+    const json = (0,shared_json/* parseJson */.qF)(body);
+    const found = foreign_error_text(json) ?? findIn(json) ?? containerNames.map((name) => findIn(first((0,shared_json/* member */.Dc)(json, name)))).find(Boolean);
+    return found === undefined ? undefined : (0,shared_sanitize/* truncate */.xv)(redact(found), foreign_error_maxMessageCharacters);
+}
+function findIn(value) {
+    const message = messageNames.map((name) => foreign_error_text((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
+    const code = codeNames.map((name) => codeText((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
+    if (message === undefined)
+        return code;
+    return code === undefined || message.includes(code) ? message : `${code}: ${message}`;
+}
+function foreign_error_text(value) {
+    const found = typeof value === 'string' ? value : (0,shared_json/* member */.Dc)(value, 'value');
+    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
+}
+function codeText(value) {
+    return typeof value === 'number' ? String(value) : foreign_error_text(value);
+}
+function first(value) {
+    return (0,shared_json/* elements */.Yt)(value)[0] ?? value;
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/responses.js
+
+function readSession(body, sessionId, serverMs) {
+    const entry = (0,shared_json/* elements */.Yt)((0,shared_json/* member */.Dc)((0,shared_json/* parseJson */.qF)(body), 'uploadsessions')).find((each) => {
+        const id = (0,shared_json/* member */.Dc)(each, 'sessionid');
+        return typeof id === 'string' && id.toLowerCase() === sessionId.toLowerCase();
+    });
+    const path = readPath((0,shared_json/* member */.Dc)(entry, 'storerelativepath'));
+    const sizeBytes = (0,shared_json/* wholeNumber */.rD)((0,shared_json/* member */.Dc)(entry, 'filesize'));
+    const lastChunkMs = readDate((0,shared_json/* member */.Dc)(entry, 'modifieddate'), serverMs);
+    const ranges = (0,shared_json/* member */.Dc)(entry, 'expectedranges');
+    if (path === undefined || sizeBytes === undefined || lastChunkMs === undefined || !Array.isArray(ranges)) {
+        return undefined;
+    }
+    const missingRanges = ranges.map((range) => readRange(range, sizeBytes));
+    if (!missingRanges.every((range) => range !== undefined))
+        return undefined;
+    return { path, sizeBytes, lastChunkMs, missingRanges };
+}
+function readPath(value) {
+    if (typeof value !== 'string' || normalized(value) === '' || /\p{Surrogate}/u.test(value))
+        return undefined;
+    return value.split(/[\\/]/).some((segment) => /^\.{1,2}$/.test(segment.trim())) ? undefined : value;
+}
+function readRange(value, sizeBytes) {
+    const start = (0,shared_json/* wholeNumber */.rD)((0,shared_json/* member */.Dc)(value, 'startposition'));
+    const end = (0,shared_json/* wholeNumber */.rD)((0,shared_json/* member */.Dc)(value, 'endposition'));
+    if (start === undefined || end === undefined || start > end)
+        return undefined;
+    return end < Math.max(1, sizeBytes) ? { start, end } : undefined;
+}
+const earliestMs = Date.UTC(2000, 0);
+const clockSkewMs = 2 * 60_000;
+function readDate(value, serverMs) {
+    const ms = (0,shared_json/* dateMs */.tg)(value);
+    if (ms === undefined || ms < earliestMs)
+        return undefined;
+    return serverMs !== undefined && ms > serverMs + clockSkewMs ? undefined : ms;
+}
+function readContent(body, path, serverMs) {
+    const files = (0,shared_json/* elements */.Yt)((0,shared_json/* member */.Dc)((0,shared_json/* parseJson */.qF)(body), 'storefiles'));
+    const entry = files.find((each) => isSamePath((0,shared_json/* member */.Dc)(each, 'storerelativepath'), path));
+    return readFile(entry, serverMs);
+}
+function readFile(entry, serverMs) {
+    const sizeBytes = (0,shared_json/* wholeNumber */.rD)((0,shared_json/* member */.Dc)(entry, 'filesize'));
+    const modifiedMs = readDate((0,shared_json/* member */.Dc)(entry, 'modifieddate'), serverMs);
+    if (sizeBytes === undefined || modifiedMs === undefined)
+        return undefined;
+    const version = readVersion((0,shared_json/* member */.Dc)(entry, 'fileversion'));
+    return { sizeBytes, modifiedMs, ...(version !== undefined && { version }) };
+}
+function readVersion(value) {
+    const numbers = ['epochdatalossnumber', 'epochconfigurationnumber', 'versionnumber'].map((name) => String((0,shared_json/* member */.Dc)(value, name)));
+    return numbers.every((number) => /^-?\d+$/.test(number)) ? numbers.join('.') : undefined;
+}
+function readFolderPage(body, folder) {
+    const listing = (0,shared_json/* parseJson */.qF)(body);
+    const [entries, subfolders] = [(0,shared_json/* member */.Dc)(listing, 'storefiles'), (0,shared_json/* member */.Dc)(listing, 'storefolders')];
+    const continuationToken = (0,shared_json/* member */.Dc)(listing, 'continuationtoken');
+    if (!Array.isArray(entries) || !Array.isArray(subfolders) || typeof continuationToken !== 'string')
+        return undefined;
+    const files = new Map();
+    const folders = new Set();
+    for (const entry of entries) {
+        const name = nameIn(folder, (0,shared_json/* member */.Dc)(entry, 'storerelativepath'));
+        const sizeBytes = (0,shared_json/* wholeNumber */.rD)((0,shared_json/* member */.Dc)(entry, 'filesize'));
+        if (name === undefined || sizeBytes === undefined)
+            return undefined;
+        const version = readVersion((0,shared_json/* member */.Dc)(entry, 'fileversion'));
+        files.set(name, { sizeBytes, ...(version !== undefined && { version }) });
+    }
+    for (const entry of subfolders) {
+        const name = nameIn(folder, (0,shared_json/* member */.Dc)(entry, 'storerelativepath'));
+        if (name === undefined)
+            return undefined;
+        folders.add(name);
+    }
+    return { files, folders, continuationToken };
+}
+function nameIn(folder, listed) {
+    const path = readPath(listed)
+        ?.replaceAll('\\', '/')
+        .replace(/^[\s/]+|\/+$/g, '');
+    const end = path?.lastIndexOf('/') ?? -1;
+    if (path === undefined || end < 0 || !isSamePath(path.slice(0, end), folder))
+        return undefined;
+    return path.slice(end + 1);
+}
+function isSamePath(listed, path) {
+    return typeof listed === 'string' && normalized(listed) === normalized(path);
+}
+function normalized(path) {
+    return path
+        .replaceAll('\\', '/')
+        .replace(/^[\s/]+|[\s/]+$/g, '')
+        .toLowerCase();
+}
+function urlPath(path) {
+    return path.split('/').map(encodeURIComponent).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/client.js
+
+
+
+
+
+const apiVersion = '6.0';
+const graceMs = 15_000;
+function openImageStore(options) {
+    const send = (method, target, details) => exchange(method, target, details, options);
+    return {
+        commit: async (sessionId, timeoutSeconds, signal, onSent) => {
+            const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
+            const deadlineMs = timeoutSeconds * 1_000 + graceMs;
+            const limits = { deadlineMs, signal, ...(onSent && { onSent }) };
+            return (await send('POST', `$/CommitUploadSession?${query}`, limits)).attempt;
+        },
+        lookUpSession: async (sessionId, deadlineMs, signal) => {
+            const query = `api-version=${apiVersion}&session-id=${sessionId}`;
+            const { attempt, body, serverMs } = await send('GET', `$/GetUploadSession?${query}`, { deadlineMs, signal });
+            if (hasStatus(attempt, 204))
+                return { kind: 'notFound' };
+            const session = hasStatus(attempt, 200) ? readSession(body, sessionId, serverMs) : undefined;
+            return session ? { kind: 'found', session } : { kind: 'failed', attempt };
+        },
+        lookUpContent: async (path, deadlineMs, signal) => {
+            const target = `${urlPath(path)}?api-version=${apiVersion}`;
+            const { attempt, body, serverMs } = await send('GET', target, { deadlineMs, signal });
+            if (hasStatus(attempt, 404)) {
+                if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
+                    return { kind: 'publishing' };
+                return attempt.body === 'empty' ? { kind: 'notFound' } : { kind: 'failed', attempt };
+            }
+            const file = hasStatus(attempt, 200) ? readContent(body, path, serverMs) : undefined;
+            return file ? { kind: 'found', file } : { kind: 'failed', attempt };
+        },
+    };
+}
+async function exchange(method, target, { headers: ownHeaders, ...details }, options) {
+    const { transport, clock } = options;
+    const startedMs = clock.now();
+    const { url, headers } = requestTo(target, options);
+    try {
+        const uncached = method === 'GET' && { 'cache-control': 'no-cache' };
+        const allHeaders = { ...headers, ...uncached, ...ownHeaders };
+        const answer = await transport.exchange({ method, url, headers: allHeaders, ...details });
+        const serverMs = Date.parse(answer.headers.date ?? '');
+        return {
+            attempt: responseAttempt(answer, clock.now() - startedMs, options),
+            body: answer.body,
+            serverMs: Number.isNaN(serverMs) ? undefined : serverMs,
+        };
+    }
+    catch (error) {
+        if (!(error instanceof TransportError))
+            throw error;
+        return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
+    }
+}
+function requestTo(target, options) {
+    const { endpointUrl, newRequestId, authorization, runLabel } = options;
+    return {
+        url: `${endpointUrl}/ImageStore/${target}`,
+        headers: {
+            accept: 'application/json',
+            'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
+            ...(authorization && { authorization }),
+        },
+    };
+}
+function hasStatus(attempt, status) {
+    return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';
+}
+function responseAttempt(answer, durationMs, { clock, redact }) {
+    const { status, reasonPhrase, headers, body, truncated } = answer;
+    const isEmpty = body.trim() === '';
+    const error = isEmpty ? undefined : parseFabricError(body, redact);
+    const foreignMessage = isEmpty || error ? undefined : parseForeignMessage(body, redact);
+    const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
+    return {
+        kind: 'response',
+        status,
+        reasonPhrase: redact(reasonPhrase),
+        ...(error && { error }),
+        body: truncated ? 'tooLarge' : isEmpty ? 'empty' : (0,shared_json/* parseJson */.qF)(body) === undefined ? 'nonJson' : 'json',
+        headers: responseHeaders(headers, redact),
+        ...(foreignMessage && { foreignMessage }),
+        ...(retryAfterMs !== undefined && { retryAfterMs }),
+        durationMs,
+    };
+}
+function responseHeaders(headers, redact) {
+    const server = [headers['server']].flat()[0];
+    const { location, 'www-authenticate': authenticate } = headers;
+    return {
+        ...(server && { server: redact(server) }),
+        ...(location && { location: redact(location) }),
+        ...(authenticate && { authenticate: redact(authenticate) }),
+    };
+}
+function failedAttempt(error, durationMs, { clock, redact }) {
+    const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
+    return {
+        kind: 'noResponse',
+        problem,
+        code,
+        message: redact(message),
+        sent,
+        permanent,
+        ...(atProxy && { atProxy }),
+        ...(partialResponse && { status: partialResponse.status }),
+        ...(code.startsWith('CERT_') && { failedEpochMs: clock.epochMs() }),
+        durationMs,
+    };
+}
+function parseRetryAfter(value, epochMs) {
+    if (value === undefined)
+        return undefined;
+    if (/^\d+$/.test(value.trim()))
+        return Number(value) * 1_000;
+    const dateMs = Date.parse(value);
+    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - epochMs);
+}
+
+;// CONCATENATED MODULE: ./build/action/image-store/upload-client.js
+
+
+const uploadGraceMs = 60_000;
+const upload_client_graceMs = 15_000;
+const maxPageBytes = 8 * 2 ** 20;
+function openUploadStore(options) {
+    const send = (method, target, details) => exchange(method, target, details, options);
+    const upload = async (target, content, { timeoutSeconds, signal, onProgress }, headers = {}) => {
+        const deadlineMs = timeoutSeconds * 1_000 + uploadGraceMs;
+        const body = content && { body: content, onProgress, getFirst: () => bodylessRequest(options) };
+        return (await send('PUT', target, { deadlineMs, signal, headers, ...body })).attempt;
+    };
+    const remove = async (target, { timeoutSeconds, signal }) => (await send('DELETE', target, { deadlineMs: timeoutSeconds * 1_000 + upload_client_graceMs, signal })).attempt;
+    return {
+        putFile: (path, content, limits) => upload(`${urlPath(path)}?${commonQuery(limits)}`, content, limits),
+        putChunk: ({ sessionId, path, localPath, range, sizeBytes }, limits) => {
+            const { start, end } = range;
+            return upload(`${urlPath(path)}/$/UploadChunk?${commonQuery(limits)}&session-id=${sessionId}`, { path: localPath, start, sizeBytes: end - start + 1 }, limits, { 'content-range': `bytes ${start}-${end}/${sizeBytes}` });
+        },
+        listFolder: async (path, continuationToken, deadlineMs, signal) => {
+            const token = continuationToken && `&ContinuationToken=${inQuery(continuationToken)}`;
+            const target = `${urlPath(path)}?api-version=${apiVersion}${token}`;
+            const { attempt, body } = await send('GET', target, { deadlineMs, signal, maxResponseBytes: maxPageBytes });
+            const status = attempt.kind === 'response' && attempt.body !== 'tooLarge' ? attempt.status : undefined;
+            if (status === 204)
+                return { kind: 'empty' };
+            if (status === 404 && body.trim() === '')
+                return { kind: 'notFound' };
+            if (status === 200 && readContent(body, path, undefined))
+                return { kind: 'file' };
+            const page = status === 200 ? readFolderPage(body, path) : undefined;
+            return page ? { kind: 'page', page } : { kind: 'failed', attempt };
+        },
+        deleteContent: (path, limits) => remove(`${urlPath(path)}?${commonQuery(limits)}`, limits),
+        deleteSession: (sessionId, limits) => remove(`$/DeleteUploadSession?${commonQuery(limits)}&session-id=${sessionId}`, limits),
+    };
+}
+function bodylessRequest(options) {
+    const sessionId = options.newRequestId();
+    return requestTo(`$/GetUploadSession?api-version=${apiVersion}&session-id=${sessionId}`, options);
+}
+function commonQuery({ timeoutSeconds }) {
+    return `api-version=${apiVersion}&timeout=${timeoutSeconds}`;
+}
+function inQuery(token) {
+    return token.replace(/[^!-~]|[#&="<>`{}|\\^[\]]/gu, encodeURIComponent);
+}
+
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
 ;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
@@ -4859,440 +5221,6 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
-;// CONCATENATED MODULE: ./build/action/connection/connection-info.js
-function connectionInfo({ endpoint, proxy, security }) {
-    const { certificate, token } = security ?? {};
-    return {
-        url: endpoint.url,
-        secure: endpoint.secure,
-        portNamed: endpoint.portNamed,
-        ...(proxy && { proxyName: proxy.name }),
-        ...(certificate && { certificate }),
-        ...(token && { token }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/action/connection/connection-log.js
-function logConnection(connection, security, log) {
-    if (connection.proxyName)
-        log.info(`Through the proxy ${connection.proxyName}`);
-    if (connection.certificate) {
-        log.info(`Client certificate ${connection.certificate.subject}, thumbprint ${connection.certificate.thumbprint}`);
-    }
-    for (const warning of security?.warnings ?? [])
-        log.warning(warning);
-    if (security?.trust.kind !== 'insecure')
-        return;
-    log.warning('tls-skip-verify is true: whoever answers in place of the cluster is trusted, and receives your credentials. ' +
-        'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.');
-}
-function logTlsFallback(fallback, log) {
-    const consequence = {
-        postHandshake: 'connected with TLS 1.2, in which it can ask later.',
-        notSupported: 'it speaks TLS 1.3 alone, so the certificate cannot be sent.',
-    };
-    log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${consequence[fallback]}`);
-}
-
-// EXTERNAL MODULE: ./build/action/connection/input-problems.js
-var input_problems = __nccwpck_require__(484);
-;// CONCATENATED MODULE: ./build/action/http/transport-error.js
-class TransportError extends Error {
-    name = 'TransportError';
-    problem;
-    code;
-    sent;
-    permanent;
-    atProxy;
-    partialResponse;
-    constructor(problem, code, message, details) {
-        super(message, { cause: details.cause });
-        this.problem = problem;
-        this.code = code;
-        this.sent = details.sent;
-        this.permanent = details.permanent ?? false;
-        this.atProxy = details.atProxy ?? false;
-        this.partialResponse = details.partialResponse;
-    }
-}
-
-// EXTERNAL MODULE: ./build/action/shared/json.js
-var shared_json = __nccwpck_require__(982);
-// EXTERNAL MODULE: ./build/action/shared/sanitize.js
-var shared_sanitize = __nccwpck_require__(423);
-;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
-
-
-const maxMessageCharacters = 4_096;
-const maxCodeCharacters = 256;
-function parseFabricError(body, redact) {
-    const error = (0,shared_json/* member */.Dc)((0,shared_json/* parseJson */.qF)(body), 'error');
-    const code = (0,shared_json/* member */.Dc)(error, 'code');
-    if (typeof code !== 'string' || code.trim() === '')
-        return undefined;
-    const message = (0,shared_json/* member */.Dc)(error, 'message');
-    if (typeof (0,shared_json/* member */.Dc)(message, 'value') === 'string')
-        return undefined;
-    const shortCode = (0,shared_sanitize/* truncate */.xv)(redact(code.trim()), maxCodeCharacters);
-    if (typeof message !== 'string' || message.trim() === '' || message === 'Null')
-        return { code: shortCode };
-    return { code: shortCode, message: (0,shared_sanitize/* truncate */.xv)(redact(message), maxMessageCharacters) };
-}
-
-;// CONCATENATED MODULE: ./build/action/image-store/foreign-error.js
-
-
-const messageNames = [
-    'error_description',
-    'message',
-    'detail',
-    'title',
-    'faultstring',
-    'errormessage',
-    'error_message',
-    'reason',
-    'error',
-];
-const containerNames = ['error', 'odata.error', 'fault', 'errors'];
-const codeNames = ['code', 'errorcode', 'error_code'];
-const foreign_error_maxMessageCharacters = 500;
-function parseForeignMessage(body, redact) {
-    const json = (0,shared_json/* parseJson */.qF)(body);
-    const found = foreign_error_text(json) ?? findIn(json) ?? containerNames.map((name) => findIn(first((0,shared_json/* member */.Dc)(json, name)))).find(Boolean);
-    return found === undefined ? undefined : (0,shared_sanitize/* truncate */.xv)(redact(found), foreign_error_maxMessageCharacters);
-}
-function findIn(value) {
-    const message = messageNames.map((name) => foreign_error_text((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
-    const code = codeNames.map((name) => codeText((0,shared_json/* member */.Dc)(value, name))).find((each) => each !== undefined);
-    if (message === undefined)
-        return code;
-    return code === undefined || message.includes(code) ? message : `${code}: ${message}`;
-}
-function foreign_error_text(value) {
-    const found = typeof value === 'string' ? value : (0,shared_json/* member */.Dc)(value, 'value');
-    return typeof found === 'string' && found.trim() !== '' ? found.trim() : undefined;
-}
-function codeText(value) {
-    return typeof value === 'number' ? String(value) : foreign_error_text(value);
-}
-function first(value) {
-    return (0,shared_json/* elements */.Yt)(value)[0] ?? value;
-}
-
-;// CONCATENATED MODULE: ./build/action/image-store/responses.js
-
-function readSession(body, sessionId, serverMs) {
-    const entry = (0,shared_json/* elements */.Yt)((0,shared_json/* member */.Dc)((0,shared_json/* parseJson */.qF)(body), 'uploadsessions')).find((each) => {
-        const id = (0,shared_json/* member */.Dc)(each, 'sessionid');
-        return typeof id === 'string' && id.toLowerCase() === sessionId.toLowerCase();
-    });
-    const path = readPath((0,shared_json/* member */.Dc)(entry, 'storerelativepath'));
-    const sizeBytes = (0,shared_json/* wholeNumber */.rD)((0,shared_json/* member */.Dc)(entry, 'filesize'));
-    const lastChunkMs = readDate((0,shared_json/* member */.Dc)(entry, 'modifieddate'), serverMs);
-    const ranges = (0,shared_json/* member */.Dc)(entry, 'expectedranges');
-    if (path === undefined || sizeBytes === undefined || lastChunkMs === undefined || !Array.isArray(ranges)) {
-        return undefined;
-    }
-    const missingRanges = ranges.map((range) => readRange(range, sizeBytes));
-    if (!missingRanges.every((range) => range !== undefined))
-        return undefined;
-    return { path, sizeBytes, lastChunkMs, missingRanges };
-}
-function readPath(value) {
-    if (typeof value !== 'string' || normalized(value) === '' || /\p{Surrogate}/u.test(value))
-        return undefined;
-    return value.split(/[\\/]/).some((segment) => /^\.{1,2}$/.test(segment.trim())) ? undefined : value;
-}
-function readRange(value, sizeBytes) {
-    const start = (0,shared_json/* wholeNumber */.rD)((0,shared_json/* member */.Dc)(value, 'startposition'));
-    const end = (0,shared_json/* wholeNumber */.rD)((0,shared_json/* member */.Dc)(value, 'endposition'));
-    if (start === undefined || end === undefined || start > end)
-        return undefined;
-    return end < Math.max(1, sizeBytes) ? { start, end } : undefined;
-}
-const earliestMs = Date.UTC(2000, 0);
-const clockSkewMs = 2 * 60_000;
-function readDate(value, serverMs) {
-    const ms = (0,shared_json/* dateMs */.tg)(value);
-    if (ms === undefined || ms < earliestMs)
-        return undefined;
-    return serverMs !== undefined && ms > serverMs + clockSkewMs ? undefined : ms;
-}
-function readContent(body, path, serverMs) {
-    const files = (0,shared_json/* elements */.Yt)((0,shared_json/* member */.Dc)((0,shared_json/* parseJson */.qF)(body), 'storefiles'));
-    const entry = files.find((each) => isSamePath((0,shared_json/* member */.Dc)(each, 'storerelativepath'), path));
-    return readFile(entry, serverMs);
-}
-function readFile(entry, serverMs) {
-    const sizeBytes = (0,shared_json/* wholeNumber */.rD)((0,shared_json/* member */.Dc)(entry, 'filesize'));
-    const modifiedMs = readDate((0,shared_json/* member */.Dc)(entry, 'modifieddate'), serverMs);
-    if (sizeBytes === undefined || modifiedMs === undefined)
-        return undefined;
-    const version = readVersion((0,shared_json/* member */.Dc)(entry, 'fileversion'));
-    return { sizeBytes, modifiedMs, ...(version !== undefined && { version }) };
-}
-function readVersion(value) {
-    const numbers = ['epochdatalossnumber', 'epochconfigurationnumber', 'versionnumber'].map((name) => String((0,shared_json/* member */.Dc)(value, name)));
-    return numbers.every((number) => /^-?\d+$/.test(number)) ? numbers.join('.') : undefined;
-}
-function readFolderPage(body, folder) {
-    const listing = (0,shared_json/* parseJson */.qF)(body);
-    const [entries, subfolders] = [(0,shared_json/* member */.Dc)(listing, 'storefiles'), (0,shared_json/* member */.Dc)(listing, 'storefolders')];
-    const continuationToken = (0,shared_json/* member */.Dc)(listing, 'continuationtoken');
-    if (!Array.isArray(entries) || !Array.isArray(subfolders) || typeof continuationToken !== 'string')
-        return undefined;
-    const files = new Map();
-    const folders = new Set();
-    for (const entry of entries) {
-        const name = nameIn(folder, (0,shared_json/* member */.Dc)(entry, 'storerelativepath'));
-        const sizeBytes = (0,shared_json/* wholeNumber */.rD)((0,shared_json/* member */.Dc)(entry, 'filesize'));
-        if (name === undefined || sizeBytes === undefined)
-            return undefined;
-        const version = readVersion((0,shared_json/* member */.Dc)(entry, 'fileversion'));
-        files.set(name, { sizeBytes, ...(version !== undefined && { version }) });
-    }
-    for (const entry of subfolders) {
-        const name = nameIn(folder, (0,shared_json/* member */.Dc)(entry, 'storerelativepath'));
-        if (name === undefined)
-            return undefined;
-        folders.add(name);
-    }
-    return { files, folders, continuationToken };
-}
-function nameIn(folder, listed) {
-    const path = readPath(listed)
-        ?.replaceAll('\\', '/')
-        .replace(/^[\s/]+|\/+$/g, '');
-    const end = path?.lastIndexOf('/') ?? -1;
-    if (path === undefined || end < 0 || !isSamePath(path.slice(0, end), folder))
-        return undefined;
-    return path.slice(end + 1);
-}
-function isSamePath(listed, path) {
-    return typeof listed === 'string' && normalized(listed) === normalized(path);
-}
-function normalized(path) {
-    return path
-        .replaceAll('\\', '/')
-        .replace(/^[\s/]+|[\s/]+$/g, '')
-        .toLowerCase();
-}
-function urlPath(path) {
-    return path.split('/').map(encodeURIComponent).join('/');
-}
-
-;// CONCATENATED MODULE: ./build/action/image-store/client.js
-
-
-
-
-
-const apiVersion = '6.0';
-const graceMs = 15_000;
-function openImageStore(options) {
-    const send = (method, target, details) => exchange(method, target, details, options);
-    return {
-        commit: async (sessionId, timeoutSeconds, signal, onSent) => {
-            const query = `api-version=${apiVersion}&session-id=${sessionId}&timeout=${timeoutSeconds}`;
-            const deadlineMs = timeoutSeconds * 1_000 + graceMs;
-            const limits = { deadlineMs, signal, ...(onSent && { onSent }) };
-            return (await send('POST', `$/CommitUploadSession?${query}`, limits)).attempt;
-        },
-        lookUpSession: async (sessionId, deadlineMs, signal) => {
-            const query = `api-version=${apiVersion}&session-id=${sessionId}`;
-            const { attempt, body, serverMs } = await send('GET', `$/GetUploadSession?${query}`, { deadlineMs, signal });
-            if (hasStatus(attempt, 204))
-                return { kind: 'notFound' };
-            const session = hasStatus(attempt, 200) ? readSession(body, sessionId, serverMs) : undefined;
-            return session ? { kind: 'found', session } : { kind: 'failed', attempt };
-        },
-        lookUpContent: async (path, deadlineMs, signal) => {
-            const target = `${urlPath(path)}?api-version=${apiVersion}`;
-            const { attempt, body, serverMs } = await send('GET', target, { deadlineMs, signal });
-            if (hasStatus(attempt, 404)) {
-                if (attempt.error?.code === 'FABRIC_E_FILE_NOT_FOUND')
-                    return { kind: 'publishing' };
-                return attempt.body === 'empty' ? { kind: 'notFound' } : { kind: 'failed', attempt };
-            }
-            const file = hasStatus(attempt, 200) ? readContent(body, path, serverMs) : undefined;
-            return file ? { kind: 'found', file } : { kind: 'failed', attempt };
-        },
-    };
-}
-async function exchange(method, target, { headers: ownHeaders, ...details }, options) {
-    const { transport, clock } = options;
-    const startedMs = clock.now();
-    const { url, headers } = requestTo(target, options);
-    try {
-        const uncached = method === 'GET' && { 'cache-control': 'no-cache' };
-        const allHeaders = { ...headers, ...uncached, ...ownHeaders };
-        const answer = await transport.exchange({ method, url, headers: allHeaders, ...details });
-        const serverMs = Date.parse(answer.headers.date ?? '');
-        return {
-            attempt: responseAttempt(answer, clock.now() - startedMs, options),
-            body: answer.body,
-            serverMs: Number.isNaN(serverMs) ? undefined : serverMs,
-        };
-    }
-    catch (error) {
-        if (!(error instanceof TransportError))
-            throw error;
-        return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
-    }
-}
-function requestTo(target, options) {
-    const { endpointUrl, newRequestId, authorization, runLabel } = options;
-    return {
-        url: `${endpointUrl}/ImageStore/${target}`,
-        headers: {
-            accept: 'application/json',
-            'X-ServiceFabricRequestId': `${runLabel}:${newRequestId()}`,
-            ...(authorization && { authorization }),
-        },
-    };
-}
-function hasStatus(attempt, status) {
-    return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';
-}
-function responseAttempt(answer, durationMs, { clock, redact }) {
-    const { status, reasonPhrase, headers, body, truncated } = answer;
-    const isEmpty = body.trim() === '';
-    const error = isEmpty ? undefined : parseFabricError(body, redact);
-    const foreignMessage = isEmpty || error ? undefined : parseForeignMessage(body, redact);
-    const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
-    return {
-        kind: 'response',
-        status,
-        reasonPhrase: redact(reasonPhrase),
-        ...(error && { error }),
-        body: truncated ? 'tooLarge' : isEmpty ? 'empty' : (0,shared_json/* parseJson */.qF)(body) === undefined ? 'nonJson' : 'json',
-        headers: responseHeaders(headers, redact),
-        ...(foreignMessage && { foreignMessage }),
-        ...(retryAfterMs !== undefined && { retryAfterMs }),
-        durationMs,
-    };
-}
-function responseHeaders(headers, redact) {
-    const server = [headers['server']].flat()[0];
-    const { location, 'www-authenticate': authenticate } = headers;
-    return {
-        ...(server && { server: redact(server) }),
-        ...(location && { location: redact(location) }),
-        ...(authenticate && { authenticate: redact(authenticate) }),
-    };
-}
-function failedAttempt(error, durationMs, { clock, redact }) {
-    const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
-    return {
-        kind: 'noResponse',
-        problem,
-        code,
-        message: redact(message),
-        sent,
-        permanent,
-        ...(atProxy && { atProxy }),
-        ...(partialResponse && { status: partialResponse.status }),
-        ...(code.startsWith('CERT_') && { failedEpochMs: clock.epochMs() }),
-        durationMs,
-    };
-}
-function parseRetryAfter(value, epochMs) {
-    if (value === undefined)
-        return undefined;
-    if (/^\d+$/.test(value.trim()))
-        return Number(value) * 1_000;
-    const dateMs = Date.parse(value);
-    return Number.isNaN(dateMs) ? undefined : Math.max(0, dateMs - epochMs);
-}
-
-;// CONCATENATED MODULE: ./build/action/image-store/upload-client.js
-
-
-const uploadGraceMs = 60_000;
-const upload_client_graceMs = 15_000;
-const maxPageBytes = 8 * 2 ** 20;
-function openUploadStore(options) {
-    const send = (method, target, details) => exchange(method, target, details, options);
-    const upload = async (target, content, { timeoutSeconds, signal, onProgress }, headers = {}) => {
-        const deadlineMs = timeoutSeconds * 1_000 + uploadGraceMs;
-        const body = content && { body: content, onProgress, getFirst: () => bodylessRequest(options) };
-        return (await send('PUT', target, { deadlineMs, signal, headers, ...body })).attempt;
-    };
-    const remove = async (target, { timeoutSeconds, signal }) => (await send('DELETE', target, { deadlineMs: timeoutSeconds * 1_000 + upload_client_graceMs, signal })).attempt;
-    return {
-        putFile: (path, content, limits) => upload(`${urlPath(path)}?${commonQuery(limits)}`, content, limits),
-        putChunk: ({ sessionId, path, localPath, range, sizeBytes }, limits) => {
-            const { start, end } = range;
-            return upload(`${urlPath(path)}/$/UploadChunk?${commonQuery(limits)}&session-id=${sessionId}`, { path: localPath, start, sizeBytes: end - start + 1 }, limits, { 'content-range': `bytes ${start}-${end}/${sizeBytes}` });
-        },
-        listFolder: async (path, continuationToken, deadlineMs, signal) => {
-            const token = continuationToken && `&ContinuationToken=${inQuery(continuationToken)}`;
-            const target = `${urlPath(path)}?api-version=${apiVersion}${token}`;
-            const { attempt, body } = await send('GET', target, { deadlineMs, signal, maxResponseBytes: maxPageBytes });
-            const status = attempt.kind === 'response' && attempt.body !== 'tooLarge' ? attempt.status : undefined;
-            if (status === 204)
-                return { kind: 'empty' };
-            if (status === 404 && body.trim() === '')
-                return { kind: 'notFound' };
-            if (status === 200 && readContent(body, path, undefined))
-                return { kind: 'file' };
-            const page = status === 200 ? readFolderPage(body, path) : undefined;
-            return page ? { kind: 'page', page } : { kind: 'failed', attempt };
-        },
-        deleteContent: (path, limits) => remove(`${urlPath(path)}?${commonQuery(limits)}`, limits),
-        deleteSession: (sessionId, limits) => remove(`$/DeleteUploadSession?${commonQuery(limits)}&session-id=${sessionId}`, limits),
-    };
-}
-function bodylessRequest(options) {
-    const sessionId = options.newRequestId();
-    return requestTo(`$/GetUploadSession?api-version=${apiVersion}&session-id=${sessionId}`, options);
-}
-function commonQuery({ timeoutSeconds }) {
-    return `api-version=${apiVersion}&timeout=${timeoutSeconds}`;
-}
-function inQuery(token) {
-    return token.replace(/[^!-~]|[#&="<>`{}|\\^[\]]/gu, encodeURIComponent);
-}
-
-;// CONCATENATED MODULE: ./build/action/runner/log.js
-
-
-const maxAnnotationCharacters = 4_000;
-const runnerLog = {
-    info: (line) => ignoringLogFailure(() => info(escapeCommands(line))),
-    isDebug: isDebug(),
-    debug: (line) => ignoringLogFailure(() => core_debug((0,shared_sanitize/* sanitize */.aj)(line, maxLineCharacters))),
-    warning: (text) => ignoringLogFailure(() => warning((0,shared_sanitize/* truncate */.xv)(text, maxAnnotationCharacters))),
-    error: (title, text) => ignoringLogFailure(() => error((0,shared_sanitize/* truncate */.xv)(text, maxAnnotationCharacters), { title })),
-};
-function ignoringLogFailure(write) {
-    try {
-        write();
-    }
-    catch {
-    }
-}
-function keepStreamsFromEndingProcess() {
-    for (const stream of [process.stdout, process.stderr])
-        stream.on('error', () => undefined);
-}
-const maxLineCharacters = 2_000;
-function escapeCommands(line) {
-    const text = (0,shared_sanitize/* sanitize */.aj)(line, maxLineCharacters).replaceAll('##[', '## [');
-    return text.startsWith('::') ? `: ${text.slice(1)}` : text;
-}
-function redactingLog(log, { redact }) {
-    return {
-        info: (line) => log.info(redact(line)),
-        isDebug: log.isDebug,
-        debug: (line) => log.debug(redact(line)),
-        warning: (text) => log.warning(redact(text)),
-        error: (title, text) => log.error(title, redact(text)),
-    };
-}
-
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: ./build/action/runner/outputs-file.js
 
 
@@ -5312,234 +5240,6 @@ function writeSummary(summary, log) {
         log.debug(`The job summary was not written: ${String(error)}`);
     }
 }
-
-;// CONCATENATED MODULE: ./build/action/runner/compact-text.js
-const special = /<U\+(?<shown>[\dA-F]{4,6})>|\\u(?<json>[\da-f]{4})|%(?<url>[\da-f]{2})|&#x(?<html>[\da-f]{1,6});|&#(?<decimal>\d{1,7});|&(?<entity>quot|apos|lt|gt|amp);|\\(?<control>[nrt0])|\\(?<literal>["\\/])|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/giu;
-const separator = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]?$/u;
-const entities = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' };
-function compactText(original, { keepBlanks = false } = {}) {
-    let text = '';
-    const starts = [];
-    const ends = [];
-    const append = (characters, start, length) => {
-        text += characters;
-        for (let index = 0; index < characters.length; index += 1) {
-            starts.push(start + (length === characters.length ? index : 0));
-            ends.push(start + (length === characters.length ? index + 1 : length));
-        }
-    };
-    let position = 0;
-    for (const { 0: match, index, groups = {} } of original.matchAll(special)) {
-        append(original.slice(position, index), position, index - position);
-        position = index + match.length;
-        const character = resolveEscape(match, groups);
-        if (!separator.test(character) || (keepBlanks && character === ' '))
-            append(character, index, match.length);
-    }
-    append(original.slice(position), position, original.length - position);
-    return {
-        text,
-        originalRange: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? original.length }),
-    };
-}
-function resolveEscape(match, groups) {
-    const { shown, json, url, html, decimal, entity, control, literal } = groups;
-    if (control !== undefined)
-        return '';
-    if (literal !== undefined)
-        return literal;
-    if (entity !== undefined)
-        return entities[entity.toLowerCase()] ?? '';
-    const hex = shown ?? json ?? url ?? html;
-    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
-    if (Number.isNaN(code))
-        return match;
-    return code > 0x10ffff ? '' : String.fromCodePoint(code);
-}
-
-;// CONCATENATED MODULE: ./build/action/runner/redaction.js
-
-const minRedactedLength = 4;
-const minMaskedLineLength = 8;
-const minLengthAcrossBlanks = 8;
-const pieceLength = 8;
-const randomValue = /^(?:[\da-f]{32,}|(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w+/=]{24,}|[\w+/=.~-]{64,}|eyJ[\w.-]{21,}))$/;
-function createRedactor(mask) {
-    const masked = new Set();
-    const values = new Set();
-    const valuesWithBlanks = new Set();
-    const pieces = new Set();
-    const register = (value) => {
-        const compact = compactText(value).text;
-        if (compact.length < minRedactedLength)
-            return;
-        if (randomValue.test(compact)) {
-            for (const { start, end } of pieceRanges(compact))
-                pieces.add(compact.slice(start, end));
-        }
-        else if (compact.length >= minLengthAcrossBlanks)
-            values.add(compact);
-        else
-            valuesWithBlanks.add(compactText(value, { keepBlanks: true }).text);
-    };
-    return {
-        add: (...added) => {
-            for (const value of added) {
-                register(value);
-                for (const line of linesOf(value)) {
-                    if (line.trim() === '' || masked.has(line))
-                        continue;
-                    masked.add(line);
-                    mask(line);
-                    register(line);
-                }
-            }
-        },
-        redact: (text) => {
-            if (masked.size === 0)
-                return text;
-            const compact = compactText(text);
-            const found = [...pieceRanges(compact.text, pieces), ...occurrences(values, compact.text)];
-            const ranges = found.map(compact.originalRange);
-            if (valuesWithBlanks.size > 0) {
-                const withBlanks = compactText(text, { keepBlanks: true });
-                ranges.push(...occurrences(valuesWithBlanks, withBlanks.text).map(withBlanks.originalRange));
-            }
-            return replaceRanges(text, ranges);
-        },
-    };
-}
-function linesOf(value) {
-    const lines = value.trim().split(/[\r\n]+/);
-    if (lines.length === 1)
-        return /[\r\n]/.test(value) ? lines : [value, ...lines];
-    const trimmed = lines.map((line) => line.trim());
-    const longLines = trimmed.filter((line) => line.length >= minMaskedLineLength);
-    return longLines.length > 0 ? longLines : trimmed;
-}
-function pieceRanges(text, pieces) {
-    const ranges = [];
-    if (pieces?.size === 0)
-        return ranges;
-    for (let start = 0, end = pieceLength; end <= text.length; start += 1, end += 1) {
-        if (pieces === undefined || pieces.has(text.slice(start, end)))
-            ranges.push({ start, end });
-    }
-    return ranges;
-}
-function occurrences(values, text) {
-    const ranges = [];
-    for (const value of values) {
-        for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
-            ranges.push({ start, end: start + value.length });
-        }
-    }
-    return ranges;
-}
-function replaceRanges(text, ranges) {
-    let result = '';
-    let position = 0;
-    let hiddenEnd = -1;
-    for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
-        if (start > hiddenEnd)
-            result += `${text.slice(position, start)}***`;
-        hiddenEnd = Math.max(hiddenEnd, end);
-        position = hiddenEnd;
-    }
-    return result + text.slice(position);
-}
-
-;// CONCATENATED MODULE: external "node:events"
-const external_node_events_namespaceObject = require("node:events");
-;// CONCATENATED MODULE: ./build/action/runner/signals.js
-
-function cancellationSignal(onFirst) {
-    const controller = new AbortController();
-    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
-    const cancel = () => {
-        if (controller.signal.aborted)
-            return;
-        onFirst();
-        controller.abort();
-    };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
-    return controller.signal;
-}
-
-;// CONCATENATED MODULE: ./build/action/shared/abort.js
-const listenings = new WeakMap();
-function onAbort(signal, callback) {
-    const listening = listenings.get(signal) ?? startListening(signal);
-    const { slots, listener } = listening;
-    const free = slots.indexOf(undefined);
-    const slot = free < 0 ? slots.length : free;
-    slots[slot] = callback;
-    if (listening.count === 0)
-        signal.addEventListener('abort', listener);
-    listening.count += 1;
-    return () => {
-        if (slots[slot] !== callback)
-            return;
-        slots[slot] = undefined;
-        listening.count -= 1;
-        if (listening.count === 0)
-            signal.removeEventListener('abort', listener);
-    };
-}
-function startListening(signal) {
-    const slots = [];
-    const listener = () => {
-        for (const callback of [...slots])
-            callback?.();
-    };
-    const listening = { slots, count: 0, listener };
-    listenings.set(signal, listening);
-    return listening;
-}
-
-;// CONCATENATED MODULE: ./build/action/shared/clock.js
-
-function sleep(clock, delayMs, signal) {
-    return new Promise((resolve) => {
-        if (signal.aborted) {
-            resolve();
-            return;
-        }
-        const finish = () => {
-            cancelTimer();
-            ignoreAbort();
-            resolve();
-        };
-        const cancelTimer = clock.after(delayMs, finish);
-        const ignoreAbort = onAbort(signal, finish);
-    });
-}
-function every(clock, periodMs, callback) {
-    let cancel;
-    const arm = () => {
-        cancel = clock.after(periodMs, () => {
-            arm();
-            callback();
-        });
-    };
-    arm();
-    return () => cancel();
-}
-const longestTimerMs = 2 ** 31 - 1;
-const systemClock = {
-    now: () => Number(process.hrtime.bigint() / 1000000n),
-    epochMs: () => Date.now(),
-    after: (delayMs, callback) => {
-        let timer;
-        const arm = (leftMs) => {
-            const stepMs = Math.min(leftMs, longestTimerMs);
-            timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : callback()), stepMs);
-        };
-        arm(delayMs);
-        return () => clearTimeout(timer);
-    },
-};
 
 ;// CONCATENATED MODULE: ./build/action/shared/format.js
 function format_grouped(value) {
@@ -5633,6 +5333,19 @@ function _v4(options, buf, offset) {
     return unsafeStringify(rnds);
 }
 /* harmony default export */ const dist_node_v4 = (v4);
+
+;// CONCATENATED MODULE: ./build/action/connection/connection-info.js
+function connectionInfo({ endpoint, proxy, security }) {
+    const { certificate, token } = security ?? {};
+    return {
+        url: endpoint.url,
+        secure: endpoint.secure,
+        portNamed: endpoint.portNamed,
+        ...(proxy && { proxyName: proxy.name }),
+        ...(certificate && { certificate }),
+        ...(token && { token }),
+    };
+}
 
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(30);
@@ -5857,8 +5570,104 @@ function areUnset({ 'tls-skip-verify': skipVerify, ...others }) {
     return (skipVerify === '' || skipVerify === 'false') && Object.values(others).every((value) => value === '');
 }
 
+;// CONCATENATED MODULE: ./build/action/connection/connection-log.js
+function logConnection(connection, security, log) {
+    if (connection.proxyName)
+        log.info(`Through the proxy ${connection.proxyName}`);
+    if (connection.certificate) {
+        log.info(`Client certificate ${connection.certificate.subject}, thumbprint ${connection.certificate.thumbprint}`);
+    }
+    for (const warning of security?.warnings ?? [])
+        log.warning(warning);
+    if (security?.trust.kind !== 'insecure')
+        return;
+    log.warning('tls-skip-verify is true: whoever answers in place of the cluster is trusted, and receives your credentials. ' +
+        'server-certificate-thumbprints accepts a self-signed certificate as well, and that one alone.');
+}
+function logTlsFallback(fallback, log) {
+    const consequence = {
+        postHandshake: 'connected with TLS 1.2, in which it can ask later.',
+        notSupported: 'it speaks TLS 1.3 alone, so the certificate cannot be sent.',
+    };
+    log.info(`The server did not ask for the client certificate in the TLS 1.3 handshake; ${consequence[fallback]}`);
+}
+
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
+;// CONCATENATED MODULE: ./build/action/shared/abort.js
+const listenings = new WeakMap();
+function onAbort(signal, callback) {
+    const listening = listenings.get(signal) ?? startListening(signal);
+    const { slots, listener } = listening;
+    const free = slots.indexOf(undefined);
+    const slot = free < 0 ? slots.length : free;
+    slots[slot] = callback;
+    if (listening.count === 0)
+        signal.addEventListener('abort', listener);
+    listening.count += 1;
+    return () => {
+        if (slots[slot] !== callback)
+            return;
+        slots[slot] = undefined;
+        listening.count -= 1;
+        if (listening.count === 0)
+            signal.removeEventListener('abort', listener);
+    };
+}
+function startListening(signal) {
+    const slots = [];
+    const listener = () => {
+        for (const callback of [...slots])
+            callback?.();
+    };
+    const listening = { slots, count: 0, listener };
+    listenings.set(signal, listening);
+    return listening;
+}
+
+;// CONCATENATED MODULE: ./build/action/shared/clock.js
+
+function sleep(clock, delayMs, signal) {
+    return new Promise((resolve) => {
+        if (signal.aborted) {
+            resolve();
+            return;
+        }
+        const finish = () => {
+            cancelTimer();
+            ignoreAbort();
+            resolve();
+        };
+        const cancelTimer = clock.after(delayMs, finish);
+        const ignoreAbort = onAbort(signal, finish);
+    });
+}
+function every(clock, periodMs, callback) {
+    let cancel;
+    const arm = () => {
+        cancel = clock.after(periodMs, () => {
+            arm();
+            callback();
+        });
+    };
+    arm();
+    return () => cancel();
+}
+const longestTimerMs = 2 ** 31 - 1;
+const systemClock = {
+    now: () => Number(process.hrtime.bigint() / 1000000n),
+    epochMs: () => Date.now(),
+    after: (delayMs, callback) => {
+        let timer;
+        const arm = (leftMs) => {
+            const stepMs = Math.min(leftMs, longestTimerMs);
+            timer = setTimeout(() => (leftMs > stepMs ? arm(leftMs - stepMs) : callback()), stepMs);
+        };
+        arm(delayMs);
+        return () => clearTimeout(timer);
+    },
+};
+
 // EXTERNAL MODULE: ./build/action/http/address.js
 var address = __nccwpck_require__(315);
 ;// CONCATENATED MODULE: ./build/action/http/errors.js
@@ -6720,6 +6529,24 @@ function runLabel(environment) {
     return digits.test(run) ? `github-run-${run}${digits.test(attempt) ? `.${attempt}` : ''}` : 'github-run-unknown';
 }
 
+;// CONCATENATED MODULE: external "node:events"
+const external_node_events_namespaceObject = require("node:events");
+;// CONCATENATED MODULE: ./build/action/runner/signals.js
+
+function cancellationSignal(onFirst) {
+    const controller = new AbortController();
+    (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
+    const cancel = () => {
+        if (controller.signal.aborted)
+            return;
+        onFirst();
+        controller.abort();
+    };
+    process.on('SIGINT', cancel);
+    process.on('SIGTERM', cancel);
+    return controller.signal;
+}
+
 ;// CONCATENATED MODULE: ./build/action/shared/version.js
 const version = '1.0.0';
 
@@ -6729,14 +6556,24 @@ const version = '1.0.0';
 
 
 
+
+
+
 const connectTimeoutMs = 30_000;
-function openCluster(connection, { clock, redactor, onTlsFallback }) {
+function openCluster(connection, { clock, redactor, log }) {
     const { endpoint, security, credentials } = connection;
+    let info = connectionInfo(connection);
+    logConnection(info, security, log);
+    const onFallback = (fallback) => {
+        logTlsFallback(fallback, log);
+        if (fallback === 'notSupported')
+            info = { ...info, certificateNotRequested: true };
+    };
     const transport = openTransport({
         clock,
         url: endpoint.url,
         proxy: forwardProxyOf(connection),
-        tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback: onTlsFallback },
+        tls: security && { trust: security.trust, clientCertificate: credentials.tls, onFallback },
         connectTimeoutMs,
         userAgent: `commit-upload-session/${version}`,
     });
@@ -6749,7 +6586,8 @@ function openCluster(connection, { clock, redactor, onTlsFallback }) {
         redact: redactor.redact,
         runLabel: runLabel(process.env),
     };
-    return { transport, storeOptions };
+    const signal = cancellationSignal(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
+    return { storeOptions, info: () => info, signal, close: () => transport.close() };
 }
 
 ;// CONCATENATED MODULE: ./build/action/step/outputs.js
@@ -6767,18 +6605,192 @@ function tryWriteOutputs(outputs, whatWasDone, log) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/action/runner/log.js
+
+
+const maxAnnotationCharacters = 4_000;
+const runnerLog = {
+    info: (line) => ignoringLogFailure(() => info(escapeCommands(line))),
+    isDebug: isDebug(),
+    debug: (line) => ignoringLogFailure(() => core_debug((0,shared_sanitize/* sanitize */.aj)(line, maxLineCharacters))),
+    warning: (text) => ignoringLogFailure(() => warning((0,shared_sanitize/* truncate */.xv)(text, maxAnnotationCharacters))),
+    error: (title, text) => ignoringLogFailure(() => error((0,shared_sanitize/* truncate */.xv)(text, maxAnnotationCharacters), { title })),
+};
+function ignoringLogFailure(write) {
+    try {
+        write();
+    }
+    catch {
+    }
+}
+function keepStreamsFromEndingProcess() {
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
+}
+const maxLineCharacters = 2_000;
+function escapeCommands(line) {
+    const text = (0,shared_sanitize/* sanitize */.aj)(line, maxLineCharacters).replaceAll('##[', '## [');
+    return text.startsWith('::') ? `: ${text.slice(1)}` : text;
+}
+function redactingLog(log, { redact }) {
+    return {
+        info: (line) => log.info(redact(line)),
+        isDebug: log.isDebug,
+        debug: (line) => log.debug(redact(line)),
+        warning: (text) => log.warning(redact(text)),
+        error: (title, text) => log.error(title, redact(text)),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/compact-text.js
+const special = /<U\+(?<shown>[\dA-F]{4,6})>|\\u(?<json>[\da-f]{4})|%(?<url>[\da-f]{2})|&#x(?<html>[\da-f]{1,6});|&#(?<decimal>\d{1,7});|&(?<entity>quot|apos|lt|gt|amp);|\\(?<control>[nrt0])|\\(?<literal>["\\/])|[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/giu;
+const separator = /^[\s\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]?$/u;
+const entities = { quot: '"', apos: "'", lt: '<', gt: '>', amp: '&' };
+function compactText(original, { keepBlanks = false } = {}) {
+    let text = '';
+    const starts = [];
+    const ends = [];
+    const append = (characters, start, length) => {
+        text += characters;
+        for (let index = 0; index < characters.length; index += 1) {
+            starts.push(start + (length === characters.length ? index : 0));
+            ends.push(start + (length === characters.length ? index + 1 : length));
+        }
+    };
+    let position = 0;
+    for (const { 0: match, index, groups = {} } of original.matchAll(special)) {
+        append(original.slice(position, index), position, index - position);
+        position = index + match.length;
+        const character = resolveEscape(match, groups);
+        if (!separator.test(character) || (keepBlanks && character === ' '))
+            append(character, index, match.length);
+    }
+    append(original.slice(position), position, original.length - position);
+    return {
+        text,
+        originalRange: ({ start, end }) => ({ start: starts[start] ?? 0, end: ends[end - 1] ?? original.length }),
+    };
+}
+function resolveEscape(match, groups) {
+    const { shown, json, url, html, decimal, entity, control, literal } = groups;
+    if (control !== undefined)
+        return '';
+    if (literal !== undefined)
+        return literal;
+    if (entity !== undefined)
+        return entities[entity.toLowerCase()] ?? '';
+    const hex = shown ?? json ?? url ?? html;
+    const code = decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number(decimal);
+    if (Number.isNaN(code))
+        return match;
+    return code > 0x10ffff ? '' : String.fromCodePoint(code);
+}
+
+;// CONCATENATED MODULE: ./build/action/runner/redaction.js
+
+const minRedactedLength = 4;
+const minMaskedLineLength = 8;
+const minLengthAcrossBlanks = 8;
+const pieceLength = 8;
+const randomValue = /^(?:[\da-f]{32,}|(?=.*[a-z])(?=.*[A-Z])(?=.*\d)(?:[\w+/=]{24,}|[\w+/=.~-]{64,}|eyJ[\w.-]{21,}))$/;
+function createRedactor(mask) {
+    const masked = new Set();
+    const values = new Set();
+    const valuesWithBlanks = new Set();
+    const pieces = new Set();
+    const register = (value) => {
+        const compact = compactText(value).text;
+        if (compact.length < minRedactedLength)
+            return;
+        if (randomValue.test(compact)) {
+            for (const { start, end } of pieceRanges(compact))
+                pieces.add(compact.slice(start, end));
+        }
+        else if (compact.length >= minLengthAcrossBlanks)
+            values.add(compact);
+        else
+            valuesWithBlanks.add(compactText(value, { keepBlanks: true }).text);
+    };
+    return {
+        add: (...added) => {
+            for (const value of added) {
+                register(value);
+                for (const line of linesOf(value)) {
+                    if (line.trim() === '' || masked.has(line))
+                        continue;
+                    masked.add(line);
+                    mask(line);
+                    register(line);
+                }
+            }
+        },
+        redact: (text) => {
+            if (masked.size === 0)
+                return text;
+            const compact = compactText(text);
+            const found = [...pieceRanges(compact.text, pieces), ...occurrences(values, compact.text)];
+            const ranges = found.map(compact.originalRange);
+            if (valuesWithBlanks.size > 0) {
+                const withBlanks = compactText(text, { keepBlanks: true });
+                ranges.push(...occurrences(valuesWithBlanks, withBlanks.text).map(withBlanks.originalRange));
+            }
+            return replaceRanges(text, ranges);
+        },
+    };
+}
+function linesOf(value) {
+    const lines = value.trim().split(/[\r\n]+/);
+    if (lines.length === 1)
+        return /[\r\n]/.test(value) ? lines : [value, ...lines];
+    const trimmed = lines.map((line) => line.trim());
+    const longLines = trimmed.filter((line) => line.length >= minMaskedLineLength);
+    return longLines.length > 0 ? longLines : trimmed;
+}
+function pieceRanges(text, pieces) {
+    const ranges = [];
+    if (pieces?.size === 0)
+        return ranges;
+    for (let start = 0, end = pieceLength; end <= text.length; start += 1, end += 1) {
+        if (pieces === undefined || pieces.has(text.slice(start, end)))
+            ranges.push({ start, end });
+    }
+    return ranges;
+}
+function occurrences(values, text) {
+    const ranges = [];
+    for (const value of values) {
+        for (let start = text.indexOf(value); start !== -1; start = text.indexOf(value, start + 1)) {
+            ranges.push({ start, end: start + value.length });
+        }
+    }
+    return ranges;
+}
+function replaceRanges(text, ranges) {
+    let result = '';
+    let position = 0;
+    let hiddenEnd = -1;
+    for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
+        if (start > hiddenEnd)
+            result += `${text.slice(position, start)}***`;
+        hiddenEnd = Math.max(hiddenEnd, end);
+        position = hiddenEnd;
+    }
+    return result + text.slice(position);
+}
+
 ;// CONCATENATED MODULE: ./build/action/step/error-report.js
 
 
 
-function reportError(error, inputErrorCode, { failedTitle, doubt, toOutputs }, redactor, log) {
+function reportError(error, { failedTitle, inputErrorCode, doubt, toOutputs }, redactor, log) {
+    const inputCode = inputErrorCode(error);
     const cause = redactor.redact(error instanceof Error ? error.message : String(error));
-    const isInputError = inputErrorCode !== undefined;
+    const isInputError = inputCode !== undefined;
     const title = isInputError ? failedTitle : 'Internal error';
     const message = isInputError ? cause : `Internal error in this action; ${doubt}: ${cause}`;
     if (error instanceof Error && !isInputError)
         log.debug(error.stack ?? '');
-    const outputs = toOutputs(isInputError ? 'failed' : 'unknown', inputErrorCode ?? 'INTERNAL', message);
+    const outputs = toOutputs(isInputError ? 'failed' : 'unknown', inputCode ?? 'INTERNAL', message);
     if (tryWriteOutputs(outputs, message, log))
         log.error(title, message);
     writeSummary(summarizeProblem(title, message), log);
@@ -6787,6 +6799,28 @@ const maxParagraphCharacters = 2_000;
 function summarizeProblem(title, message) {
     const lines = message.split('\n').map((line) => (0,shared_sanitize/* escapeHtml */.ZD)(line, maxParagraphCharacters));
     return `<h3>❌ ${title}</h3>\n<p>${lines.join('<br>')}</p>\n`;
+}
+
+;// CONCATENATED MODULE: ./build/action/step/run-step.js
+
+
+
+
+
+async function runStep(run, errorReport) {
+    keepStreamsFromEndingProcess();
+    const clock = systemClock;
+    const redactor = createRedactor((value) => ignoringLogFailure(() => core_setSecret(value)));
+    const log = redactingLog(runnerLog, redactor);
+    const read = (name) => getInput(name, { trimWhitespace: false });
+    const inputs = { read, environment: process.env, redactor, epochMs: clock.epochMs() };
+    try {
+        return await run({ clock, redactor, log, inputs });
+    }
+    catch (error) {
+        reportError(error, errorReport, redactor, log);
+        return 1;
+    }
 }
 
 ;// CONCATENATED MODULE: external "node:path"
@@ -10123,80 +10157,48 @@ async function deleteSessions(outcomes, context) {
 
 
 
-
-
-
-
-
-
-
 const titles = { failed: 'Not uploaded', unknown: 'Not known whether uploaded' };
 const errorReport = {
     failedTitle: titles.failed,
+    inputErrorCode: (error) => (error instanceof input_problems/* InputError */.dz || error instanceof PackageError ? error.code : undefined),
     doubt: 'the upload may or may not have happened',
     toOutputs: outputsWithoutUpload,
 };
-async function main() {
-    keepStreamsFromEndingProcess();
-    const redactor = createRedactor((value) => ignoringLogFailure(() => core_setSecret(value)));
-    const log = redactingLog(runnerLog, redactor);
-    try {
-        return await uploadAndReport(systemClock, redactor, log);
-    }
-    catch (error) {
-        const isInputError = error instanceof input_problems/* InputError */.dz || error instanceof PackageError;
-        reportError(error, isInputError ? error.code : undefined, errorReport, redactor, log);
-        return 1;
-    }
+function main() {
+    return runStep(uploadAndReport, errorReport);
 }
-async function uploadAndReport(clock, redactor, log) {
-    const read = (name) => getInput(name, { trimWhitespace: false });
-    const inputs = await readInputs({ read, environment: process.env, redactor, epochMs: clock.epochMs() });
-    let connection = connectionInfo(inputs);
-    logConnection(connection, inputs.security, log);
+async function uploadAndReport(context) {
+    const inputs = await readInputs(context.inputs);
     for (const notice of inputs.package.notices)
-        log.info(notice);
-    const onTlsFallback = (fallback) => {
-        logTlsFallback(fallback, log);
-        if (fallback === 'notSupported')
-            connection = { ...connection, certificateNotRequested: true };
-    };
-    const outcome = await upload(inputs, onTlsFallback, { clock, redactor, log });
-    return report(outcome, inputs, connection, redactor, log);
+        context.log.info(notice);
+    const cluster = openCluster(inputs, context);
+    const outcome = await upload(inputs, cluster, context).finally(() => cluster.close());
+    return report(outcome, inputs, cluster.info(), context);
 }
-async function upload(inputs, onTlsFallback, { clock, redactor, log }) {
-    const { package: content, imageStorePath, endpoint, timeoutSeconds, maxAttempts, concurrency } = inputs;
-    const { transport, storeOptions } = openCluster(inputs, { clock, redactor, onTlsFallback });
-    const signal = cancellationSignal(() => log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'));
-    const { files, sizeBytes } = content;
+function upload({ package: content, imageStorePath, endpoint, timeoutSeconds, maxAttempts, concurrency }, { storeOptions, signal }, { clock, log }) {
+    const { files, sizeBytes: bytes } = content;
     const uploadLog = createUploadLog({
         clock,
         log,
         endpointUrl: endpoint.url,
         imageStorePath,
         files: files.length,
-        bytes: sizeBytes,
+        bytes,
     });
-    try {
-        return await uploadPackage(content, imageStorePath, {
-            sessionStore: openImageStore(storeOptions),
-            store: openUploadStore(storeOptions),
-            newSessionId: storeOptions.newRequestId,
-            timeoutSeconds,
-            maxAttempts,
-            concurrency,
-            clock,
-            random: Math.random,
-            signal,
-            onEvent: uploadLog.onEvent,
-        });
-    }
-    finally {
-        uploadLog.stop();
-        transport.close();
-    }
+    return uploadPackage(content, imageStorePath, {
+        sessionStore: openImageStore(storeOptions),
+        store: openUploadStore(storeOptions),
+        newSessionId: storeOptions.newRequestId,
+        timeoutSeconds,
+        maxAttempts,
+        concurrency,
+        clock,
+        random: Math.random,
+        signal,
+        onEvent: uploadLog.onEvent,
+    }).finally(() => uploadLog.stop());
 }
-function report(outcome, inputs, connection, { redact }, log) {
+function report(outcome, inputs, connection, { redactor: { redact }, log }) {
     const { result, bytesSent, durationMs } = outcome;
     const { credentials: _, ...shown } = inputs;
     const outputs = toOutputs(outcome, shown, connection);

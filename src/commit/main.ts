@@ -1,21 +1,16 @@
 // The step: read the inputs, commit every session, report.
-import * as core from '@actions/core';
 import type { Outcome } from '../commit-engine/commit-session.js';
 import { commitSessions } from '../commit-engine/commit-sessions.js';
-import { type ConnectionInfo, connectionInfo } from '../connection/connection-info.js';
-import { logConnection, logTlsFallback } from '../connection/connection-log.js';
+import type { ConnectionInfo } from '../connection/connection-info.js';
 import { InputError } from '../connection/input-problems.js';
-import type { TlsFallback } from '../http/tls-fallback.js';
 import { openImageStore } from '../image-store/client.js';
-import { ignoringLogFailure, keepStreamsFromEndingProcess, type Log, redactingLog, runnerLog } from '../runner/log.js';
+import type { Log } from '../runner/log.js';
 import { writeSummary } from '../runner/outputs-file.js';
-import { createRedactor, type Redactor } from '../runner/redaction.js';
-import { cancellationSignal } from '../runner/signals.js';
-import { type Clock, systemClock } from '../shared/clock.js';
 import { grouped } from '../shared/format.js';
-import { openCluster } from '../step/cluster.js';
-import { type ErrorReport, reportError } from '../step/error-report.js';
+import { type Cluster, openCluster } from '../step/cluster.js';
+import type { ErrorReport } from '../step/error-report.js';
 import { tryWriteOutputs } from '../step/outputs.js';
+import { runStep, type StepContext } from '../step/run-step.js';
 import { type Inputs, readInputs } from './inputs.js';
 import { outputsWithoutCommit, overallResult, redactOutcome, toOutputs } from './outputs.js';
 import { createSessionLog, type LogContext, logOutage } from './session-log.js';
@@ -27,6 +22,7 @@ const titles = { failed: 'Not committed', unknown: 'Not known whether committed'
 
 const errorReport: ErrorReport = {
   failedTitle: titles.failed,
+  inputErrorCode: (error) => (error instanceof InputError ? error.code : undefined),
   doubt: 'the commit may or may not have happened',
   toOutputs: outputsWithoutCommit,
 };
@@ -35,55 +31,32 @@ const errorReport: ErrorReport = {
 const verboseLimit = 10;
 
 /** Runs the step. Resolves with the process's exit code: 0 when everything is committed, and then only. */
-export async function main(): Promise<0 | 1> {
-  keepStreamsFromEndingProcess();
-  const redactor = createRedactor((value) => ignoringLogFailure(() => core.setSecret(value)));
-  const log = redactingLog(runnerLog, redactor);
-  try {
-    return await commitAndReport(systemClock, redactor, log);
-  } catch (error) {
-    reportError(error, error instanceof InputError ? error.code : undefined, errorReport, redactor, log);
-    return 1;
-  }
+export function main(): Promise<0 | 1> {
+  return runStep(commitAndReport, errorReport);
 }
 
-async function commitAndReport(clock: Clock, redactor: Redactor, log: Log): Promise<0 | 1> {
-  const read = (name: string): string => core.getInput(name, { trimWhitespace: false });
-  const inputs = await readInputs({ read, environment: process.env, redactor, epochMs: clock.epochMs() });
-  let connection = connectionInfo(inputs);
-  logConnection(connection, inputs.security, log);
-
-  const onTlsFallback = (fallback: TlsFallback): void => {
-    logTlsFallback(fallback, log);
-    if (fallback === 'notSupported') connection = { ...connection, certificateNotRequested: true };
-  };
-  const outcomes = await commitAll(inputs, connection, onTlsFallback, { clock, redactor, log });
+async function commitAndReport(context: StepContext): Promise<0 | 1> {
+  const inputs = await readInputs(context.inputs);
+  const cluster = openCluster(inputs, context);
+  const outcomes = await commitAll(inputs, cluster, context).finally(() => cluster.close());
   return report(
-    outcomes.map((outcome) => redactOutcome(outcome, redactor.redact)),
-    connection,
-    log,
+    outcomes.map((outcome) => redactOutcome(outcome, context.redactor.redact)),
+    cluster.info(),
+    context.log,
   );
 }
 
-/** Commits every session over connections that are closed when it resolves. */
-async function commitAll(
-  inputs: Inputs,
-  connection: ConnectionInfo,
-  onTlsFallback: (fallback: TlsFallback) => void,
-  { clock, redactor, log }: { clock: Clock; redactor: Redactor; log: Log },
+function commitAll(
+  { sessionIds, timeoutSeconds, maxAttempts, concurrency }: Inputs,
+  { storeOptions, info, signal }: Cluster,
+  { clock, log }: StepContext,
 ): Promise<readonly Outcome[]> {
-  const { sessionIds, timeoutSeconds, maxAttempts, concurrency } = inputs;
-  const { transport, storeOptions } = openCluster(inputs, { clock, redactor, onTlsFallback });
-  const store = openImageStore(storeOptions);
-  const signal = cancellationSignal(() =>
-    log.info('Cancelled: the step ends here; the cluster may still finish what it was asked to do.'),
-  );
   const limits = { timeoutSeconds, maxAttempts };
-  const context: LogContext = { clock, connection, limits, log };
-  const outcomes = await commitSessions(sessionIds, {
+  const context: LogContext = { clock, connection: info(), limits, log };
+  return commitSessions(sessionIds, {
     ...limits,
     concurrency,
-    store,
+    store: openImageStore(storeOptions),
     clock,
     random: Math.random,
     signal,
@@ -91,8 +64,6 @@ async function commitAll(
       sessionIds.length > verboseLimit ? createProgressLog(sessionIds.length, context) : createSessionLog(context),
     onOutage: (failure, waitingSessions) => logOutage(failure, waitingSessions, context),
   });
-  transport.close();
-  return outcomes;
 }
 
 /** Reports the outcomes, which may be shown as they are: outputs, annotation, summary. */

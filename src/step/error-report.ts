@@ -9,26 +9,27 @@ import { tryWriteOutputs } from './outputs.js';
 export interface ErrorReport {
   /** The title of the annotation for wrong inputs. */
   readonly failedTitle: string;
+  /** The code of an error that is about the inputs; undefined for an internal one. */
+  readonly inputErrorCode: (error: unknown) => string | undefined;
   /** What an internal error leaves open, as the end of a sentence. */
   readonly doubt: string;
   /** The outputs when nothing was done. */
   readonly toOutputs: (result: 'failed' | 'unknown', code: string, message: string) => StepOutputs;
 }
 
-/** @param inputErrorCode the code of an error of the inputs; undefined for an internal one */
 export function reportError(
   error: unknown,
-  inputErrorCode: string | undefined,
-  { failedTitle, doubt, toOutputs }: ErrorReport,
+  { failedTitle, inputErrorCode, doubt, toOutputs }: ErrorReport,
   redactor: Redactor,
   log: Log,
 ): void {
+  const inputCode = inputErrorCode(error);
   const cause = redactor.redact(error instanceof Error ? error.message : String(error));
-  const isInputError = inputErrorCode !== undefined;
+  const isInputError = inputCode !== undefined;
   const title = isInputError ? failedTitle : 'Internal error';
   const message = isInputError ? cause : `Internal error in this action; ${doubt}: ${cause}`;
   if (error instanceof Error && !isInputError) log.debug(error.stack ?? '');
-  const outputs = toOutputs(isInputError ? 'failed' : 'unknown', inputErrorCode ?? 'INTERNAL', message);
+  const outputs = toOutputs(isInputError ? 'failed' : 'unknown', inputCode ?? 'INTERNAL', message);
   if (tryWriteOutputs(outputs, message, log)) log.error(title, message);
   writeSummary(summarizeProblem(title, message), log);
 }
