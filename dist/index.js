@@ -744,11 +744,15 @@ function urlPath(path) {
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   zD: () => (/* binding */ grouped)
 /* harmony export */ });
+/* unused harmony export counted */
 function grouped(value) {
     return value.toLocaleString('en-US');
 }
+function counted(count, noun) {
+    return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
 function byteCount(bytes) {
-    return `${grouped(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`;
+    return counted(bytes, 'byte');
 }
 function duration(ms) {
     if (ms < 1_000)
@@ -5527,7 +5531,7 @@ function commitAll({ sessionIds, timeoutSeconds, maxAttempts, concurrency }, { s
 }
 async function report(outcomes, connection, log) {
     const result = overallResult(outcomes);
-    const failures = result === 'committed' ? undefined : await __nccwpck_require__.e(/* import() */ 201).then(__nccwpck_require__.bind(__nccwpck_require__, 201));
+    const failures = result === 'committed' ? undefined : await __nccwpck_require__.e(/* import() */ 539).then(__nccwpck_require__.bind(__nccwpck_require__, 539));
     const explanation = failures?.annotate(outcomes, connection) ?? '';
     const outputs = toOutputs(outcomes, connection, explanation);
     const summary = summarize(outcomes, connection, failures?.summaryGroups(outcomes, connection));

@@ -145,6 +145,20 @@ describe('the upload action fails and writes no root marker', () => {
       /"WebPkg\/Code\/a\.dll"/,
     ],
     [
+      'when a file of another size is refused the second time',
+      [
+        { operation: 'upload-file', path: `${PATH}/WebPkg/Code/a.dll`, receive: { storedBytes: 9 } },
+        {
+          operation: 'upload-file',
+          path: `${PATH}/WebPkg/Code/a.dll`,
+          times: 'forever',
+          answer: { code: 'E_ACCESSDENIED' },
+        },
+      ],
+      { 'status-code': '403', 'error-code': 'E_ACCESSDENIED' },
+      /^"WebPkg\/Code\/a\.dll" is not published: the cluster answered 403 E_ACCESSDENIED/,
+    ],
+    [
       'when the root marker is refused',
       [{ operation: 'upload-file', path: `${PATH}/_.dir`, times: 'forever', answer: { code: 'E_ACCESSDENIED' } }],
       { 'status-code': '403' },

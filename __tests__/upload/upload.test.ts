@@ -49,6 +49,9 @@ describe('the upload action', () => {
       explanation: '',
     });
     expect(JSON.parse(run.outputs['sessions'] ?? '')).toHaveLength(3);
+    expect(run.summary).toMatch(/^<h3>✅ Package uploaded<\/h3>/);
+    expect(run.summary).toContain('<h4>Biggest and slowest files</h4>');
+    expect(run.summary).toContain(`<td><code>WebPkg/Code/9 MiB ä.bin</code></td><td>9,437,201 bytes</td>`);
     expect(gateway.store.sessions()).toEqual([]);
   });
 

@@ -5245,8 +5245,11 @@ function writeSummary(summary, log) {
 function format_grouped(value) {
     return value.toLocaleString('en-US');
 }
+function counted(count, noun) {
+    return `${format_grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
 function format_byteCount(bytes) {
-    return `${format_grouped(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`;
+    return counted(bytes, 'byte');
 }
 function duration(ms) {
     if (ms < 1_000)
@@ -8538,7 +8541,65 @@ function toRow(outcome, maxMessageCharacters) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/action/diagnostics/attempt-cause.js
+
+const attempt_cause_maxCodeCharacters = 60;
+function causeOfAttempt(attempt) {
+    if (attempt.kind === 'response') {
+        const { status, error, reasonPhrase, body, foreignMessage } = attempt;
+        const isForeign = error === undefined && (body === 'nonJson' || foreignMessage !== undefined);
+        const who = isForeign ? 'something other than the image store' : 'the cluster';
+        return `${who} answered ${(0,shared_sanitize/* sanitize */.aj)(`${status} ${error?.code ?? reasonPhrase}`, attempt_cause_maxCodeCharacters)}`;
+    }
+    const code = (0,shared_sanitize/* sanitize */.aj)(attempt.code, attempt_cause_maxCodeCharacters);
+    switch (attempt.problem) {
+        case 'connect':
+            return `the runner could not connect (${code})`;
+        case 'deadline':
+            return attempt.sent ? 'there was no complete response in time' : `the runner could not connect (${code})`;
+        case 'interrupted':
+            return `there was no complete response (${code})`;
+        case 'cancelled':
+            return 'the step was cancelled';
+    }
+}
+
+;// CONCATENATED MODULE: ./build/action/upload/cause-groups.js
+
+function groupByCause(outcomes) {
+    const groups = new Map();
+    for (const outcome of outcomes) {
+        const { file, result, reason = 'refused' } = outcome;
+        if (result === 'published')
+            continue;
+        const cause = causeOf(outcome);
+        const key = `${result} ${cause}`;
+        const group = groups.get(key);
+        if (group)
+            group.paths.push(file.path);
+        else
+            groups.set(key, { result, cause, paths: [file.path], isBegun: reason !== 'notStarted' });
+    }
+    return [...groups.values()]
+        .toSorted((a, b) => Number(b.isBegun) - Number(a.isBegun) || b.paths.length - a.paths.length)
+        .map(({ result, cause, paths }) => ({ result, cause, paths }));
+}
+function causeOf({ reason = 'refused', last }) {
+    const general = {
+        lost: 'the cluster lost the upload session again and again',
+        wrongSize: 'the cluster joined the chunks to a file of another size, twice',
+        conflict: 'another file has the same upload session',
+        cancelled: 'the step was cancelled',
+        changed: 'the file changed while it was being uploaded',
+        unreadable: 'the file cannot be read',
+        notStarted: 'the step ended before the file was sent',
+    };
+    return general[reason] ?? (last ? causeOfAttempt(last) : 'no attempt succeeded');
+}
+
 ;// CONCATENATED MODULE: ./build/action/upload/summary.js
+
+
 
 
 const headlines = {
@@ -8546,23 +8607,135 @@ const headlines = {
     failed: '❌ Package not uploaded',
     unknown: '❓ Package may or may not be uploaded',
 };
-function summarize(outcome, outputs) {
+const summary_maxPathCharacters = 300;
+const maxExplanationCharacters = 4_000;
+const maxGroups = 20;
+function summarize(outcome, outputs, endpointUrl) {
+    return [
+        `<h3>${headlines[outcome.result]}</h3>`,
+        `<p>Service Fabric image store at <code>${(0,shared_sanitize/* escapeHtml */.ZD)(endpointUrl)}</code></p>`,
+        ...(outputs.explanation ? [`<p>${(0,shared_sanitize/* escapeHtml */.ZD)(outputs.explanation, maxExplanationCharacters)}</p>`] : []),
+        ...renderTotals(outcome, outputs),
+        ...renderCauses(outcome.files),
+        ...renderNotable(outcome),
+        '',
+    ].join('\n');
+}
+function renderTotals(outcome, outputs) {
+    const { publishedFiles, bytesSent, durationMs } = outcome;
+    const mebibytesPerSecond = bytesSent / 2 ** 20 / Math.max(0.001, durationMs / 1_000);
     const rows = [
         ['Image store path', outputs['image-store-path']],
         ['Application type', `${outputs['application-type-name']} ${outputs['application-type-version']}`],
-        ['Published', `${format_grouped(outcome.publishedFiles)} of ${format_grouped(Number(outputs.files))} files`],
+        ['Published', `${format_grouped(publishedFiles)} of ${counted(Number(outputs.files), 'file')}`],
         ['Size', format_byteCount(Number(outputs.bytes))],
-        ['Sent', format_byteCount(outcome.bytesSent)],
-        ['Time', duration(outcome.durationMs)],
+        ['Sent', `${format_byteCount(bytesSent)} (${mebibytesPerSecond.toFixed(1)} MiB/s)`],
+        ['Time', duration(durationMs)],
     ];
     return [
-        `<h3>${headlines[outcome.result]}</h3>`,
         '<table>',
         ...rows.map(([name = '', value = '']) => `<tr><th>${name}</th><td>${(0,shared_sanitize/* escapeHtml */.ZD)(value)}</td></tr>`),
         '</table>',
-        ...(outputs.explanation ? [`<p>${(0,shared_sanitize/* escapeHtml */.ZD)(outputs.explanation, 4_000)}</p>`] : []),
-        '',
-    ].join('\n');
+    ];
+}
+function renderCauses(outcomes) {
+    const groups = groupByCause(outcomes);
+    if (groups.length === 0)
+        return [];
+    const rows = groups
+        .slice(0, maxGroups)
+        .map(({ result, cause, paths }) => [
+        `${result === 'failed' ? '❌' : '❓'} ${(0,shared_sanitize/* escapeHtml */.ZD)(cause)}`,
+        format_grouped(paths.length),
+        listTexts(paths.map((path) => `<code>${(0,shared_sanitize/* escapeHtml */.ZD)(path, summary_maxPathCharacters)}</code>`)),
+    ]);
+    return ['<h4>Not published</h4>', ...renderTable(['Cause', 'Number', 'Files'], rows)];
+}
+function renderNotable({ notableFiles, publishedFiles }) {
+    if (notableFiles.length === 0)
+        return [];
+    const title = notableFiles.length === publishedFiles ? 'Files' : 'Biggest and slowest files';
+    const rows = notableFiles.map(({ file, durationMs, attempts }) => [
+        `<code>${(0,shared_sanitize/* escapeHtml */.ZD)(file.path, summary_maxPathCharacters)}</code>`,
+        format_byteCount(file.sizeBytes),
+        duration(durationMs),
+        format_grouped(attempts),
+    ]);
+    return [`<h4>${title}</h4>`, ...renderTable(['File', 'Size', 'Time', 'Requests'], rows)];
+}
+function renderTable(headings, rows) {
+    return [
+        '<table>',
+        `<tr>${headings.map((heading) => `<th>${heading}</th>`).join('')}</tr>`,
+        ...rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`),
+        '</table>',
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/action/upload/upload-progress.js
+
+const rateIntervals = 3;
+const bytesPerFile = 256 * 1024;
+const shortestGuessMs = 10_000;
+function createUploadProgress(total, clock) {
+    const startedMs = clock.now();
+    const storedBytes = new Map();
+    const samples = [{ atMs: startedMs, sentBytes: 0, files: 0 }];
+    let phase = 'inspecting';
+    let files = 0;
+    let finishedBytes = 0;
+    let sentBytes = 0;
+    const describeSending = (now) => {
+        const stored = [...storedBytes.values()].reduce((sum, each) => sum + each, finishedBytes);
+        const before = samples.at(-rateIntervals) ?? samples[0] ?? now;
+        const elapsedMs = Math.max(1, now.atMs - before.atMs);
+        const sentSince = now.sentBytes - before.sentBytes;
+        const workSince = sentSince + (now.files - before.files) * bytesPerFile;
+        const workLeft = total.bytes - stored + (total.files - files) * bytesPerFile;
+        const left = describeLeft((workLeft / workSince) * elapsedMs);
+        return (`${format_grouped(files)} of ${format_grouped(total.files)} files, ${mebibytes(stored)} of ${mebibytes(total.bytes)} MiB ` +
+            `(${mebibytes((sentSince / elapsedMs) * 1_000)} MiB/s${left})`);
+    };
+    return {
+        onEvent: (event) => {
+            if (event.kind === 'phase')
+                phase = event.phase;
+            if (event.kind === 'bytesSent')
+                sentBytes += event.bytes;
+            if (event.kind === 'fileProgress')
+                storedBytes.set(event.path, event.storedBytes);
+            if (event.kind !== 'fileEnded')
+                return;
+            const { file, result } = event.outcome;
+            storedBytes.delete(file.path);
+            if (result !== 'published')
+                return;
+            files += 1;
+            finishedBytes += file.sizeBytes;
+        },
+        describe: () => {
+            const now = { atMs: clock.now(), sentBytes, files };
+            const what = phase === 'sending' ? describeSending(now) : activities[phase];
+            samples.push(now);
+            return `After ${duration(now.atMs - startedMs)}: ${what}`;
+        },
+    };
+}
+const activities = {
+    inspecting: 'looking up what is in the image store',
+    verifying: 'all files are sent; comparing the image store with the package',
+    marking: 'the image store holds all files; writing the markers of its folders',
+    cleaning: 'the package is complete; deleting the upload sessions',
+};
+function describeLeft(ms) {
+    if (!Number.isFinite(ms) || ms < shortestGuessMs)
+        return '';
+    const step = ms < 600_000 ? 10_000 : 60_000;
+    return `, about ${duration(Math.round(ms / step) * step)} left`;
+}
+function mebibytes(bytes) {
+    const number = bytes / 2 ** 20;
+    return number < 10 ? number.toFixed(1) : format_grouped(Math.round(number));
 }
 
 ;// CONCATENATED MODULE: ./build/action/upload/upload-log.js
@@ -8570,31 +8743,16 @@ function summarize(outcome, outputs) {
 
 
 
+
 const progressIntervalMs = 10_000;
 const maxLoggedTroubles = 50;
-function createUploadLog({ clock, log, ...total }) {
-    const startedMs = clock.now();
-    const stored = new Map();
-    let files = 0;
-    let finishedBytes = 0;
+function createUploadLog({ clock, log, endpointUrl, imageStorePath, total }) {
+    const progress = createUploadProgress(total, clock);
     let troubles = 0;
-    log.info(`Uploading ${format_grouped(total.files)} files (${format_byteCount(total.bytes)}) to ${total.imageStorePath} at ${total.endpointUrl}`);
-    const stop = every(clock, progressIntervalMs, () => {
-        const bytes = [...stored.values()].reduce((sum, each) => sum + each, finishedBytes);
-        const elapsedMs = clock.now() - startedMs;
-        const rate = `${(bytes / 2 ** 20 / (elapsedMs / 1_000)).toFixed(1)} MiB/s`;
-        log.info(`${format_grouped(files)} of ${format_grouped(total.files)} files, ${format_grouped(bytes)} of ${format_byteCount(total.bytes)} after ${duration(elapsedMs)} (${rate})`);
-    });
+    log.info(`Uploading ${counted(total.files, 'file')} (${format_byteCount(total.bytes)}) to ${imageStorePath} at ${endpointUrl}`);
+    const stop = every(clock, progressIntervalMs, () => log.info(progress.describe()));
     const onEvent = (event) => {
-        if (event.kind === 'fileProgress')
-            stored.set(event.path, event.storedBytes);
-        if (event.kind === 'fileEnded') {
-            stored.delete(event.outcome.file.path);
-            if (event.outcome.result === 'published') {
-                files += 1;
-                finishedBytes += event.outcome.file.sizeBytes;
-            }
-        }
+        progress.onEvent(event);
         const line = describeEvent(event);
         if (line === undefined)
             return;
@@ -9093,9 +9251,9 @@ async function verifyFolder(target, hasSessions, resend, context) {
         });
         if (failure)
             return failed({ kind: 'request', phase: 'verifying', failure });
-        const { publishedFiles } = await resend(wrong);
+        const { outcomes, publishedFiles } = await resend(wrong);
         if (publishedFiles < wrong.length)
-            return failed({ kind: 'differences', wrong, stale: [] });
+            return unpublished(outcomes);
     }
 }
 async function markFolder({ package: content, imageStorePath }, context) {
@@ -9960,7 +10118,28 @@ function reasonOf(answer) {
     return answer === 'refused' || answer === 'cancelled' ? answer : 'attempts';
 }
 
+;// CONCATENATED MODULE: ./build/action/upload/notable-files.js
+const countOfEach = 5;
+function createNotableFiles() {
+    let biggest = [];
+    let slowest = [];
+    return {
+        add: (outcome) => {
+            biggest = highest(biggest, outcome, ({ file }) => file.sizeBytes);
+            slowest = highest(slowest, outcome, ({ durationMs }) => durationMs);
+        },
+        list: () => [...biggest, ...slowest.filter((each) => !biggest.includes(each))],
+    };
+}
+function highest(outcomes, added, rank) {
+    const lowest = outcomes.at(-1);
+    if (outcomes.length === countOfEach && lowest && rank(added) <= rank(lowest))
+        return outcomes;
+    return [...outcomes, added].toSorted((a, b) => rank(b) - rank(a)).slice(0, countOfEach);
+}
+
 ;// CONCATENATED MODULE: ./build/action/upload/send-files.js
+
 
 
 
@@ -9974,14 +10153,18 @@ function prepareSending(bigFiles, context) {
     return async function sendFiles(transfers, hadContent) {
         const { limits, signal } = context;
         const outcomes = new Map();
+        const notable = createNotableFiles();
         let publishedFiles = 0;
         let failedFiles = 0;
         let isStopped = false;
         const keep = (outcome) => {
-            if (outcome.result === 'published')
+            if (outcome.result === 'published') {
                 publishedFiles += 1;
-            else
+                notable.add(outcome);
+            }
+            else {
                 failedFiles += 1;
+            }
             if (outcome.result !== 'published' || outcome.sessionIds.length > 0)
                 outcomes.set(outcome.file, outcome);
             isStopped ||= failedFiles >= maxFailedFiles || (outcome.last !== undefined && isSharedFailure(outcome.last));
@@ -10012,7 +10195,7 @@ function prepareSending(bigFiles, context) {
             runAll(ofKind('put'), limits.concurrency, send),
         ]);
         const planned = transfers.map(({ file }) => outcomes.get(file)).filter((each) => each !== undefined);
-        return { outcomes: planned, publishedFiles };
+        return { outcomes: planned, publishedFiles, notableFiles: notable.list() };
     };
 }
 function notStarted(file) {
@@ -10036,7 +10219,7 @@ async function uploadPackage(content, imageStorePath, options) {
     const startedMs = clock.now();
     const counts = { bytesSent: 0, attempts: 0 };
     const context = upload_package_createContext(options, counts);
-    let sent = { outcomes: [], publishedFiles: 0 };
+    let sent = { outcomes: [], publishedFiles: 0, notableFiles: [] };
     const run = async () => {
         const isBig = ({ sizeBytes }) => sizeBytes > chunkBytes;
         const sendFiles = prepareSending(planTransfers(content.files, true)
@@ -10061,7 +10244,12 @@ async function uploadPackage(content, imageStorePath, options) {
             return failed({ kind: 'changedFiles', changes });
         const target = { package: content, imageStorePath, keyOf: pathKeyOf(hasSessions) };
         enter('verifying', context);
-        const resend = (files) => sendFiles(planTransfers(files, false), true);
+        const resend = async (files) => {
+            const resent = await sendFiles(planTransfers(files, false), true);
+            const publishedFiles = sent.publishedFiles - files.length + resent.publishedFiles;
+            sent = { ...sent, publishedFiles, outcomes: [...sent.outcomes, ...resent.outcomes] };
+            return resent;
+        };
         const difference = await verifyFolder(target, hasSessions, resend, context);
         if (difference)
             return difference;
@@ -10073,8 +10261,8 @@ async function uploadPackage(content, imageStorePath, options) {
         enter('cleaning', context);
         await deleteSessions(sent.outcomes, context);
     }
-    const files = sent.outcomes;
-    const end = { files, publishedFiles: sent.publishedFiles, ...counts, durationMs: clock.now() - startedMs };
+    const { outcomes: files, publishedFiles, notableFiles } = sent;
+    const end = { files, publishedFiles, notableFiles, ...counts, durationMs: clock.now() - startedMs };
     if (problem === undefined)
         return { result: 'uploaded', ...end };
     return { ...problem, ...(signal.aborted && { problem: { kind: 'cancelled' } }), ...end };
@@ -10177,14 +10365,8 @@ async function uploadAndReport(context) {
 }
 function upload({ package: content, imageStorePath, endpoint, timeoutSeconds, maxAttempts, concurrency }, { storeOptions, signal }, { clock, log }) {
     const { files, sizeBytes: bytes } = content;
-    const uploadLog = createUploadLog({
-        clock,
-        log,
-        endpointUrl: endpoint.url,
-        imageStorePath,
-        files: files.length,
-        bytes,
-    });
+    const total = { files: files.length, bytes };
+    const uploadLog = createUploadLog({ clock, log, endpointUrl: endpoint.url, imageStorePath, total });
     return uploadPackage(content, imageStorePath, {
         sessionStore: openImageStore(storeOptions),
         store: openUploadStore(storeOptions),
@@ -10202,9 +10384,9 @@ function report(outcome, inputs, connection, { redactor: { redact }, log }) {
     const { result, bytesSent, durationMs } = outcome;
     const { credentials: _, ...shown } = inputs;
     const outputs = toOutputs(outcome, shown, connection);
-    const summary = redact(summarize(outcome, outputs));
-    const files = format_grouped(shown.package.files.length);
-    const uploaded = `Uploaded ${files} files to ${shown.imageStorePath} in ${duration(durationMs)}; ${format_byteCount(bytesSent)} were sent.`;
+    const summary = redact(summarize(outcome, outputs, connection.url));
+    const files = counted(shown.package.files.length, 'file');
+    const uploaded = `Uploaded ${files} to ${shown.imageStorePath} in ${duration(durationMs)}; ${format_byteCount(bytesSent)} were sent.`;
     if (result === 'uploaded')
         log.info(uploaded);
     const isWritten = tryWriteOutputs(redactAll(outputs, redact), redact(outputs.explanation) || uploaded, log);

@@ -2,9 +2,8 @@
 
 import type { Outcome } from '../commit-engine/commit-session.js';
 import { classify, type Result } from '../commit-engine/verdict.js';
+import { causeOfAttempt } from '../diagnostics/attempt-cause.js';
 import { isWithoutSessionApi } from '../diagnostics/attempt-text.js';
-import type { Attempt } from '../image-store/attempt.js';
-import { sanitize } from '../shared/sanitize.js';
 import { incompleteSession, isNoImageStore, isSilent } from './outcome-facts.js';
 
 /** Sessions with the same result for the same cause; at least one. */
@@ -47,27 +46,4 @@ function causeOf(outcome: Outcome): string {
     }
   }
   return causeOfAttempt(last);
-}
-
-/** Codes and reason phrases are short; more than this is garbage. */
-const maxCodeCharacters = 60;
-
-function causeOfAttempt(attempt: Attempt): string {
-  if (attempt.kind === 'response') {
-    const { status, error, reasonPhrase, body, foreignMessage } = attempt;
-    const isForeign = error === undefined && (body === 'nonJson' || foreignMessage !== undefined);
-    const who = isForeign ? 'something other than the image store' : 'the cluster';
-    return `${who} answered ${sanitize(`${status} ${error?.code ?? reasonPhrase}`, maxCodeCharacters)}`;
-  }
-  const code = sanitize(attempt.code, maxCodeCharacters);
-  switch (attempt.problem) {
-    case 'connect':
-      return `the runner could not connect (${code})`;
-    case 'deadline':
-      return attempt.sent ? 'there was no complete response in time' : `the runner could not connect (${code})`;
-    case 'interrupted':
-      return `there was no complete response (${code})`;
-    case 'cancelled':
-      return 'the step was cancelled';
-  }
 }

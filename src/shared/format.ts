@@ -5,9 +5,14 @@ export function grouped(value: number): string {
   return value.toLocaleString('en-US');
 }
 
+/** A number of things: 1 file, 1,204 files. */
+export function counted(count: number, noun: string): string {
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** A number of bytes: 1 byte, 4,194,304 bytes. Exact, because readers compare it with the size of a file. */
 export function byteCount(bytes: number): string {
-  return `${grouped(bytes)} ${bytes === 1 ? 'byte' : 'bytes'}`;
+  return counted(bytes, 'byte');
 }
 
 /** A duration: 840 ms, 12.3 s, 4 min 5 s. */

@@ -11,7 +11,7 @@ import {
 import type { PackageFile } from './package-files.js';
 import type { UploadContext } from './requests.js';
 import type { SentFiles } from './send-files.js';
-import { type EarlyEnd, failed } from './upload-outcome.js';
+import { type EarlyEnd, failed, unpublished } from './upload-outcome.js';
 import { chunkBytes } from './upload-plan.js';
 
 /** A folder that still differs after so many comparisons is changed by somebody else. */
@@ -43,8 +43,8 @@ export async function verifyFolder(
       return notRemoved;
     });
     if (failure) return failed({ kind: 'request', phase: 'verifying', failure });
-    const { publishedFiles } = await resend(wrong);
-    if (publishedFiles < wrong.length) return failed({ kind: 'differences', wrong, stale: [] });
+    const { outcomes, publishedFiles } = await resend(wrong);
+    if (publishedFiles < wrong.length) return unpublished(outcomes);
   }
 }
 

@@ -4,7 +4,7 @@ import { InputError } from '../connection/input-problems.js';
 import { openImageStore } from '../image-store/client.js';
 import { openUploadStore } from '../image-store/upload-client.js';
 import { type StepOutputs, writeSummary } from '../runner/outputs-file.js';
-import { byteCount, duration, grouped } from '../shared/format.js';
+import { byteCount, counted, duration } from '../shared/format.js';
 import { type Cluster, openCluster } from '../step/cluster.js';
 import type { ErrorReport } from '../step/error-report.js';
 import { tryWriteOutputs } from '../step/outputs.js';
@@ -46,14 +46,8 @@ function upload(
   { clock, log }: StepContext,
 ): Promise<UploadOutcome> {
   const { files, sizeBytes: bytes } = content;
-  const uploadLog = createUploadLog({
-    clock,
-    log,
-    endpointUrl: endpoint.url,
-    imageStorePath,
-    files: files.length,
-    bytes,
-  });
+  const total = { files: files.length, bytes };
+  const uploadLog = createUploadLog({ clock, log, endpointUrl: endpoint.url, imageStorePath, total });
   return uploadPackage(content, imageStorePath, {
     sessionStore: openImageStore(storeOptions),
     store: openUploadStore(storeOptions),
@@ -77,9 +71,9 @@ function report(
   const { result, bytesSent, durationMs } = outcome;
   const { credentials: _, ...shown } = inputs;
   const outputs = toOutputs(outcome, shown, connection);
-  const summary = redact(summarize(outcome, outputs));
-  const files = grouped(shown.package.files.length);
-  const uploaded = `Uploaded ${files} files to ${shown.imageStorePath} in ${duration(durationMs)}; ${byteCount(bytesSent)} were sent.`;
+  const summary = redact(summarize(outcome, outputs, connection.url));
+  const files = counted(shown.package.files.length, 'file');
+  const uploaded = `Uploaded ${files} to ${shown.imageStorePath} in ${duration(durationMs)}; ${byteCount(bytesSent)} were sent.`;
   if (result === 'uploaded') log.info(uploaded);
   const isWritten = tryWriteOutputs(redactAll(outputs, redact), redact(outputs.explanation) || uploaded, log);
   if (result !== 'uploaded' && isWritten) log.error(titles[result], outputs.explanation);

@@ -4,6 +4,7 @@ import { runAll } from '../shared/run-all.js';
 import { uploadInChunks } from './chunk-upload.js';
 import { createContentHashes } from './content-hashes.js';
 import { uploadInOneRequest } from './file-upload.js';
+import { createNotableFiles } from './notable-files.js';
 import type { PackageFile } from './package-files.js';
 import type { UploadContext } from './requests.js';
 import { isSharedFailure } from './transfer-policy.js';
@@ -15,6 +16,8 @@ export interface SentFiles {
   /** Those that are not published, and those that went through a session, in the order of the plan. */
   readonly outcomes: readonly FileOutcome[];
   readonly publishedFiles: number;
+  /** Of the published files the biggest and the slowest, a few of each. */
+  readonly notableFiles: readonly FileOutcome[];
 }
 
 /** So many files may fail; after that, the others would hardly show anything new. */
@@ -28,12 +31,17 @@ export function prepareSending(bigFiles: readonly PackageFile[], context: Upload
   return async function sendFiles(transfers: readonly Transfer[], hadContent: boolean): Promise<SentFiles> {
     const { limits, signal } = context;
     const outcomes = new Map<PackageFile, FileOutcome>();
+    const notable = createNotableFiles();
     let publishedFiles = 0;
     let failedFiles = 0;
     let isStopped = false;
     const keep = (outcome: FileOutcome): void => {
-      if (outcome.result === 'published') publishedFiles += 1;
-      else failedFiles += 1;
+      if (outcome.result === 'published') {
+        publishedFiles += 1;
+        notable.add(outcome);
+      } else {
+        failedFiles += 1;
+      }
       if (outcome.result !== 'published' || outcome.sessionIds.length > 0) outcomes.set(outcome.file, outcome);
       isStopped ||= failedFiles >= maxFailedFiles || (outcome.last !== undefined && isSharedFailure(outcome.last));
     };
@@ -57,7 +65,7 @@ export function prepareSending(bigFiles: readonly PackageFile[], context: Upload
       runAll(ofKind('put'), limits.concurrency, send),
     ]);
     const planned = transfers.map(({ file }) => outcomes.get(file)).filter((each) => each !== undefined);
-    return { outcomes: planned, publishedFiles };
+    return { outcomes: planned, publishedFiles, notableFiles: notable.list() };
   };
 }
 

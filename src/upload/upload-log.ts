@@ -2,17 +2,17 @@
 import { describeAttempt } from '../diagnostics/attempt-text.js';
 import type { Log } from '../runner/log.js';
 import { type Clock, every } from '../shared/clock.js';
-import { byteCount, duration, grouped } from '../shared/format.js';
+import { byteCount, counted, duration } from '../shared/format.js';
 import { sanitize } from '../shared/sanitize.js';
 import type { UploadEvent } from './upload-events.js';
+import { createUploadProgress, type UploadTotal } from './upload-progress.js';
 
 export interface UploadLogOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly endpointUrl: string;
   readonly imageStorePath: string;
-  readonly files: number;
-  readonly bytes: number;
+  readonly total: UploadTotal;
 }
 
 export interface UploadLog {
@@ -23,35 +23,18 @@ export interface UploadLog {
 
 /** The log is never silent for longer. */
 const progressIntervalMs = 10_000;
-/** So many failures and repetitions are logged as they happen; all are debug lines. */
+/** So many failures and repetitions are logged as they happen; all others are debug lines. */
 const maxLoggedTroubles = 50;
 
-export function createUploadLog({ clock, log, ...total }: UploadLogOptions): UploadLog {
-  const startedMs = clock.now();
-  const stored = new Map<string, number>();
-  let files = 0;
-  let finishedBytes = 0;
+export function createUploadLog({ clock, log, endpointUrl, imageStorePath, total }: UploadLogOptions): UploadLog {
+  const progress = createUploadProgress(total, clock);
   let troubles = 0;
   log.info(
-    `Uploading ${grouped(total.files)} files (${byteCount(total.bytes)}) to ${total.imageStorePath} at ${total.endpointUrl}`,
+    `Uploading ${counted(total.files, 'file')} (${byteCount(total.bytes)}) to ${imageStorePath} at ${endpointUrl}`,
   );
-  const stop = every(clock, progressIntervalMs, () => {
-    const bytes = [...stored.values()].reduce((sum, each) => sum + each, finishedBytes);
-    const elapsedMs = clock.now() - startedMs;
-    const rate = `${(bytes / 2 ** 20 / (elapsedMs / 1_000)).toFixed(1)} MiB/s`;
-    log.info(
-      `${grouped(files)} of ${grouped(total.files)} files, ${grouped(bytes)} of ${byteCount(total.bytes)} after ${duration(elapsedMs)} (${rate})`,
-    );
-  });
+  const stop = every(clock, progressIntervalMs, () => log.info(progress.describe()));
   const onEvent = (event: UploadEvent): void => {
-    if (event.kind === 'fileProgress') stored.set(event.path, event.storedBytes);
-    if (event.kind === 'fileEnded') {
-      stored.delete(event.outcome.file.path);
-      if (event.outcome.result === 'published') {
-        files += 1;
-        finishedBytes += event.outcome.file.sizeBytes;
-      }
-    }
+    progress.onEvent(event);
     const line = describeEvent(event);
     if (line === undefined) return;
     troubles += 1;

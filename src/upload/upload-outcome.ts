@@ -27,6 +27,8 @@ export interface UploadOutcome {
   /** The files that are not published, and those that went through a session, the biggest first. */
   readonly files: readonly FileOutcome[];
   readonly publishedFiles: number;
+  /** Of the published files the biggest and the slowest, a few of each. */
+  readonly notableFiles: readonly FileOutcome[];
   readonly bytesSent: number;
   /** Requests that changed something in the image store, or tried to. */
   readonly attempts: number;

@@ -42,7 +42,7 @@ export async function uploadPackage(
   const startedMs = clock.now();
   const counts = { bytesSent: 0, attempts: 0 };
   const context = createContext(options, counts);
-  let sent: SentFiles = { outcomes: [], publishedFiles: 0 };
+  let sent: SentFiles = { outcomes: [], publishedFiles: 0, notableFiles: [] };
   const run = async (): Promise<EarlyEnd | undefined> => {
     const isBig = ({ sizeBytes }: PackageFile): boolean => sizeBytes > chunkBytes;
     const sendFiles = prepareSending(
@@ -66,7 +66,12 @@ export async function uploadPackage(
     if (changes.length > 0) return failed({ kind: 'changedFiles', changes });
     const target: PackageTarget = { package: content, imageStorePath, keyOf: pathKeyOf(hasSessions) };
     enter('verifying', context);
-    const resend = (files: readonly PackageFile[]): Promise<SentFiles> => sendFiles(planTransfers(files, false), true);
+    const resend = async (files: readonly PackageFile[]): Promise<SentFiles> => {
+      const resent = await sendFiles(planTransfers(files, false), true);
+      const publishedFiles = sent.publishedFiles - files.length + resent.publishedFiles;
+      sent = { ...sent, publishedFiles, outcomes: [...sent.outcomes, ...resent.outcomes] };
+      return resent;
+    };
     const difference = await verifyFolder(target, hasSessions, resend, context);
     if (difference) return difference;
     enter('marking', context);
@@ -77,8 +82,8 @@ export async function uploadPackage(
     enter('cleaning', context);
     await deleteSessions(sent.outcomes, context);
   }
-  const files = sent.outcomes;
-  const end = { files, publishedFiles: sent.publishedFiles, ...counts, durationMs: clock.now() - startedMs };
+  const { outcomes: files, publishedFiles, notableFiles } = sent;
+  const end = { files, publishedFiles, notableFiles, ...counts, durationMs: clock.now() - startedMs };
   if (problem === undefined) return { result: 'uploaded', ...end };
   return { ...problem, ...(signal.aborted && { problem: { kind: 'cancelled' } }), ...end };
 }

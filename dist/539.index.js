@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 201;
-exports.ids = [201];
+exports.id = 539;
+exports.ids = [539];
 exports.modules = {
 
-/***/ 201:
+/***/ 539:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -17,10 +17,33 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/action/commit-engine/verdict.js
 var verdict = __webpack_require__(254);
-// EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js
-var attempt_text = __webpack_require__(342);
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
 var sanitize = __webpack_require__(423);
+;// CONCATENATED MODULE: ./build/action/diagnostics/attempt-cause.js
+
+const maxCodeCharacters = 60;
+function causeOfAttempt(attempt) {
+    if (attempt.kind === 'response') {
+        const { status, error, reasonPhrase, body, foreignMessage } = attempt;
+        const isForeign = error === undefined && (body === 'nonJson' || foreignMessage !== undefined);
+        const who = isForeign ? 'something other than the image store' : 'the cluster';
+        return `${who} answered ${(0,sanitize/* sanitize */.aj)(`${status} ${error?.code ?? reasonPhrase}`, maxCodeCharacters)}`;
+    }
+    const code = (0,sanitize/* sanitize */.aj)(attempt.code, maxCodeCharacters);
+    switch (attempt.problem) {
+        case 'connect':
+            return `the runner could not connect (${code})`;
+        case 'deadline':
+            return attempt.sent ? 'there was no complete response in time' : `the runner could not connect (${code})`;
+        case 'interrupted':
+            return `there was no complete response (${code})`;
+        case 'cancelled':
+            return 'the step was cancelled';
+    }
+}
+
+// EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js
+var attempt_text = __webpack_require__(342);
 ;// CONCATENATED MODULE: ./build/action/commit/outcome-facts.js
 
 function decisiveAttempt({ result, firstAmbiguous, last }) {
@@ -103,26 +126,6 @@ function causeOf(outcome) {
         }
     }
     return causeOfAttempt(last);
-}
-const maxCodeCharacters = 60;
-function causeOfAttempt(attempt) {
-    if (attempt.kind === 'response') {
-        const { status, error, reasonPhrase, body, foreignMessage } = attempt;
-        const isForeign = error === undefined && (body === 'nonJson' || foreignMessage !== undefined);
-        const who = isForeign ? 'something other than the image store' : 'the cluster';
-        return `${who} answered ${(0,sanitize/* sanitize */.aj)(`${status} ${error?.code ?? reasonPhrase}`, maxCodeCharacters)}`;
-    }
-    const code = (0,sanitize/* sanitize */.aj)(attempt.code, maxCodeCharacters);
-    switch (attempt.problem) {
-        case 'connect':
-            return `the runner could not connect (${code})`;
-        case 'deadline':
-            return attempt.sent ? 'there was no complete response in time' : `the runner could not connect (${code})`;
-        case 'interrupted':
-            return `there was no complete response (${code})`;
-        case 'cancelled':
-            return 'the step was cancelled';
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/action/diagnostics/certificate-hints.js
