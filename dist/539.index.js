@@ -377,13 +377,19 @@ const exchangeHints = [
         source: 'the errors of connect(2) that are not explained above',
     },
     {
-        applies: ({ problem, sent }) => problem === 'deadline' && sent,
+        applies: ({ problem, sent, method }) => problem === 'deadline' && sent && method === 'POST',
         cause: 'The commit took longer than the timeout input allows, and 15 s more',
         advice: 'Raise timeout. The cluster may still finish the commit, or may have finished it.',
         source: 'the cluster answers 504 itself when the timeout is over, unless that answer is lost',
     },
     {
-        applies: ({ sent, status = 0 }) => sent && !(status >= 400 && status < 500),
+        applies: ({ problem, sent }) => problem === 'deadline' && sent,
+        cause: 'The image store took too long to answer',
+        advice: 'Raise timeout if it was an upload or a deletion. Check the health of fabric:/System/ImageStoreService, and what is between the runner and the cluster.',
+        source: 'the cluster answers 504 itself when the timeout is over, unless that answer is lost',
+    },
+    {
+        applies: ({ sent, status = 0, method }) => method === 'POST' && sent && !(status >= 400 && status < 500),
         advice: 'The cluster may still finish the commit, or may have finished it: it continues after the client disconnects.',
         source: 'khttpserver.cpp: the gateway does not notice when a client disconnects',
     },
@@ -468,6 +474,7 @@ function describePresentedCredentials({ certificate, token, certificateNotReques
 
 
 
+
 const hasStatusWithoutError = (...statuses) => ({ status, error }) => error === undefined && statuses.includes(status);
 const isForbidden = hasStatusWithoutError(403);
 const isForeignRefusal = (attempt) => isForbidden(attempt) && attempt.body !== 'empty';
@@ -499,7 +506,7 @@ const refusals = [
     {
         applies: isForeignRefusal,
         cause: 'A front end of the cluster refused the request, for example a web application firewall',
-        advice: (_, connection) => `Allow this runner and POST requests to /ImageStore in its rules. It may also require a client certificate or a token. ${describePresentedCredentials(connection)}`,
+        advice: ({ method }, connection) => `Allow this runner and ${method === 'POST' ? 'POST' : 'GET, PUT, POST and DELETE'} requests to /ImageStore in its rules. It may also require a client certificate or a token. ${describePresentedCredentials(connection)}`,
         source: 'HttpCertificateAuthHandler.cpp: the 403 of the gateway itself has no body',
     },
     {
@@ -525,6 +532,12 @@ const refusals = [
         source: 'http.sys; this action always sends Content-Length: 0',
     },
     {
+        applies: (attempt) => attempt.method === 'PUT' && hasStatusWithoutError(413)(attempt),
+        cause: 'A front end of the cluster does not accept so large a request body',
+        advice: 'Raise its limit (client_max_body_size in nginx, LimitRequestBody in Apache, maxAllowedContentLength in IIS), or use an endpoint without it. Files of up to 4 MiB and the chunks of bigger ones must pass; on a Linux cluster, every file as a whole.',
+        source: 'RFC 9110, section 15.5.14; the gateway has no limit (getfilefromuploadasyncoperation.cpp)',
+    },
+    {
         applies: hasStatusWithoutError(413, 414, 431),
         cause: 'A front end of the cluster finds the request too large',
         advice: (_, { token }) => `Raise its limit for request headers${token ? ': the access token is the only large one that this action sends' : ', and check what else adds headers or cookies on the way'}.`,
@@ -540,22 +553,22 @@ const refusals = [
 const unexpectedResponses = [
     {
         applies: ({ status }) => status >= 300 && status < 400 && status !== 303,
-        cause: 'The server redirected the commit to another address',
-        advice: ({ headers: { location } }) => `This action does not follow redirects, so that a commit never reaches an unexpected server.${location
+        cause: (attempt) => `The server redirected the ${(0,attempt_text/* requestNoun */.I4)(attempt)} to another address`,
+        advice: ({ headers: { location } }) => `This action does not follow redirects, so that no request reaches an unexpected server.${location
             ? ` The response points to ${(0,sanitize/* sanitize */.aj)(location, 200)}; if that is the cluster, use it as the endpoint.`
             : ''}`,
         source: 'the gateway never redirects (HttpUtil.cpp)',
     },
     {
         applies: ({ status }) => status === 202,
-        cause: 'Something between the runner and the cluster took the commit over, and says only that it may follow',
-        advice: 'The gateway answers a successful commit with 200 and no body. Check what is in front of the gateway, and whether it queues requests.',
+        cause: (attempt) => `Something between the runner and the cluster took the ${(0,attempt_text/* requestNoun */.I4)(attempt)} over, and says only that it may follow`,
+        advice: 'The gateway answers a successful upload or commit with 200 and no body. Check what is in front of the gateway, and whether it queues requests.',
         source: 'RFC 9110, section 15.3.3',
     },
     {
         applies: ({ status }) => (status >= 200 && status < 300) || status === 303,
         cause: 'Something between the runner and the cluster answered in its place, or rewrote its answer',
-        advice: "The gateway answers a successful commit with 200 and no body. Check that the endpoint is the cluster's HTTP gateway, usually on port 19080, and that no portal or proxy login answers in its place.",
+        advice: "The gateway answers a successful upload or commit with 200 and no body. Check that the endpoint is the cluster's HTTP gateway, usually on port 19080, and that no portal or proxy login answers in its place.",
         source: 'imagestorehandler.cpp',
     },
     {
@@ -592,6 +605,7 @@ const frontEndHints = [
 
 ;// CONCATENATED MODULE: ./build/action/diagnostics/response-hints.js
 
+
 function isSizeMismatch({ error }) {
     return error?.code === 'E_INVALIDARG' && /size|bytes/i.test(error.message ?? '');
 }
@@ -604,14 +618,14 @@ const fabricHints = [
         source: 'processcommituploadsessionrequestasyncoperation.cpp: merged size against declared size',
     },
     {
-        applies: ({ status, error }) => status === 400 && error?.code === 'E_INVALIDARG',
+        applies: ({ method, status, error }) => method === 'POST' && status === 400 && error?.code === 'E_INVALIDARG',
         advice: 'Possible causes: the cluster does not have the session (it expires 30 minutes after its last chunk, and is lost when the image store moves to another node); chunks are missing; the file is empty (upload it with a plain PUT); or the cluster runs on Linux, where upload sessions do not exist. Check that all chunks were uploaded under this id; if in doubt, upload again under a new one.',
         source: 'NativeImageStore.cpp (list before commit); UploadSessionMetadata.cpp; imagestorehandler.cpp',
     },
     {
         applies: hasErrorCode('FABRIC_E_SERVICE_TYPE_NOT_REGISTERED'),
         cause: 'The image store service is just starting on its node',
-        advice: 'Run the step again in a minute; the session expires 30 minutes after its last chunk.',
+        advice: 'Run the step again in a minute; an upload session expires 30 minutes after its last chunk.',
         source: 'ServiceRoutingAgent.cpp; FileTransferClient.cpp retries it',
     },
     {
@@ -627,7 +641,7 @@ const fabricHints = [
         source: 'EntreeServiceProxy.cpp',
     },
     {
-        applies: hasErrorCode('NotFound'),
+        applies: (attempt) => attempt.method === 'POST' && hasErrorCode('NotFound')(attempt),
         cause: 'The session disappeared during the commit',
         advice: 'Somebody deleted it, or the image store moved to another node. Upload the file again under a new session id.',
         source: 'processcommituploadsessionrequestasyncoperation.cpp',
@@ -670,7 +684,7 @@ const fabricHints = [
     },
     {
         applies: hasErrorCode('FABRIC_E_TIMEOUT'),
-        cause: 'The commit took longer than the timeout input allows',
+        cause: (attempt) => `The ${(0,attempt_text/* requestNoun */.I4)(attempt)} took longer than the timeout input allows`,
         advice: 'Raise timeout.',
         source: 'StoreTransactionAsyncOperation.cpp: the work continues after the timeout',
     },
@@ -709,10 +723,6 @@ function describeDetail(attempt) {
     return attempt.kind === 'noResponse' && attempt.problem === 'connect'
         ? (0,attempt_text/* describeNetworkError */.gl)(attempt)
         : (0,attempt_text/* describeAttempt */.Be)(attempt);
-}
-function adviseAttempt(attempt, connection) {
-    const { cause, advice } = hintFor(attempt, connection);
-    return [cause && `${cause}.`, advice].filter(Boolean).join(' ') || undefined;
 }
 function firstHint(hints, attempt, connection) {
     const hint = hints.find(({ applies }) => applies(attempt, connection));

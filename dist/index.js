@@ -444,6 +444,7 @@ function decodeText(bytes) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Be: () => (/* binding */ describeAttempt),
+/* harmony export */   I4: () => (/* binding */ requestNoun),
 /* harmony export */   SN: () => (/* binding */ maxPathCharacters),
 /* harmony export */   UV: () => (/* binding */ describeMissing),
 /* harmony export */   Xb: () => (/* binding */ describeContent),
@@ -461,6 +462,11 @@ const maxPathCharacters = 300;
 const maxNetworkErrorCharacters = 1_500;
 const maxForeignCharacters = 200;
 const maxRangesInText = 5;
+function requestNoun({ method }) {
+    if (method === 'POST')
+        return 'commit';
+    return method === 'PUT' ? 'upload' : 'request';
+}
 function describeAttempt(attempt) {
     return attempt.kind === 'response' ? describeResponse(attempt) : describeFailure(attempt);
 }
@@ -1721,7 +1727,7 @@ async function exchange(method, target, { headers: ownHeaders, ...details }, opt
         const answer = await transport.exchange({ method, url, headers: allHeaders, ...details });
         const serverMs = Date.parse(answer.headers.date ?? '');
         return {
-            attempt: responseAttempt(answer, clock.now() - startedMs, options),
+            attempt: responseAttempt(method, answer, clock.now() - startedMs, options),
             body: answer.body,
             serverMs: Number.isNaN(serverMs) ? undefined : serverMs,
         };
@@ -1729,7 +1735,7 @@ async function exchange(method, target, { headers: ownHeaders, ...details }, opt
     catch (error) {
         if (!(error instanceof TransportError))
             throw error;
-        return { attempt: client_failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
+        return { attempt: client_failedAttempt(method, error, clock.now() - startedMs, options), body: '', serverMs: undefined };
     }
 }
 function requestTo(target, options) {
@@ -1746,7 +1752,7 @@ function requestTo(target, options) {
 function hasStatus(attempt, status) {
     return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';
 }
-function responseAttempt(answer, durationMs, { clock, redact }) {
+function responseAttempt(method, answer, durationMs, { clock, redact }) {
     const { status, reasonPhrase, headers, body, truncated } = answer;
     const isEmpty = body.trim() === '';
     const error = isEmpty ? undefined : parseFabricError(body, redact);
@@ -1754,6 +1760,7 @@ function responseAttempt(answer, durationMs, { clock, redact }) {
     const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
     return {
         kind: 'response',
+        method,
         status,
         reasonPhrase: redact(reasonPhrase),
         ...(error && { error }),
@@ -1773,10 +1780,11 @@ function responseHeaders(headers, redact) {
         ...(authenticate && { authenticate: redact(authenticate) }),
     };
 }
-function client_failedAttempt(error, durationMs, { clock, redact }) {
+function client_failedAttempt(method, error, durationMs, { clock, redact }) {
     const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
     return {
         kind: 'noResponse',
+        method,
         problem,
         code,
         message: redact(message),

@@ -6,9 +6,9 @@ import { describeOutcome } from '../../src/commit/outcome-text.js';
 import type { Outcome } from '../../src/commit-engine/commit-session.js';
 import { decideRetry } from '../../src/commit-engine/retry-policy.js';
 import { type AnswerClass, classify, type Evidence, evaluate, isAmbiguous } from '../../src/commit-engine/verdict.js';
-import { adviseAttempt } from '../../src/diagnostics/attempt-advice.js';
 import { describeAttempt, describeSession } from '../../src/diagnostics/attempt-text.js';
 import type { Attempt } from '../../src/image-store/attempt.js';
+import { adviseAttempt } from '../support/advice.js';
 import { answer, answered, ENDPOINT, noResponse, outcome, refused } from '../support/attempts.js';
 import { read } from '../support/repository.js';
 import {

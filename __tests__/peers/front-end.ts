@@ -23,6 +23,8 @@ export interface FrontEndOptions {
   upstream: string;
   server: Identity;
   clients?: ClientRule;
+  /** The largest request body that nginx forwards; others get 413. No limit when absent. */
+  maxBodyBytes?: number;
   /** Both when absent. */
   protocols?: readonly TlsVersion[];
   /** Where it registers its clean-up; at the test by default. */

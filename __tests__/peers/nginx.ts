@@ -12,7 +12,7 @@ import { startDaemon } from './process.js';
 
 /** Starts on a free port. With `clients` a missing or bad certificate gets 400 with nginx's page, or the gateway's 403. */
 export async function startNginx(options: FrontEndOptions): Promise<FrontEnd> {
-  const { upstream, server, clients, protocols, whenFinished = onTestFinished } = options;
+  const { upstream, server, clients, protocols, maxBodyBytes = 0, whenFinished = onTestFinished } = options;
   const refusing = clients?.refusal === 'gateway' ? await startRefusingGateway(whenFinished) : undefined;
   const daemon = await startDaemon(
     {
@@ -37,7 +37,7 @@ http {
   uwsgi_temp_path temporary;
   scgi_temp_path temporary;
   server {
-    client_max_body_size 0;
+    client_max_body_size ${maxBodyBytes};
     listen 127.0.0.1:${port} ssl;
     ssl_certificate server.pem;
     ssl_certificate_key server.key;

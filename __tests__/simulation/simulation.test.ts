@@ -158,7 +158,7 @@ function unexpectedSuccessRepeated(store: ImageStore): ImageStore {
       if (attempt.status === 200 && attempt.body === 'empty') return attempt;
       const { durationMs } = attempt;
       const failure = { problem: 'interrupted', code: 'ECONNRESET', message: 'cut off' } as const;
-      return { kind: 'noResponse', ...failure, sent: true, permanent: false, durationMs };
+      return { kind: 'noResponse', method: 'POST', ...failure, sent: true, permanent: false, durationMs };
     },
   };
 }

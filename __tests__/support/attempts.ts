@@ -9,9 +9,18 @@ export const OTHER_SESSION = '0a1b2c3d-0000-4000-8000-00000000000b';
 export const THIRD_SESSION = '0a1b2c3d-0000-4000-8000-00000000000c';
 export const ENDPOINT: Endpoint = { url: 'http://cluster:19080', secure: false, portNamed: true };
 
-/** A response: an empty 200 by default. */
+/** A response: an empty 200 to a commit by default. */
 export function answered(changed: Partial<ResponseAttempt> = {}): ResponseAttempt {
-  return { kind: 'response', status: 200, reasonPhrase: 'OK', body: 'empty', headers: {}, durationMs: 5, ...changed };
+  return {
+    kind: 'response',
+    method: 'POST',
+    status: 200,
+    reasonPhrase: 'OK',
+    body: 'empty',
+    headers: {},
+    durationMs: 5,
+    ...changed,
+  };
 }
 
 /** A response with a FabricError. */
@@ -24,6 +33,7 @@ export function refused(status: number, code: string, message?: string): Respons
 export function unanswered(changed: Partial<FailedAttempt> = {}): FailedAttempt {
   return {
     kind: 'noResponse',
+    method: 'POST',
     problem: 'connect',
     code: 'ECONNREFUSED',
     message: 'connect ECONNREFUSED 127.0.0.1:9',

@@ -105,13 +105,13 @@ describe('the upload action fails and writes no root marker', () => {
         },
       ],
       { 'status-code': '403', 'error-code': 'E_ACCESSDENIED' },
-      /^"WebPkg\/Code\/a\.dll" is not published: the cluster answered 403 E_ACCESSDENIED/,
+      /^The cluster accepts these credentials, but not for this operation: the cluster answered 403 E_ACCESSDENIED.* Use credentials with the admin role.* "WebPkg\/Code\/a\.dll" is not published\. The package/,
     ],
     [
       'when a chunk is refused',
       [{ operation: 'upload-chunk', times: 'forever', answer: { code: 'E_ACCESSDENIED' } }],
       { 'status-code': '403', 'error-code': 'E_ACCESSDENIED' },
-      /^"WebPkg\/Code\/big\.bin" is not published/,
+      /^The cluster accepts .* "WebPkg\/Code\/big\.bin" is not published\./,
     ],
     [
       'when a file keeps failing',
@@ -124,25 +124,25 @@ describe('the upload action fails and writes no root marker', () => {
         },
       ],
       { 'status-code': '500', 'error-code': '0x80070070' },
-      /^"WebPkg\/Code\/b\.dll" is not published: no attempts are left/,
+      /^The image store's disk is full: the cluster answered 500 0x80070070.* "WebPkg\/Code\/b\.dll" is not published after 3 attempts\./,
     ],
     [
       'when all chunks are refused, although the session exists',
       [{ operation: 'upload-chunk', times: 'forever', answer: { code: 'E_INVALIDARG' } }],
       { 'status-code': '400' },
-      /^"WebPkg\/Code\/big\.bin" is not published: no attempts are left/,
+      /^The cluster answered 400 E_INVALIDARG.*\. "WebPkg\/Code\/big\.bin" is not published after \d+ attempts\./,
     ],
     [
       'when a big file has another size again and again',
       [{ operation: 'upload-chunk', times: 'forever', receive: { storedBytes: 9 } }],
       { 'status-code': '400', 'error-code': 'E_INVALIDARG' },
-      /twice/,
+      /^The cluster joined the chunks to a file of another size, twice\. Check that the disks of the nodes are not full/,
     ],
     [
       'when a file has another size again and again',
       [{ operation: 'upload-file', path: `${PATH}/WebPkg/Code/a.dll`, times: 'forever', receive: { storedBytes: 9 } }],
       { 'error-code': 'DIFFERENCES' },
-      /"WebPkg\/Code\/a\.dll"/,
+      /^Something else changes the same folder .* have another size: "WebPkg\/Code\/a\.dll"/,
     ],
     [
       'when a file of another size is refused the second time',
@@ -156,13 +156,13 @@ describe('the upload action fails and writes no root marker', () => {
         },
       ],
       { 'status-code': '403', 'error-code': 'E_ACCESSDENIED' },
-      /^"WebPkg\/Code\/a\.dll" is not published: the cluster answered 403 E_ACCESSDENIED/,
+      /^The cluster accepts these credentials, but not for this operation: the cluster answered 403 E_ACCESSDENIED.* Use credentials with the admin role.* "WebPkg\/Code\/a\.dll" is not published\. The package/,
     ],
     [
       'when the root marker is refused',
       [{ operation: 'upload-file', path: `${PATH}/_.dir`, times: 'forever', answer: { code: 'E_ACCESSDENIED' } }],
       { 'status-code': '403' },
-      /^Writing "MyAppPkg\/_\.dir" in the image store failed/,
+      /^The cluster accepts .* Writing "MyAppPkg\/_\.dir" in the image store failed\. The package .* is not marked complete/,
     ],
     [
       'when another marker is refused',
@@ -175,19 +175,19 @@ describe('the upload action fails and writes no root marker', () => {
         },
       ],
       { 'status-code': '403' },
-      /^Writing "MyAppPkg\/WebPkg\/_\.dir" in the image store failed/,
+      /^The cluster accepts .* Writing "MyAppPkg\/WebPkg\/_\.dir" in the image store failed\./,
     ],
     [
       'when nothing can be listed',
       [{ operation: 'list-content', times: 'forever', answer: { code: 'E_ACCESSDENIED' } }],
       { 'status-code': '403', attempts: '0' },
-      /cannot be listed/,
+      /^The cluster accepts .* The content of "MyAppPkg" in the image store cannot be listed\. Nothing was changed/,
     ],
     [
       'when the disk of the store is full',
       [{ operation: 'commit-session', times: 'forever', publish: { ends: 'rollback' } }],
       { 'status-code': '500', 'error-code': '0x80070070' },
-      /^"WebPkg\/Code\/big\.bin" is not published: the cluster answered 500 0x80070070/,
+      /^The image store's disk is full: the cluster answered 500 0x80070070.* Remove unused packages .* "WebPkg\/Code\/big\.bin" is not published\./,
     ],
   ])('%s', async (_, faults, outputs, explanation) => {
     const gateway = await startTestGateway();
@@ -261,6 +261,6 @@ describe('the upload action does not know the result', () => {
     ]);
     const run = await runUpload(gateway, content.folder, { 'max-attempts': '1' });
     expectNotProvisionable(gateway, content, run, 'unknown');
-    expect(annotation(run)).toMatch(/^It is not known whether "WebPkg\/Code\/big\.bin" is published/);
+    expect(annotation(run)).toMatch(/ It is not known whether "WebPkg\/Code\/big\.bin" is published\. The package/);
   });
 });

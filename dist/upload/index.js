@@ -3279,7 +3279,7 @@ async function exchange(method, target, { headers: ownHeaders, ...details }, opt
         const answer = await transport.exchange({ method, url, headers: allHeaders, ...details });
         const serverMs = Date.parse(answer.headers.date ?? '');
         return {
-            attempt: responseAttempt(answer, clock.now() - startedMs, options),
+            attempt: responseAttempt(method, answer, clock.now() - startedMs, options),
             body: answer.body,
             serverMs: Number.isNaN(serverMs) ? undefined : serverMs,
         };
@@ -3287,7 +3287,7 @@ async function exchange(method, target, { headers: ownHeaders, ...details }, opt
     catch (error) {
         if (!(error instanceof TransportError))
             throw error;
-        return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
+        return { attempt: failedAttempt(method, error, clock.now() - startedMs, options), body: '', serverMs: undefined };
     }
 }
 function requestTo(target, options) {
@@ -3304,7 +3304,7 @@ function requestTo(target, options) {
 function hasStatus(attempt, status) {
     return attempt.kind === 'response' && attempt.status === status && attempt.body !== 'tooLarge';
 }
-function responseAttempt(answer, durationMs, { clock, redact }) {
+function responseAttempt(method, answer, durationMs, { clock, redact }) {
     const { status, reasonPhrase, headers, body, truncated } = answer;
     const isEmpty = body.trim() === '';
     const error = isEmpty ? undefined : parseFabricError(body, redact);
@@ -3312,6 +3312,7 @@ function responseAttempt(answer, durationMs, { clock, redact }) {
     const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
     return {
         kind: 'response',
+        method,
         status,
         reasonPhrase: redact(reasonPhrase),
         ...(error && { error }),
@@ -3331,10 +3332,11 @@ function responseHeaders(headers, redact) {
         ...(authenticate && { authenticate: redact(authenticate) }),
     };
 }
-function failedAttempt(error, durationMs, { clock, redact }) {
+function failedAttempt(method, error, durationMs, { clock, redact }) {
     const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
     return {
         kind: 'noResponse',
+        method,
         problem,
         code,
         message: redact(message),
@@ -7618,7 +7620,12 @@ const attempt_text_maxPathCharacters = 300;
 const maxNetworkErrorCharacters = 1_500;
 const maxForeignCharacters = 200;
 const maxRangesInText = 5;
-function attempt_text_describeAttempt(attempt) {
+function requestNoun({ method }) {
+    if (method === 'POST')
+        return 'commit';
+    return method === 'PUT' ? 'upload' : 'request';
+}
+function describeAttempt(attempt) {
     return attempt.kind === 'response' ? describeResponse(attempt) : describeFailure(attempt);
 }
 function describeResponse(attempt) {
@@ -7649,7 +7656,7 @@ function describeResponse(attempt) {
 function isInvalidHttp({ problem, code }) {
     return problem === 'interrupted' && /^(?:HPE_|INVALID_RESPONSE$|UNEXPECTED_UPGRADE$)/.test(code);
 }
-function attempt_text_describeNetworkError({ code, message }) {
+function describeNetworkError({ code, message }) {
     const text = withoutOpensslInternals(message);
     return (0,shared_sanitize/* sanitize */.aj)(text.includes(code) ? text : `${text} (${code})`, maxNetworkErrorCharacters);
 }
@@ -7662,7 +7669,7 @@ function describeFailure(attempt) {
         return (0,shared_sanitize/* sanitize */.aj)(message);
     if (code === 'STALLED')
         return `the cluster ${(0,shared_sanitize/* sanitize */.aj)(message)}`;
-    const detail = attempt_text_describeNetworkError(attempt);
+    const detail = describeNetworkError(attempt);
     switch (problem) {
         case 'connect':
             return `the runner could not connect: ${detail}`;
@@ -7731,7 +7738,7 @@ function describeLookupFailure({ attempt }) {
         attempt.body !== 'nonJson' &&
         !attempt.error &&
         attempt.foreignMessage === undefined;
-    return isUnreadable ? `the cluster answered ${attempt.status} in an unknown format` : attempt_text_describeAttempt(attempt);
+    return isUnreadable ? `the cluster answered ${attempt.status} in an unknown format` : describeAttempt(attempt);
 }
 function isWithoutSessionApi(lookup) {
     return lookup.kind === 'failed' && lookup.attempt.kind === 'response' && lookup.attempt.status === 400;
@@ -7986,13 +7993,19 @@ const exchangeHints = [
         source: 'the errors of connect(2) that are not explained above',
     },
     {
-        applies: ({ problem, sent }) => problem === 'deadline' && sent,
+        applies: ({ problem, sent, method }) => problem === 'deadline' && sent && method === 'POST',
         cause: 'The commit took longer than the timeout input allows, and 15 s more',
         advice: 'Raise timeout. The cluster may still finish the commit, or may have finished it.',
         source: 'the cluster answers 504 itself when the timeout is over, unless that answer is lost',
     },
     {
-        applies: ({ sent, status = 0 }) => sent && !(status >= 400 && status < 500),
+        applies: ({ problem, sent }) => problem === 'deadline' && sent,
+        cause: 'The image store took too long to answer',
+        advice: 'Raise timeout if it was an upload or a deletion. Check the health of fabric:/System/ImageStoreService, and what is between the runner and the cluster.',
+        source: 'the cluster answers 504 itself when the timeout is over, unless that answer is lost',
+    },
+    {
+        applies: ({ sent, status = 0, method }) => method === 'POST' && sent && !(status >= 400 && status < 500),
         advice: 'The cluster may still finish the commit, or may have finished it: it continues after the client disconnects.',
         source: 'khttpserver.cpp: the gateway does not notice when a client disconnects',
     },
@@ -8075,6 +8088,7 @@ function describePresentedCredentials({ certificate, token, certificateNotReques
 
 
 
+
 const hasStatusWithoutError = (...statuses) => ({ status, error }) => error === undefined && statuses.includes(status);
 const isForbidden = hasStatusWithoutError(403);
 const isForeignRefusal = (attempt) => isForbidden(attempt) && attempt.body !== 'empty';
@@ -8106,7 +8120,7 @@ const refusals = [
     {
         applies: isForeignRefusal,
         cause: 'A front end of the cluster refused the request, for example a web application firewall',
-        advice: (_, connection) => `Allow this runner and POST requests to /ImageStore in its rules. It may also require a client certificate or a token. ${describePresentedCredentials(connection)}`,
+        advice: ({ method }, connection) => `Allow this runner and ${method === 'POST' ? 'POST' : 'GET, PUT, POST and DELETE'} requests to /ImageStore in its rules. It may also require a client certificate or a token. ${describePresentedCredentials(connection)}`,
         source: 'HttpCertificateAuthHandler.cpp: the 403 of the gateway itself has no body',
     },
     {
@@ -8132,6 +8146,12 @@ const refusals = [
         source: 'http.sys; this action always sends Content-Length: 0',
     },
     {
+        applies: (attempt) => attempt.method === 'PUT' && hasStatusWithoutError(413)(attempt),
+        cause: 'A front end of the cluster does not accept so large a request body',
+        advice: 'Raise its limit (client_max_body_size in nginx, LimitRequestBody in Apache, maxAllowedContentLength in IIS), or use an endpoint without it. Files of up to 4 MiB and the chunks of bigger ones must pass; on a Linux cluster, every file as a whole.',
+        source: 'RFC 9110, section 15.5.14; the gateway has no limit (getfilefromuploadasyncoperation.cpp)',
+    },
+    {
         applies: hasStatusWithoutError(413, 414, 431),
         cause: 'A front end of the cluster finds the request too large',
         advice: (_, { token }) => `Raise its limit for request headers${token ? ': the access token is the only large one that this action sends' : ', and check what else adds headers or cookies on the way'}.`,
@@ -8147,22 +8167,22 @@ const refusals = [
 const unexpectedResponses = [
     {
         applies: ({ status }) => status >= 300 && status < 400 && status !== 303,
-        cause: 'The server redirected the commit to another address',
-        advice: ({ headers: { location } }) => `This action does not follow redirects, so that a commit never reaches an unexpected server.${location
+        cause: (attempt) => `The server redirected the ${requestNoun(attempt)} to another address`,
+        advice: ({ headers: { location } }) => `This action does not follow redirects, so that no request reaches an unexpected server.${location
             ? ` The response points to ${(0,shared_sanitize/* sanitize */.aj)(location, 200)}; if that is the cluster, use it as the endpoint.`
             : ''}`,
         source: 'the gateway never redirects (HttpUtil.cpp)',
     },
     {
         applies: ({ status }) => status === 202,
-        cause: 'Something between the runner and the cluster took the commit over, and says only that it may follow',
-        advice: 'The gateway answers a successful commit with 200 and no body. Check what is in front of the gateway, and whether it queues requests.',
+        cause: (attempt) => `Something between the runner and the cluster took the ${requestNoun(attempt)} over, and says only that it may follow`,
+        advice: 'The gateway answers a successful upload or commit with 200 and no body. Check what is in front of the gateway, and whether it queues requests.',
         source: 'RFC 9110, section 15.3.3',
     },
     {
         applies: ({ status }) => (status >= 200 && status < 300) || status === 303,
         cause: 'Something between the runner and the cluster answered in its place, or rewrote its answer',
-        advice: "The gateway answers a successful commit with 200 and no body. Check that the endpoint is the cluster's HTTP gateway, usually on port 19080, and that no portal or proxy login answers in its place.",
+        advice: "The gateway answers a successful upload or commit with 200 and no body. Check that the endpoint is the cluster's HTTP gateway, usually on port 19080, and that no portal or proxy login answers in its place.",
         source: 'imagestorehandler.cpp',
     },
     {
@@ -8199,6 +8219,7 @@ const frontEndHints = [
 
 ;// CONCATENATED MODULE: ./build/action/diagnostics/response-hints.js
 
+
 function isSizeMismatch({ error }) {
     return error?.code === 'E_INVALIDARG' && /size|bytes/i.test(error.message ?? '');
 }
@@ -8211,14 +8232,14 @@ const fabricHints = [
         source: 'processcommituploadsessionrequestasyncoperation.cpp: merged size against declared size',
     },
     {
-        applies: ({ status, error }) => status === 400 && error?.code === 'E_INVALIDARG',
+        applies: ({ method, status, error }) => method === 'POST' && status === 400 && error?.code === 'E_INVALIDARG',
         advice: 'Possible causes: the cluster does not have the session (it expires 30 minutes after its last chunk, and is lost when the image store moves to another node); chunks are missing; the file is empty (upload it with a plain PUT); or the cluster runs on Linux, where upload sessions do not exist. Check that all chunks were uploaded under this id; if in doubt, upload again under a new one.',
         source: 'NativeImageStore.cpp (list before commit); UploadSessionMetadata.cpp; imagestorehandler.cpp',
     },
     {
         applies: hasErrorCode('FABRIC_E_SERVICE_TYPE_NOT_REGISTERED'),
         cause: 'The image store service is just starting on its node',
-        advice: 'Run the step again in a minute; the session expires 30 minutes after its last chunk.',
+        advice: 'Run the step again in a minute; an upload session expires 30 minutes after its last chunk.',
         source: 'ServiceRoutingAgent.cpp; FileTransferClient.cpp retries it',
     },
     {
@@ -8234,7 +8255,7 @@ const fabricHints = [
         source: 'EntreeServiceProxy.cpp',
     },
     {
-        applies: hasErrorCode('NotFound'),
+        applies: (attempt) => attempt.method === 'POST' && hasErrorCode('NotFound')(attempt),
         cause: 'The session disappeared during the commit',
         advice: 'Somebody deleted it, or the image store moved to another node. Upload the file again under a new session id.',
         source: 'processcommituploadsessionrequestasyncoperation.cpp',
@@ -8277,7 +8298,7 @@ const fabricHints = [
     },
     {
         applies: hasErrorCode('FABRIC_E_TIMEOUT'),
-        cause: 'The commit took longer than the timeout input allows',
+        cause: (attempt) => `The ${requestNoun(attempt)} took longer than the timeout input allows`,
         advice: 'Raise timeout.',
         source: 'StoreTransactionAsyncOperation.cpp: the work continues after the timeout',
     },
@@ -8317,17 +8338,40 @@ function describeDetail(attempt) {
         ? describeNetworkError(attempt)
         : describeAttempt(attempt);
 }
-function adviseAttempt(attempt, connection) {
-    const { cause, advice } = hintFor(attempt, connection);
-    return [cause && `${cause}.`, advice].filter(Boolean).join(' ') || undefined;
-}
 function firstHint(hints, attempt, connection) {
     const hint = hints.find(({ applies }) => applies(attempt, connection));
     const resolve = (text) => typeof text === 'function' ? text(attempt, connection) : text;
     return { cause: resolve(hint?.cause), advice: resolve(hint?.advice) };
 }
 
+;// CONCATENATED MODULE: ./build/action/upload/file-causes.js
+const causes = {
+    lost: {
+        cause: 'the cluster lost the upload session again and again',
+        advice: 'Check the health of fabric:/System/ImageStoreService.',
+    },
+    wrongSize: {
+        cause: 'the cluster joined the chunks to a file of another size, twice',
+        advice: 'Check that the disks of the nodes are not full: a gateway stores a part of a chunk then, without an error.',
+    },
+    conflict: {
+        cause: 'another file has the same upload session',
+        advice: 'Wait until nothing else uploads to this path, then run the job again.',
+    },
+    cancelled: { cause: 'the step was cancelled' },
+    changed: {
+        cause: 'the file changed while it was being uploaded',
+        advice: 'Let nothing write to the package folder during the upload.',
+    },
+    unreadable: { cause: 'the file cannot be read', advice: 'Check its permissions, and the disk of the runner.' },
+    notStarted: { cause: 'the step ended before the file was sent' },
+};
+function findFileCause({ reason }) {
+    return reason && causes[reason];
+}
+
 ;// CONCATENATED MODULE: ./build/action/upload/outcome-text.js
+
 
 
 
@@ -8347,17 +8391,100 @@ function explain(outcome, imageStorePath, connection) {
     const { problem, files } = outcome;
     if (problem === undefined)
         return '';
-    const { attempt } = shownFailure(outcome);
-    const advice = attempt && adviseAttempt(attempt, connection);
+    const { cause, advice, subject } = explainProblem(problem, outcome, imageStorePath, connection);
     const hasSessions = files.some(({ sessionIds }) => sessionIds.length > 0);
     const sentences = [
-        describeProblem(problem, outcome, imageStorePath),
+        cause,
         advice,
+        subject,
         describeState(outcome, imageStorePath),
         hasSessions ? 'The same job, run again within 30 minutes, sends only what is missing of the big files.' : undefined,
         `The endpoint is ${connection.url}.`,
     ];
     return sentences.filter(Boolean).join(' ');
+}
+function explainProblem(problem, outcome, imageStorePath, connection) {
+    switch (problem.kind) {
+        case 'cancelled':
+            return { cause: 'The step was cancelled.', advice: 'The cluster may still finish what it was asked to do.' };
+        case 'foreignContent':
+            return {
+                cause: `Something that is not this package lies at ${(0,input_problems/* quote */.hD)(imageStorePath)}: ${listPaths(problem.paths)}.`,
+                advice: 'Choose another image-store-path, or delete what lies there.',
+                subject: 'Nothing was sent or deleted.',
+            };
+        case 'listing': {
+            const { path, attempt } = problem.failure;
+            const subject = `The content of ${(0,input_problems/* quote */.hD)(path)} in the image store cannot be listed.`;
+            if (attempt)
+                return { ...explainRequest(attempt, connection), subject };
+            return { cause: 'The cluster lists one page after another, without an end.', subject };
+        }
+        case 'request': {
+            const { subject, attempt } = problem.failure;
+            return { ...explainRequest(attempt, connection), subject: describeRequest(attempt, subject) };
+        }
+        case 'changedFiles':
+            return {
+                cause: `The package changed while it was being uploaded. ${problem.changes.map(({ description }) => description).join(' ')}`,
+                advice: 'Let nothing write to the package folder during the upload, then run the job again.',
+            };
+        case 'differences':
+            return {
+                cause: 'Something else changes the same folder of the image store.',
+                advice: 'Let one job at a time upload to it, or choose another image-store-path.',
+                subject: describeDifferences(problem),
+            };
+        case 'files':
+            return explainFiles(outcome, connection);
+    }
+}
+function explainRequest(attempt, connection) {
+    const cause = explainAttempt(attempt, connection);
+    return isAboutChunks(attempt) ? { cause } : { cause, advice: hintFor(attempt, connection).advice };
+}
+function isAboutChunks(attempt) {
+    const code = attempt.kind === 'response' && attempt.method === 'POST' ? attempt.error?.code : undefined;
+    return code === 'E_INVALIDARG' || code === 'NotFound';
+}
+function describeRequest({ method }, subject) {
+    const verb = { GET: 'Looking up', PUT: 'Writing', POST: 'Committing', DELETE: 'Removing' }[method];
+    return `${verb} ${(0,input_problems/* quote */.hD)(subject)} in the image store failed.`;
+}
+function describeDifferences({ wrong, stale }) {
+    const wrongPaths = listPaths(wrong.map(({ path }) => path));
+    return [
+        wrong.length > 0 && `Files are missing in the image store or have another size: ${wrongPaths}.`,
+        stale.length > 0 && `Files that are not part of the package do not go away: ${listPaths(stale)}.`,
+    ]
+        .filter(Boolean)
+        .join(' ');
+}
+function explainFiles(outcome, connection) {
+    const unpublished = outcome.files.filter(({ result }) => result !== 'published');
+    const { file, attempt } = shownFailure(outcome);
+    if (file === undefined)
+        return { cause: 'Files are not published.' };
+    const others = unpublished.length - 1;
+    const more = others === 0 ? '' : ` ${counted(others, 'other file')} ${others === 1 ? 'is' : 'are'} not published.`;
+    const tries = file.reason === 'attempts' ? ` after ${counted(file.attempts, 'attempt')}` : '';
+    const subject = `${describeResult(file)}${tries}.${more}`;
+    const own = findFileCause(file);
+    if (own)
+        return { cause: `${ownCause(file, own.cause)}.`, advice: own.advice, subject };
+    return attempt ? { ...explainRequest(attempt, connection), subject } : { cause: subject };
+}
+function ownCause({ description }, cause) {
+    const detail = description ? ` (${(0,shared_sanitize/* sanitize */.aj)(description)})` : '';
+    return `${cause.charAt(0).toUpperCase()}${cause.slice(1)}${detail}`;
+}
+function describeResult({ file, result }) {
+    const name = (0,input_problems/* quote */.hD)(file.path);
+    return result === 'unknown' ? `It is not known whether ${name} is published` : `${name} is not published`;
+}
+function outcome_text_describeFile(file) {
+    const cause = findFileCause(file)?.cause ?? (file.last ? describeAttempt(file.last) : 'no attempt succeeded');
+    return `${describeResult(file)}: ${cause}.`;
 }
 function describeState({ problem, result, attempts }, imageStorePath) {
     if (problem?.kind === 'foreignContent')
@@ -8372,75 +8499,6 @@ function describeState({ problem, result, attempts }, imageStorePath) {
             return `The package at ${path} is complete if ${(0,input_problems/* quote */.hD)(problem.failure.subject)} exists.`;
     }
     return `The package at ${path} is not marked complete, so it cannot be provisioned.`;
-}
-function describeProblem(problem, outcome, imageStorePath) {
-    switch (problem.kind) {
-        case 'cancelled':
-            return 'The step was cancelled. The cluster may still finish what it was asked to do.';
-        case 'foreignContent':
-            return (`Something that is not this package lies at ${(0,input_problems/* quote */.hD)(imageStorePath)}: ${listPaths(problem.paths)}. Nothing was sent or deleted. ` +
-                'Choose another image-store-path, or delete what lies there.');
-        case 'listing': {
-            const { path, attempt } = problem.failure;
-            const why = attempt ? attempt_text_describeAttempt(attempt) : 'its pages do not end';
-            return `The content of ${(0,input_problems/* quote */.hD)(path)} in the image store cannot be listed: ${why}.`;
-        }
-        case 'request': {
-            const { subject, attempt } = problem.failure;
-            return `${describeStep(problem.phase, subject)} failed: ${attempt_text_describeAttempt(attempt)}.`;
-        }
-        case 'changedFiles':
-            return `The package changed while it was being uploaded. ${problem.changes.map(({ description }) => description).join(' ')}`;
-        case 'differences':
-            return describeDifferences(problem.wrong.map(({ path }) => path), problem.stale);
-        case 'files':
-            return describeFiles(outcome);
-    }
-}
-function describeStep(phase, subject) {
-    const what = {
-        inspecting: 'Looking at',
-        sending: 'Sending',
-        verifying: 'Removing',
-        marking: 'Writing',
-        cleaning: 'Deleting',
-    };
-    return `${what[phase]} ${(0,input_problems/* quote */.hD)(subject)} in the image store`;
-}
-function describeDifferences(wrong, stale) {
-    return [
-        wrong.length > 0 && `Files are missing in the image store or have another size: ${listPaths(wrong)}.`,
-        stale.length > 0 && `Files that are not part of the package do not go away: ${listPaths(stale)}.`,
-        'Something else changes the same folder.',
-    ]
-        .filter(Boolean)
-        .join(' ');
-}
-function describeFiles(outcome) {
-    const unpublished = outcome.files.filter(({ result }) => result !== 'published');
-    const { file } = shownFailure(outcome);
-    if (file === undefined)
-        return 'Files are not published.';
-    const others = unpublished.length - 1;
-    const more = others === 0 ? '' : ` ${format_grouped(others)} other ${others === 1 ? 'file is' : 'files are'} not published.`;
-    return `${outcome_text_describeFile(file)}${more}`;
-}
-function outcome_text_describeFile({ file, result, reason = 'refused', last, description }) {
-    const name = (0,input_problems/* quote */.hD)(file.path);
-    const state = result === 'unknown' ? `It is not known whether ${name} is published` : `${name} is not published`;
-    const causes = {
-        refused: last ? attempt_text_describeAttempt(last) : 'it was refused',
-        attempts: `no attempts are left; ${last ? attempt_text_describeAttempt(last) : 'none succeeded'}`,
-        lost: 'the cluster lost its upload session again and again',
-        wrongSize: 'the cluster joined its chunks to a file of another size, twice',
-        conflict: 'another file has the same upload session',
-        commit: last ? attempt_text_describeAttempt(last) : 'its commit failed',
-        cancelled: 'the step was cancelled',
-        changed: 'the file changed while it was being uploaded',
-        unreadable: `the file cannot be read (${(0,shared_sanitize/* sanitize */.aj)(description ?? '')})`,
-        notStarted: 'the step ended before it was sent',
-    };
-    return `${state}: ${causes[reason]}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/upload/outputs.js
@@ -8505,7 +8563,7 @@ function errorOf(attempt, file, { problem }) {
     if (attempt?.kind === 'noResponse')
         return { code: attempt.code, message: attempt.message };
     if (attempt)
-        return { code: attempt.error?.code ?? '', message: attempt.error?.message ?? attempt_text_describeAttempt(attempt) };
+        return { code: attempt.error?.code ?? '', message: attempt.error?.message ?? describeAttempt(attempt) };
     return { code: outputs_codeOf(problem?.kind), message: file ? outcome_text_describeFile(file) : '' };
 }
 function outputs_codeOf(kind) {
@@ -8566,10 +8624,11 @@ function causeOfAttempt(attempt) {
 
 ;// CONCATENATED MODULE: ./build/action/upload/cause-groups.js
 
+
 function groupByCause(outcomes) {
     const groups = new Map();
     for (const outcome of outcomes) {
-        const { file, result, reason = 'refused' } = outcome;
+        const { file, result, reason } = outcome;
         if (result === 'published')
             continue;
         const cause = causeOf(outcome);
@@ -8584,17 +8643,11 @@ function groupByCause(outcomes) {
         .toSorted((a, b) => Number(b.isBegun) - Number(a.isBegun) || b.paths.length - a.paths.length)
         .map(({ result, cause, paths }) => ({ result, cause, paths }));
 }
-function causeOf({ reason = 'refused', last }) {
-    const general = {
-        lost: 'the cluster lost the upload session again and again',
-        wrongSize: 'the cluster joined the chunks to a file of another size, twice',
-        conflict: 'another file has the same upload session',
-        cancelled: 'the step was cancelled',
-        changed: 'the file changed while it was being uploaded',
-        unreadable: 'the file cannot be read',
-        notStarted: 'the step ended before the file was sent',
-    };
-    return general[reason] ?? (last ? causeOfAttempt(last) : 'no attempt succeeded');
+function causeOf(outcome) {
+    const found = findFileCause(outcome);
+    if (found)
+        return found.cause;
+    return outcome.last ? causeOfAttempt(outcome.last) : 'no attempt succeeded';
 }
 
 ;// CONCATENATED MODULE: ./build/action/upload/summary.js
@@ -8773,10 +8826,10 @@ function describeEvent(event) {
         case 'retrying': {
             const { subject, attempt, failures, waitMs } = event;
             const wait = waitMs === 0 ? '' : ` in ${duration(waitMs)}`;
-            return `${(0,shared_sanitize/* sanitize */.aj)(subject)}: ${attempt_text_describeAttempt(attempt)}; retrying${wait} (failure ${failures} without progress)`;
+            return `${(0,shared_sanitize/* sanitize */.aj)(subject)}: ${describeAttempt(attempt)}; retrying${wait} (failure ${failures} without progress)`;
         }
         case 'slowedDown':
-            return `${attempt_text_describeAttempt(event.attempt)}; all requests wait for ${duration(event.pauseMs)}, then ${event.concurrency} at a time go on`;
+            return `${describeAttempt(event.attempt)}; all requests wait for ${duration(event.pauseMs)}, then ${event.concurrency} at a time go on`;
         case 'resending':
             return event.reason === 'wrongSize'
                 ? `${(0,shared_sanitize/* sanitize */.aj)(event.path)}: the store joined its chunks to another size; sending it once more from the start`
@@ -8784,7 +8837,7 @@ function describeEvent(event) {
         case 'staleRemoved':
             return `Removed ${(0,shared_sanitize/* sanitize */.aj)(event.path)}, which is not part of the package`;
         case 'sessionKept':
-            return `Upload session ${event.sessionId} was not deleted (${attempt_text_describeAttempt(event.attempt)}); it expires by itself within 35 minutes`;
+            return `Upload session ${event.sessionId} was not deleted (${describeAttempt(event.attempt)}); it expires by itself within 35 minutes`;
         case 'commit':
         case 'phase':
         case 'bytesSent':

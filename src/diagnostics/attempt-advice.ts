@@ -44,12 +44,6 @@ export function describeDetail(attempt: Attempt): string {
     : describeAttempt(attempt);
 }
 
-/** Cause and advice in one; undefined when nothing is known beyond the failure itself. */
-export function adviseAttempt(attempt: Attempt, connection: ConnectionInfo): string | undefined {
-  const { cause, advice } = hintFor(attempt, connection);
-  return [cause && `${cause}.`, advice].filter(Boolean).join(' ') || undefined;
-}
-
 function firstHint<Kind extends Attempt>(
   hints: readonly Hint<Kind>[],
   attempt: Kind,

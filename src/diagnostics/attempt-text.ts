@@ -22,6 +22,12 @@ const maxForeignCharacters = 200;
 /** The output `sessions` has all ranges. */
 const maxRangesInText = 5;
 
+/** What the request was for, as a noun. */
+export function requestNoun({ method }: Attempt): 'commit' | 'upload' | 'request' {
+  if (method === 'POST') return 'commit';
+  return method === 'PUT' ? 'upload' : 'request';
+}
+
 /** The result of an attempt, as the rest of a sentence: "the cluster answered 400 E_INVALIDARG: Invalid argument". */
 export function describeAttempt(attempt: Attempt): string {
   return attempt.kind === 'response' ? describeResponse(attempt) : describeFailure(attempt);

@@ -3,6 +3,7 @@
 import type { ConnectionInfo } from '../connection/connection-info.js';
 import type { ResponseAttempt } from '../image-store/attempt.js';
 import { sanitize } from '../shared/sanitize.js';
+import { requestNoun } from './attempt-text.js';
 import { authenticationHints } from './authentication-hints.js';
 import type { Hint } from './hint.js';
 import { describePresentedCredentials, hasCredentials } from './presented-credentials.js';
@@ -53,8 +54,8 @@ const refusals: readonly Hint<ResponseAttempt>[] = [
   {
     applies: isForeignRefusal,
     cause: 'A front end of the cluster refused the request, for example a web application firewall',
-    advice: (_, connection) =>
-      `Allow this runner and POST requests to /ImageStore in its rules. It may also require a client certificate or a token. ${describePresentedCredentials(connection)}`,
+    advice: ({ method }, connection) =>
+      `Allow this runner and ${method === 'POST' ? 'POST' : 'GET, PUT, POST and DELETE'} requests to /ImageStore in its rules. It may also require a client certificate or a token. ${describePresentedCredentials(connection)}`,
     source: 'HttpCertificateAuthHandler.cpp: the 403 of the gateway itself has no body',
   },
   {
@@ -83,6 +84,13 @@ const refusals: readonly Hint<ResponseAttempt>[] = [
     source: 'http.sys; this action always sends Content-Length: 0',
   },
   {
+    applies: (attempt) => attempt.method === 'PUT' && hasStatusWithoutError(413)(attempt),
+    cause: 'A front end of the cluster does not accept so large a request body',
+    advice:
+      'Raise its limit (client_max_body_size in nginx, LimitRequestBody in Apache, maxAllowedContentLength in IIS), or use an endpoint without it. Files of up to 4 MiB and the chunks of bigger ones must pass; on a Linux cluster, every file as a whole.',
+    source: 'RFC 9110, section 15.5.14; the gateway has no limit (getfilefromuploadasyncoperation.cpp)',
+  },
+  {
     applies: hasStatusWithoutError(413, 414, 431),
     cause: 'A front end of the cluster finds the request too large',
     advice: (_, { token }) =>
@@ -100,9 +108,9 @@ const refusals: readonly Hint<ResponseAttempt>[] = [
 const unexpectedResponses: readonly Hint<ResponseAttempt>[] = [
   {
     applies: ({ status }) => status >= 300 && status < 400 && status !== 303,
-    cause: 'The server redirected the commit to another address',
+    cause: (attempt) => `The server redirected the ${requestNoun(attempt)} to another address`,
     advice: ({ headers: { location } }) =>
-      `This action does not follow redirects, so that a commit never reaches an unexpected server.${
+      `This action does not follow redirects, so that no request reaches an unexpected server.${
         location
           ? ` The response points to ${sanitize(location, 200)}; if that is the cluster, use it as the endpoint.`
           : ''
@@ -111,16 +119,17 @@ const unexpectedResponses: readonly Hint<ResponseAttempt>[] = [
   },
   {
     applies: ({ status }) => status === 202,
-    cause: 'Something between the runner and the cluster took the commit over, and says only that it may follow',
+    cause: (attempt) =>
+      `Something between the runner and the cluster took the ${requestNoun(attempt)} over, and says only that it may follow`,
     advice:
-      'The gateway answers a successful commit with 200 and no body. Check what is in front of the gateway, and whether it queues requests.',
+      'The gateway answers a successful upload or commit with 200 and no body. Check what is in front of the gateway, and whether it queues requests.',
     source: 'RFC 9110, section 15.3.3',
   },
   {
     applies: ({ status }) => (status >= 200 && status < 300) || status === 303,
     cause: 'Something between the runner and the cluster answered in its place, or rewrote its answer',
     advice:
-      "The gateway answers a successful commit with 200 and no body. Check that the endpoint is the cluster's HTTP gateway, usually on port 19080, and that no portal or proxy login answers in its place.",
+      "The gateway answers a successful upload or commit with 200 and no body. Check that the endpoint is the cluster's HTTP gateway, usually on port 19080, and that no portal or proxy login answers in its place.",
     source: 'imagestorehandler.cpp',
   },
   {

@@ -130,13 +130,20 @@ const exchangeHints: readonly Hint<FailedAttempt>[] = [
     source: 'the errors of connect(2) that are not explained above',
   },
   {
-    applies: ({ problem, sent }) => problem === 'deadline' && sent,
+    applies: ({ problem, sent, method }) => problem === 'deadline' && sent && method === 'POST',
     cause: 'The commit took longer than the timeout input allows, and 15 s more',
     advice: 'Raise timeout. The cluster may still finish the commit, or may have finished it.',
     source: 'the cluster answers 504 itself when the timeout is over, unless that answer is lost',
   },
   {
-    applies: ({ sent, status = 0 }) => sent && !(status >= 400 && status < 500),
+    applies: ({ problem, sent }) => problem === 'deadline' && sent,
+    cause: 'The image store took too long to answer',
+    advice:
+      'Raise timeout if it was an upload or a deletion. Check the health of fabric:/System/ImageStoreService, and what is between the runner and the cluster.',
+    source: 'the cluster answers 504 itself when the timeout is over, unless that answer is lost',
+  },
+  {
+    applies: ({ sent, status = 0, method }) => method === 'POST' && sent && !(status >= 400 && status < 500),
     advice:
       'The cluster may still finish the commit, or may have finished it: it continues after the client disconnects.',
     source: 'khttpserver.cpp: the gateway does not notice when a client disconnects',

@@ -2,6 +2,7 @@
 // (github.com/microsoft/service-fabric, under src/prod/src), or the component that sends such a response.
 
 import type { ResponseAttempt } from '../image-store/attempt.js';
+import { requestNoun } from './attempt-text.js';
 import { frontEndHints } from './front-end-hints.js';
 import type { Hint } from './hint.js';
 
@@ -24,7 +25,7 @@ const fabricHints: readonly Hint<ResponseAttempt>[] = [
     source: 'processcommituploadsessionrequestasyncoperation.cpp: merged size against declared size',
   },
   {
-    applies: ({ status, error }) => status === 400 && error?.code === 'E_INVALIDARG',
+    applies: ({ method, status, error }) => method === 'POST' && status === 400 && error?.code === 'E_INVALIDARG',
     advice:
       'Possible causes: the cluster does not have the session (it expires 30 minutes after its last chunk, and is lost when the image store moves to another node); chunks are missing; the file is empty (upload it with a plain PUT); or the cluster runs on Linux, where upload sessions do not exist. Check that all chunks were uploaded under this id; if in doubt, upload again under a new one.',
     source: 'NativeImageStore.cpp (list before commit); UploadSessionMetadata.cpp; imagestorehandler.cpp',
@@ -32,7 +33,7 @@ const fabricHints: readonly Hint<ResponseAttempt>[] = [
   {
     applies: hasErrorCode('FABRIC_E_SERVICE_TYPE_NOT_REGISTERED'),
     cause: 'The image store service is just starting on its node',
-    advice: 'Run the step again in a minute; the session expires 30 minutes after its last chunk.',
+    advice: 'Run the step again in a minute; an upload session expires 30 minutes after its last chunk.',
     source: 'ServiceRoutingAgent.cpp; FileTransferClient.cpp retries it',
   },
   {
@@ -48,7 +49,7 @@ const fabricHints: readonly Hint<ResponseAttempt>[] = [
     source: 'EntreeServiceProxy.cpp',
   },
   {
-    applies: hasErrorCode('NotFound'),
+    applies: (attempt) => attempt.method === 'POST' && hasErrorCode('NotFound')(attempt),
     cause: 'The session disappeared during the commit',
     advice:
       'Somebody deleted it, or the image store moved to another node. Upload the file again under a new session id.',
@@ -93,7 +94,7 @@ const fabricHints: readonly Hint<ResponseAttempt>[] = [
   },
   {
     applies: hasErrorCode('FABRIC_E_TIMEOUT'),
-    cause: 'The commit took longer than the timeout input allows',
+    cause: (attempt) => `The ${requestNoun(attempt)} took longer than the timeout input allows`,
     advice: 'Raise timeout.',
     source: 'StoreTransactionAsyncOperation.cpp: the work continues after the timeout',
   },

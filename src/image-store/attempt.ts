@@ -1,4 +1,5 @@
 // What came of one request to the cluster, as data.
+import type { HttpRequest } from '../http/transport.js';
 import type { TransportProblem } from '../http/transport-error.js';
 import type { FabricError } from './fabric-error.js';
 
@@ -13,6 +14,7 @@ export function hasResponded(attempt: Attempt): boolean {
 /** A complete response. */
 export interface ResponseAttempt {
   readonly kind: 'response';
+  readonly method: HttpRequest['method'];
   readonly status: number;
   readonly reasonPhrase: string;
   readonly error?: FabricError;
@@ -37,6 +39,7 @@ export interface ResponseHeaders {
 /** No complete response. */
 export interface FailedAttempt {
   readonly kind: 'noResponse';
+  readonly method: HttpRequest['method'];
   readonly problem: TransportProblem;
   readonly code: string;
   readonly message: string;

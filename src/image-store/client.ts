@@ -101,13 +101,13 @@ export async function exchange(
     const answer = await transport.exchange({ method, url, headers: allHeaders, ...details });
     const serverMs = Date.parse(answer.headers.date ?? '');
     return {
-      attempt: responseAttempt(answer, clock.now() - startedMs, options),
+      attempt: responseAttempt(method, answer, clock.now() - startedMs, options),
       body: answer.body,
       serverMs: Number.isNaN(serverMs) ? undefined : serverMs,
     };
   } catch (error) {
     if (!(error instanceof TransportError)) throw error;
-    return { attempt: failedAttempt(error, clock.now() - startedMs, options), body: '', serverMs: undefined };
+    return { attempt: failedAttempt(method, error, clock.now() - startedMs, options), body: '', serverMs: undefined };
   }
 }
 
@@ -131,7 +131,12 @@ function hasStatus(attempt: Attempt, status: number): attempt is ResponseAttempt
 type Receiving = Pick<ImageStoreOptions, 'clock' | 'redact'>;
 
 /** Whatever the other side wrote loses our secrets here, before anyone else gets to see it. */
-function responseAttempt(answer: HttpAnswer, durationMs: number, { clock, redact }: Receiving): ResponseAttempt {
+function responseAttempt(
+  method: HttpRequest['method'],
+  answer: HttpAnswer,
+  durationMs: number,
+  { clock, redact }: Receiving,
+): ResponseAttempt {
   const { status, reasonPhrase, headers, body, truncated } = answer;
   const isEmpty = body.trim() === '';
   const error = isEmpty ? undefined : parseFabricError(body, redact);
@@ -139,6 +144,7 @@ function responseAttempt(answer: HttpAnswer, durationMs: number, { clock, redact
   const retryAfterMs = parseRetryAfter(headers['retry-after'], clock.epochMs());
   return {
     kind: 'response',
+    method,
     status,
     reasonPhrase: redact(reasonPhrase),
     ...(error && { error }),
@@ -160,10 +166,16 @@ function responseHeaders(headers: HttpAnswer['headers'], redact: Receiving['reda
   };
 }
 
-function failedAttempt(error: TransportError, durationMs: number, { clock, redact }: Receiving): FailedAttempt {
+function failedAttempt(
+  method: HttpRequest['method'],
+  error: TransportError,
+  durationMs: number,
+  { clock, redact }: Receiving,
+): FailedAttempt {
   const { problem, code, message, sent, permanent, atProxy, partialResponse } = error;
   return {
     kind: 'noResponse',
+    method,
     problem,
     code,
     message: redact(message),

@@ -1,6 +1,7 @@
 // Groups files that are not published by what they have in common: result and cause.
 import { causeOfAttempt } from '../diagnostics/attempt-cause.js';
-import type { FileOutcome, FileReason } from './upload-events.js';
+import { findFileCause } from './file-causes.js';
+import type { FileOutcome } from './upload-events.js';
 
 /** Files with the same result for the same cause; at least one. */
 export interface CauseGroup {
@@ -14,7 +15,7 @@ export interface CauseGroup {
 export function groupByCause(outcomes: readonly FileOutcome[]): readonly CauseGroup[] {
   const groups = new Map<string, CauseGroup & { readonly paths: string[]; readonly isBegun: boolean }>();
   for (const outcome of outcomes) {
-    const { file, result, reason = 'refused' } = outcome;
+    const { file, result, reason } = outcome;
     if (result === 'published') continue;
     const cause = causeOf(outcome);
     const key = `${result} ${cause}`;
@@ -28,15 +29,8 @@ export function groupByCause(outcomes: readonly FileOutcome[]): readonly CauseGr
 }
 
 /** What the file has in common with others. */
-function causeOf({ reason = 'refused', last }: FileOutcome): string {
-  const general: Partial<Readonly<Record<FileReason, string>>> = {
-    lost: 'the cluster lost the upload session again and again',
-    wrongSize: 'the cluster joined the chunks to a file of another size, twice',
-    conflict: 'another file has the same upload session',
-    cancelled: 'the step was cancelled',
-    changed: 'the file changed while it was being uploaded',
-    unreadable: 'the file cannot be read',
-    notStarted: 'the step ended before the file was sent',
-  };
-  return general[reason] ?? (last ? causeOfAttempt(last) : 'no attempt succeeded');
+function causeOf(outcome: FileOutcome): string {
+  const found = findFileCause(outcome);
+  if (found) return found.cause;
+  return outcome.last ? causeOfAttempt(outcome.last) : 'no attempt succeeded';
 }

@@ -1,11 +1,11 @@
 // The hint for each known failure: what it advises, and that no hint is without a failure.
 import { describe, expect, it } from 'vitest';
 import type { ConnectionInfo } from '../../../src/connection/connection-info.js';
-import { adviseAttempt } from '../../../src/diagnostics/attempt-advice.js';
 import { networkHints } from '../../../src/diagnostics/network-hints.js';
 import { isProxyFailure } from '../../../src/diagnostics/proxy-hints.js';
 import { responseHints } from '../../../src/diagnostics/response-hints.js';
 import type { Attempt } from '../../../src/image-store/attempt.js';
+import { adviseAttempt } from '../../support/advice.js';
 import { answered, ENDPOINT, refused, unanswered } from '../../support/attempts.js';
 
 const withoutError = (status: number, changed: Parameters<typeof answered>[0] = {}): Attempt =>
@@ -26,6 +26,21 @@ const unverified = (code: string, lastDay = 'Dec 31 00:00:00 2027 GMT'): Attempt
 
 const failures: readonly (readonly [failure: string, attempt: Attempt, start: string, connection?: ConnectionInfo])[] =
   [
+    [
+      'an upload that is too large for a front end',
+      withoutError(413, { method: 'PUT', body: 'nonJson' }),
+      'A front end of the cluster does not accept so large a request body. Raise its limit (client_max_body_size in nginx',
+    ],
+    [
+      'an upload whose answer never comes',
+      unanswered({ ...interrupted, method: 'PUT', problem: 'deadline', code: 'DEADLINE' }),
+      'The image store took too long to answer. Raise timeout if it was an upload',
+    ],
+    [
+      'an upload that takes longer than the timeout',
+      { ...refused(504, 'FABRIC_E_TIMEOUT'), method: 'PUT' },
+      'The upload took longer than the timeout input allows',
+    ],
     [
       'chunks of the wrong length',
       refused(400, 'E_INVALIDARG', 'The merged file size does not match'),
@@ -163,12 +178,12 @@ const failures: readonly (readonly [failure: string, attempt: Attempt, start: st
     [
       'a redirect',
       withoutError(302, { headers: { location: 'https://login.example.com/' } }),
-      'The server redirected the commit to another address. This action does not follow redirects, so that a commit never reaches an unexpected server. The response points to https://login.example.com/;',
+      'The server redirected the commit to another address. This action does not follow redirects, so that no request reaches an unexpected server. The response points to https://login.example.com/;',
     ],
     [
       'a redirect without a location',
       withoutError(304),
-      'The server redirected the commit to another address. This action does not follow redirects, so that a commit never reaches an unexpected server.',
+      'The server redirected the commit to another address. This action does not follow redirects, so that no request reaches an unexpected server.',
     ],
     [
       'a 200 with a FabricError',
@@ -178,25 +193,25 @@ const failures: readonly (readonly [failure: string, attempt: Attempt, start: st
     [
       'a 200 with a web page',
       withoutError(200, { body: 'nonJson' }),
-      'Something between the runner and the cluster answered in its place, or rewrote its answer. The gateway answers a successful commit with 200 and no body',
+      'Something between the runner and the cluster answered in its place, or rewrote its answer. The gateway answers a successful upload or commit with 200 and no body',
     ],
     [
       'a 200 with an endless body',
       withoutError(200, { body: 'tooLarge' }),
-      'Something between the runner and the cluster answered in its place, or rewrote its answer. The gateway answers a successful commit with 200 and no body',
+      'Something between the runner and the cluster answered in its place, or rewrote its answer. The gateway answers a successful upload or commit with 200 and no body',
     ],
     ...[201, 204, 206, 303].map(
       (status) =>
         [
           `a ${status}`,
           withoutError(status),
-          'Something between the runner and the cluster answered in its place, or rewrote its answer. The gateway answers a successful commit with 200 and no body',
+          'Something between the runner and the cluster answered in its place, or rewrote its answer. The gateway answers a successful upload or commit with 200 and no body',
         ] as const,
     ),
     [
       'a 202',
       withoutError(202),
-      'Something between the runner and the cluster took the commit over, and says only that it may follow. The gateway answers a successful commit with 200 and no body',
+      'Something between the runner and the cluster took the commit over, and says only that it may follow. The gateway answers a successful upload or commit with 200 and no body',
     ],
     [
       'a commit that is still running',
@@ -525,9 +540,11 @@ describe('a hint', () => {
     ['a 400 with JSON that is not a FabricError', withoutError(400, { body: 'json' })],
     ['a 418', withoutError(418)],
     ['a 500 without a FabricError', withoutError(500, { body: 'nonJson' })],
+    ['an upload that is refused as invalid', { ...refused(400, 'E_INVALIDARG'), method: 'PUT' }],
+    ['an upload that was interrupted', unanswered({ ...interrupted, method: 'PUT' })],
     ['a 403 that was interrupted', unanswered({ ...interrupted, status: 403 })],
     ['a step that was cancelled while connecting', unanswered({ problem: 'cancelled', code: 'CANCELLED' })],
-  ])('does not exist for %s', (_failure, attempt) => {
+  ] satisfies [string, Attempt][])('does not exist for %s', (_failure, attempt) => {
     expect(adviseAttempt(attempt, ENDPOINT)).toBeUndefined();
   });
 
