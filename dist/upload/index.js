@@ -10143,13 +10143,15 @@ async function readHash({ localPath }, signal) {
 async function uploadInOneRequest(file, context) {
     const { store, limits, clock, signal, onEvent, countAttempt } = context;
     const { path, storePath, localPath, sizeBytes } = file;
-    const startedMs = clock.now();
     let attempts = 0;
+    let startedMs = clock.now();
     const content = sizeBytes > 0 ? { path: localPath, start: 0, sizeBytes } : undefined;
     const onProgress = (bytes) => onEvent({ kind: 'bytesSent', bytes });
     const attempt = await repeatRequest({
         subject: storePath,
         send: () => {
+            if (attempts === 0)
+                startedMs = clock.now();
             attempts += 1;
             countAttempt();
             return store.putFile(storePath, content, { timeoutSeconds: limits.timeoutSeconds, signal, onProgress });

@@ -8,14 +8,16 @@ import type { FileOutcome, FileReason } from './upload-events.js';
 export async function uploadInOneRequest(file: PackageFile, context: UploadContext): Promise<FileOutcome> {
   const { store, limits, clock, signal, onEvent, countAttempt } = context;
   const { path, storePath, localPath, sizeBytes } = file;
-  const startedMs = clock.now();
   let attempts = 0;
+  // From the first request on: until then the file only waits for others.
+  let startedMs = clock.now();
   const content = sizeBytes > 0 ? { path: localPath, start: 0, sizeBytes } : undefined;
   const onProgress = (bytes: number): void => onEvent({ kind: 'bytesSent', bytes });
   const attempt = await repeatRequest(
     {
       subject: storePath,
       send: () => {
+        if (attempts === 0) startedMs = clock.now();
         attempts += 1;
         countAttempt();
         return store.putFile(storePath, content, { timeoutSeconds: limits.timeoutSeconds, signal, onProgress });
