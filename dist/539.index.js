@@ -689,6 +689,12 @@ const fabricHints = [
         source: 'StoreTransactionAsyncOperation.cpp: the work continues after the timeout',
     },
     {
+        applies: hasErrorCode('FABRIC_E_SERVICE_TOO_BUSY'),
+        cause: 'The image store is too busy',
+        advice: 'Run the step again when less is going on, or with a lower concurrency.',
+        source: 'NamingErrorCategories.cpp',
+    },
+    {
         applies: ({ status, error }) => status === 503 && error !== undefined,
         cause: 'The image store is moving to another node or being upgraded',
         advice: 'Check the health of fabric:/System/ImageStoreService.',

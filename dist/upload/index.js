@@ -8303,6 +8303,12 @@ const fabricHints = [
         source: 'StoreTransactionAsyncOperation.cpp: the work continues after the timeout',
     },
     {
+        applies: hasErrorCode('FABRIC_E_SERVICE_TOO_BUSY'),
+        cause: 'The image store is too busy',
+        advice: 'Run the step again when less is going on, or with a lower concurrency.',
+        source: 'NamingErrorCategories.cpp',
+    },
+    {
         applies: ({ status, error }) => status === 503 && error !== undefined,
         cause: 'The image store is moving to another node or being upgraded',
         advice: 'Check the health of fabric:/System/ImageStoreService.',
@@ -8829,7 +8835,7 @@ function describeEvent(event) {
             return `${(0,shared_sanitize/* sanitize */.aj)(subject)}: ${describeAttempt(attempt)}; retrying${wait} (failure ${failures} without progress)`;
         }
         case 'slowedDown':
-            return `${describeAttempt(event.attempt)}; all requests wait for ${duration(event.pauseMs)}, then ${event.concurrency} at a time go on`;
+            return `All requests wait for ${duration(event.pauseMs)}, then ${event.concurrency} at a time go on: ${describeAttempt(event.attempt)}`;
         case 'resending':
             return event.reason === 'wrongSize'
                 ? `${(0,shared_sanitize/* sanitize */.aj)(event.path)}: the store joined its chunks to another size; sending it once more from the start`

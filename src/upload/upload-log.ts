@@ -57,7 +57,7 @@ function describeEvent(event: UploadEvent): string | undefined {
       return `${sanitize(subject)}: ${describeAttempt(attempt)}; retrying${wait} (failure ${failures} without progress)`;
     }
     case 'slowedDown':
-      return `${describeAttempt(event.attempt)}; all requests wait for ${duration(event.pauseMs)}, then ${event.concurrency} at a time go on`;
+      return `All requests wait for ${duration(event.pauseMs)}, then ${event.concurrency} at a time go on: ${describeAttempt(event.attempt)}`;
     case 'resending':
       return event.reason === 'wrongSize'
         ? `${sanitize(event.path)}: the store joined its chunks to another size; sending it once more from the start`

@@ -27,6 +27,11 @@ const unverified = (code: string, lastDay = 'Dec 31 00:00:00 2027 GMT'): Attempt
 const failures: readonly (readonly [failure: string, attempt: Attempt, start: string, connection?: ConnectionInfo])[] =
   [
     [
+      'an overloaded image store',
+      refused(503, 'FABRIC_E_SERVICE_TOO_BUSY'),
+      'The image store is too busy. Run the step again',
+    ],
+    [
       'an upload that is too large for a front end',
       withoutError(413, { method: 'PUT', body: 'nonJson' }),
       'A front end of the cluster does not accept so large a request body. Raise its limit (client_max_body_size in nginx',

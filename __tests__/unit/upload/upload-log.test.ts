@@ -58,7 +58,7 @@ describe('the log of an upload', () => {
     ],
     [
       { kind: 'slowedDown', attempt: busy, pauseMs: 2_000, concurrency: 4 },
-      'the cluster answered 503 FABRIC_E_SERVICE_TOO_BUSY without a message; all requests wait for 2 s, then 4 at a time go on',
+      'All requests wait for 2 s, then 4 at a time go on: the cluster answered 503 FABRIC_E_SERVICE_TOO_BUSY without a message',
     ],
     [
       { kind: 'resending', path: 'a.dll', reason: 'wrongSize' },
