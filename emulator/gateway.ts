@@ -47,7 +47,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
   const listener: RequestListener = (request, output) => {
     serve(context, request, output).catch((error: unknown) => {
       // For example a scripted header that HTTP does not allow: the client gets the error, and the emulator continues.
-      writeResult(respondWith(errorResponse('E_FAIL', { message: String(error) })), output);
+      writeResult(respondWith(errorResponse('E_FAIL', { message: String(error) })), output, clock.now());
     });
   };
   const server = (options.createServer ?? createServer)(listener);
@@ -60,7 +60,7 @@ export async function startGateway(options: GatewayOptions = {}): Promise<Gatewa
     socket.once('close', () => sockets.delete(socket));
   });
   server.on('clientError', (_error, socket) => {
-    if (socket.writable) socket.end(serializeResponse(htmlResponse(400, 'Bad Request')));
+    if (socket.writable) socket.end(serializeResponse(htmlResponse(400, 'Bad Request'), clock.now()));
   });
   const port = await listen(server, options.port ?? 0).catch((error: unknown) => {
     spool?.remove();
@@ -97,7 +97,11 @@ async function serve(context: ServeContext, request: IncomingMessage, output: Se
   if (isControlRequest(target)) {
     const body = await receiveBody(request, new BodySink(undefined), clock);
     if (body.kind !== 'complete') return; // the client closed the connection before the end of its request
-    writeResult(respondWith(handleControlRequest(context, method, target, body.content.read().toString())), output);
+    writeResult(
+      respondWith(handleControlRequest(context, method, target, body.content.read().toString())),
+      output,
+      clock.now(),
+    );
     return;
   }
   const atMs = clock.now();
@@ -111,13 +115,13 @@ async function serve(context: ServeContext, request: IncomingMessage, output: Se
   requests.push({ method, target, headers, bodyBytes: body.receivedBytes, atMs, ...cut });
   requests.splice(0, requests.length - maxRecordedRequests);
   if (body.kind === 'complete') {
-    writeResult(await incoming.handle(body.content), output);
+    writeResult(await incoming.handle(body.content), output, clock.now());
   } else if (body.kind === 'answered') {
     output.shouldKeepAlive = false;
-    writeResult(await incoming.handle(new Content([])), output);
+    writeResult(await incoming.handle(new Content([])), output, clock.now());
   } else {
     incoming.abandon();
-    if (body.kind === 'reset') writeResult({ kind: 'reset' }, output);
+    if (body.kind === 'reset') writeResult({ kind: 'reset' }, output, clock.now());
   }
 }
 

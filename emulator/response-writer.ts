@@ -6,10 +6,11 @@ import { TLSSocket } from 'node:tls';
 import type { HandlerResult } from './handler-result.js';
 import type { HttpResponse } from './responses.js';
 
-/** Returns at once. Does nothing when the client has closed the connection. */
-export function writeResult(result: HandlerResult, output: ServerResponse): void {
+/** Returns at once. Does nothing when the client has closed the connection. @param nowMs for the header Date */
+export function writeResult(handled: HandlerResult, output: ServerResponse, nowMs: number): void {
   const socket = output.socket;
   if (socket === null || socket.destroyed) return;
+  const result = 'response' in handled ? { ...handled, response: withServerHeaders(handled.response, nowMs) } : handled;
   switch (result.kind) {
     case 'response':
       writeResponse(result.response, output, socket);
@@ -44,12 +45,16 @@ export function writeResult(result: HandlerResult, output: ServerResponse): void
   }
 }
 
-/** A complete response as bytes. */
-export function serializeResponse(response: HttpResponse): Buffer {
-  return Buffer.concat([serializeHead(response), response.body]);
+/** A complete response as bytes. @param nowMs for the header Date */
+export function serializeResponse(response: HttpResponse, nowMs: number): Buffer {
+  return Buffer.concat([serializeHead(withServerHeaders(response, nowMs)), response.body]);
 }
 
-const serverHeader = 'Microsoft-HTTPAPI/2.0';
+/** With the headers that http.sys adds to every response. */
+function withServerHeaders(response: HttpResponse, nowMs: number): HttpResponse {
+  const { Date: date = new Date(nowMs).toUTCString() } = response.headers;
+  return { ...response, headers: { ...response.headers, Server: 'Microsoft-HTTPAPI/2.0', Date: date } };
+}
 
 function writeResponse(response: HttpResponse, output: ServerResponse, socket: Socket): void {
   if (response.status < 200) {
@@ -62,13 +67,12 @@ function writeResponse(response: HttpResponse, output: ServerResponse, socket: S
 
 function writeHead(response: HttpResponse, output: ServerResponse): void {
   output.removeHeader('Connection'); // http.sys sends no such header while it keeps the connection open
-  output.writeHead(response.status, response.reason, { ...response.headers, Server: serverHeader });
+  output.writeHead(response.status, response.reason, { ...response.headers });
   output.flushHeaders();
 }
 
 function serializeHead(response: HttpResponse): Buffer {
-  const headers = { ...response.headers, Server: serverHeader, Date: new Date().toUTCString() };
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
+  const lines = Object.entries(response.headers).map(([name, value]) => `${name}: ${value}\r\n`);
   return Buffer.from(`HTTP/1.1 ${response.status} ${response.reason}\r\n${lines.join('')}\r\n`, 'latin1');
 }
 

@@ -91,4 +91,18 @@ describe('a response of the emulator', () => {
     expect(socket.received()).toMatch(/^HTTP\/1\.1 500 E_FAIL/);
     expect((await fetch(gateway.url)).status).toBe(200);
   });
+
+  it.each<[string, Fault[]]>([
+    ['a response', []],
+    ['a response that is cut off', [{ delivery: { cutAfterBytes: 3 } }]],
+  ])('has the date of the clock, which can be advanced: %s', async (_, faults) => {
+    const gateway = await startTestGateway({
+      clock: { now: () => Date.UTC(2026, 0, 1), sleep: () => Promise.resolve() },
+    });
+    gateway.addFaults(faults);
+    gateway.advance(40 * 60_000);
+    const socket = sendRaw(gateway, HOME);
+    await waitUntil(() => socket.received().includes('\r\n\r\n'));
+    expect(socket.received()).toContain('\r\nDate: Thu, 01 Jan 2026 00:40:00 GMT\r\n');
+  });
 });
