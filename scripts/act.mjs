@@ -72,7 +72,7 @@ function environment(scratch) {
 
 const root = output('git', 'rev-parse', '--show-toplevel').trim();
 process.chdir(root);
-const act = output('bash', join('scripts', 'install-act.sh')).trim();
+const act = output('bash', join('scripts', 'install-act.sh'), join(root, 'build', 'act')).trim();
 const linters = join(root, 'build', 'linters');
 process.stdout.write(output('bash', join('scripts', 'install-linters.sh'), linters));
 const scratch = mkdtempSync(join(tmpdir(), 'act-'));

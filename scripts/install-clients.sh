@@ -1,14 +1,11 @@
 #!/usr/bin/env bash
-# Installs the published Service Fabric clients that the emulator is tried with, each by its own package manager:
+# Installs the published Service Fabric clients that the emulator is tried with, each by its own package manager, in the
+# versions that __tests__/peers/clients names:
 #   npm/node_modules   npm azure-servicefabric
 #   python/bin         Python azure-servicefabric and sfctl, in a virtual environment
 #   go/published       __tests__/peers/clients/go, built on the Go SDK
 # Usage: scripts/install-clients.sh DIR    (then run the tests with CLIENTS_DIR=DIR)
 set -euo pipefail
-
-npm_packages=(azure-servicefabric@2.2.0)
-# sfctl imports pkg_resources, which setuptools dropped in its later versions and Python 3.12 no longer brings at all.
-python_packages=(azure-servicefabric==8.2.0.0 sfctl==11.2.1 'setuptools<81')
 
 fail() {
   echo "install-clients: $*" >&2
@@ -19,44 +16,23 @@ fail() {
 for tool in node npm python3 go; do
   command -v "$tool" >/dev/null || fail "$tool is missing: install it and put it on PATH"
 done
-
-sources=$(cd "$(dirname "$0")/../__tests__/peers/clients" && pwd)
-mkdir -p "$1"
+mkdir -p "$1/npm" "$1/go"
 directory=$(cd "$1" && pwd)
+cd "$(dirname "$0")/.."
+clients=__tests__/peers/clients
 
-# Whether what stands in DIR/$1 was finished, and from exactly these packages.
-installed() { [ "$(cat "$directory/$1/installed" 2>/dev/null)" = "${*:2}" ]; }
-finish() { echo "${*:2}" >"$directory/$1/installed"; }
-
-make_virtual_environment() {
-  python3 -m venv --clear "$directory/python" && return
-  # Debian's python3 leaves this module to a package of its own.
-  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-    fail 'python3 cannot make a virtual environment: install python3-venv (Debian, Ubuntu) or a complete Python'
-  fi
-  apt-get update -qq
-  apt-get install -qq --yes --no-install-recommends python3-venv >/dev/null
-  python3 -m venv --clear "$directory/python"
-}
-
-if ! installed npm "${npm_packages[@]}"; then
-  echo "Installing ${npm_packages[*]} (npm)"
-  mkdir -p "$directory/npm"
-  echo '{ "private": true }' >"$directory/npm/package.json"
-  npm install --prefix "$directory/npm" --no-audit --no-fund --silent "${npm_packages[@]}"
-  finish npm "${npm_packages[@]}"
+# A copy of the lock file marks an installation that was finished.
+if ! cmp -s "$clients/npm/package-lock.json" "$directory/npm/installed.json"; then
+  echo "Installing $clients/npm (npm)"
+  cp "$clients/npm/package.json" "$clients/npm/package-lock.json" "$directory/npm/"
+  npm ci --prefix "$directory/npm" --ignore-scripts --no-audit --no-fund --silent
+  cp "$clients/npm/package-lock.json" "$directory/npm/installed.json"
 fi
 
-if ! installed python "${python_packages[@]}"; then
-  echo "Installing ${python_packages[*]} (pip)"
-  make_virtual_environment
-  "$directory/python/bin/pip" install --quiet --disable-pip-version-check "${python_packages[@]}"
-  finish python "${python_packages[@]}"
-fi
+bash scripts/install-python-packages.sh "$clients/python/requirements.txt" "$directory/python"
 
 # Always asked for: when nothing changed, go answers from its cache within a second.
 echo 'Building the program on the Go SDK (go)'
-mkdir -p "$directory/go"
-(cd "$sources/go" && go build -o "$directory/go/published" .)
+go build -C "$clients/go" -o "$directory/go/published" .
 
 echo "The published clients stand in $directory"

@@ -9,4 +9,4 @@ cd "$(dirname "$0")/.."
 "$linters/bin/actionlint" -shellcheck "$linters/bin/shellcheck"
 "$linters/bin/shellcheck" scripts/*.sh .ci/run
 # A token in the environment would make it ask GitHub.
-"$linters/bin/zizmor" --offline --quiet --strict-collection .
+"$linters/bin/zizmor" --offline --quiet --strict-collection --persona=pedantic .
