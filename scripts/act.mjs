@@ -85,6 +85,8 @@ try {
       act,
       [
         ...['push', '--workflows', path, '--job', job, '--platform', 'ubuntu-latest=-self-hosted'],
+        // Of a matrix of systems, this one.
+        ...['--matrix', 'os:ubuntu-latest'],
         ...['--no-cache-server', '--rm', '--env', `LINTERS_DIR=${linters}`],
         // What git ignores and is no link would be left behind.
         '--use-gitignore=false',
