@@ -1098,17 +1098,23 @@ var __webpack_exports__ = {};
 "use strict";
 
 ;// CONCATENATED MODULE: ./build/action/step/process.js
+const endTimeoutMs = 500;
+const logTimeoutMs = 10_000;
 function runProcess(main) {
     process.exitCode = 1;
     void main().then((exitCode) => {
-        const exit = () => process.exit(exitCode);
+        process.exitCode = exitCode;
+        endWithin(logTimeoutMs);
         try {
-            process.stdout.write('', exit);
+            process.stdout.write('', () => endWithin(endTimeoutMs));
         }
         catch {
-            exit();
+            endWithin(endTimeoutMs);
         }
     });
+}
+function endWithin(ms) {
+    setTimeout(() => process.exit(), ms).unref();
 }
 
 ;// CONCATENATED MODULE: ./build/action/shared/limiter.js
@@ -4042,11 +4048,13 @@ function toConnection(socket, target, mayBeKept) {
     let startedMs = 0;
     let response;
     let received = [];
+    let quietTimer;
     let resolveQuiet = () => undefined;
     let quiet = new Promise((resolve) => {
         resolveQuiet = resolve;
     });
     const settle = () => {
+        clearTimeout(quietTimer);
         isQuiet = !socket.destroyed;
         resolveQuiet(isQuiet);
     };
@@ -4077,7 +4085,7 @@ function toConnection(socket, target, mayBeKept) {
         if (timeoutMs === 0)
             return false;
         socket.setTimeout(timeoutMs);
-        setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
+        quietTimer = setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
         return true;
     };
     socket.once('close', settle);
@@ -4523,6 +4531,7 @@ function openConnections(options) {
                 socket.destroy();
         },
         close: () => {
+            firstReuse.end();
             for (const socket of sockets)
                 socket.destroy();
         },
@@ -4536,8 +4545,11 @@ function createHeadStart() {
             if (isOver)
                 return isOver;
             isOver = new Promise((resolve) => {
-                end = resolve;
-                setTimeout(resolve, headStartMs);
+                const timer = setTimeout(resolve, headStartMs);
+                end = () => {
+                    clearTimeout(timer);
+                    resolve();
+                };
             });
         },
         end: () => end(),
@@ -4843,6 +4855,7 @@ function runLabel(environment) {
 const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./build/action/runner/signals.js
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 function cancellationSignal(onFirst) {
     const controller = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
@@ -4852,8 +4865,8 @@ function cancellationSignal(onFirst) {
         onFirst();
         controller.abort();
     };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
+    for (const signal of signals)
+        process.on(signal, cancel);
     return controller.signal;
 }
 

@@ -3031,17 +3031,23 @@ var __webpack_exports__ = {};
 "use strict";
 
 ;// CONCATENATED MODULE: ./build/action/step/process.js
+const endTimeoutMs = 500;
+const logTimeoutMs = 10_000;
 function runProcess(main) {
     process.exitCode = 1;
     void main().then((exitCode) => {
-        const exit = () => process.exit(exitCode);
+        process.exitCode = exitCode;
+        endWithin(logTimeoutMs);
         try {
-            process.stdout.write('', exit);
+            process.stdout.write('', () => endWithin(endTimeoutMs));
         }
         catch {
-            exit();
+            endWithin(endTimeoutMs);
         }
     });
+}
+function endWithin(ms) {
+    setTimeout(() => process.exit(), ms).unref();
 }
 
 // EXTERNAL MODULE: ./build/action/connection/input-problems.js
@@ -5737,11 +5743,13 @@ function toConnection(socket, target, mayBeKept) {
     let startedMs = 0;
     let response;
     let received = [];
+    let quietTimer;
     let resolveQuiet = () => undefined;
     let quiet = new Promise((resolve) => {
         resolveQuiet = resolve;
     });
     const settle = () => {
+        clearTimeout(quietTimer);
         isQuiet = !socket.destroyed;
         resolveQuiet(isQuiet);
     };
@@ -5772,7 +5780,7 @@ function toConnection(socket, target, mayBeKept) {
         if (timeoutMs === 0)
             return false;
         socket.setTimeout(timeoutMs);
-        setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
+        quietTimer = setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
         return true;
     };
     socket.once('close', settle);
@@ -6218,6 +6226,7 @@ function openConnections(options) {
                 socket.destroy();
         },
         close: () => {
+            firstReuse.end();
             for (const socket of sockets)
                 socket.destroy();
         },
@@ -6231,8 +6240,11 @@ function createHeadStart() {
             if (isOver)
                 return isOver;
             isOver = new Promise((resolve) => {
-                end = resolve;
-                setTimeout(resolve, headStartMs);
+                const timer = setTimeout(resolve, headStartMs);
+                end = () => {
+                    clearTimeout(timer);
+                    resolve();
+                };
             });
         },
         end: () => end(),
@@ -6538,6 +6550,7 @@ function runLabel(environment) {
 const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./build/action/runner/signals.js
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 function cancellationSignal(onFirst) {
     const controller = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
@@ -6547,8 +6560,8 @@ function cancellationSignal(onFirst) {
         onFirst();
         controller.abort();
     };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
+    for (const signal of signals)
+        process.on(signal, cancel);
     return controller.signal;
 }
 
