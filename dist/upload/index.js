@@ -6274,18 +6274,29 @@ async function acquireForBody(connections, signal, get) {
 const promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/action/http/request-body.js
 
 
 
+
 const bufferBytes = 64 * 1024;
+const reportDelayMs = 100;
 class FileBody extends external_node_stream_namespaceObject.Readable {
     #slice;
     #onProgress;
+    #isHandedOver = false;
     constructor(slice, onProgress) {
         super();
         this.#slice = slice;
         this.#onProgress = onProgress;
+    }
+    async settled() {
+        if (!this.#isHandedOver || this.closed)
+            return;
+        const closed = new Promise((resolve) => this.once('close', resolve));
+        await Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(reportDelayMs, undefined, { ref: false })]);
     }
     pipe(request) {
         this.#send(request).then(() => this.destroy(), (error) => this.destroy(error instanceof Error ? error : new Error(String(error))));
@@ -6300,6 +6311,7 @@ class FileBody extends external_node_stream_namespaceObject.Readable {
             for (let sent = 0; sent < sizeBytes;) {
                 const part = await readPart(file, buffer, start + sent, sizeBytes - sent);
                 const isLast = sent + part.byteLength === sizeBytes;
+                this.#isHandedOver = isLast;
                 if (!(await Promise.race([write(request, part, isLast), ended])))
                     return;
                 sent += part.byteLength;
@@ -6351,14 +6363,19 @@ function startDeadline({ deadlineMs, body }, clock, onExpired) {
         ? clock.after(stallLimitMs, () => onExpired('STALLED'))
         : clock.after(deadlineMs, () => onExpired('DEADLINE'));
     let cancelTimer = start();
+    let isCancelled = false;
     return {
         recordProgress: (bytes) => {
             leftBytes -= bytes;
             cancelTimer();
-            cancelTimer = start();
+            if (!isCancelled)
+                cancelTimer = start();
         },
         isBodySent: () => leftBytes <= 0,
-        cancel: () => cancelTimer(),
+        cancel: () => {
+            isCancelled = true;
+            cancelTimer();
+        },
     };
 }
 
@@ -6457,11 +6474,13 @@ async function transport_exchange(request, connections, client, options) {
             deadline.recordProgress(bytes);
             request.onProgress?.(bytes);
         };
-        const message = await send(request, connection, client, onProgress);
+        const stream = request.body && new FileBody(request.body, onProgress);
+        const message = await send(request, connection, client, stream);
         const status = checkStatus(message);
         const reasonPhrase = message.statusMessage ?? '';
         partialResponse = { status, reasonPhrase };
         const { body, truncated } = await readBody(message, request.maxResponseBytes);
+        await stream?.settled();
         if (!deadline.isBodySent())
             connection.socket.destroy();
         connections.release(connection);
@@ -6477,7 +6496,7 @@ async function transport_exchange(request, connections, client, options) {
         ignoreAbort();
     }
 }
-function send({ method, url, headers, body }, connection, client, onProgress = () => undefined) {
+function send({ method, url, headers, body }, connection, client, stream) {
     const parsedUrl = new URL(url);
     const path = `${parsedUrl.pathname}${parsedUrl.search}`;
     const userAgent = client.userAgent && { 'user-agent': client.userAgent };
@@ -6490,7 +6509,6 @@ function send({ method, url, headers, body }, connection, client, onProgress = (
             setImmediate(() => reject(unexpectedUpgrade()));
         };
         connection.socket.once('close', onClose);
-        const stream = body && new FileBody(body, onProgress);
         stream?.once('error', (error) => {
             reject(error);
             connection.socket.destroy();
