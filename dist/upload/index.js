@@ -7052,9 +7052,12 @@ function describeFile(value) {
     return 'is a file.';
 }
 async function describeMissing(value, folder, workspace) {
-    const withSlashes = value.replaceAll('\\', '/');
-    if (withSlashes !== value && external_node_path_namespaceObject.sep === '/' && (await listFolder((0,external_node_path_namespaceObject.resolve)(workspace, withSlashes))) !== undefined) {
-        return `does not exist, because on this runner backslashes do not separate folders; write ${(0,input_problems/* quote */.hD)(withSlashes)}.`;
+    const written = asOnThisSystem(value);
+    if (written !== value && (await listFolder((0,external_node_path_namespaceObject.resolve)(workspace, written))) !== undefined) {
+        const reason = external_node_path_namespaceObject.sep === '/'
+            ? 'on this runner backslashes do not separate folders'
+            : 'only Git Bash takes it for a path on a drive';
+        return `does not exist, because ${reason}; write ${(0,input_problems/* quote */.hD)(written)}.`;
     }
     if (/[*?]/.test(value))
         return 'does not exist. Patterns are not expanded; write the path of one folder.';
@@ -7064,17 +7067,24 @@ async function describeMissing(value, folder, workspace) {
         [missing, parent] = [parent, (0,external_node_path_namespaceObject.dirname)(parent)];
         names = await listFolder(parent);
     }
+    if (names === undefined)
+        return `does not exist, and neither does ${(0,input_problems/* quote */.hD)(parent)}.`;
     const name = (0,external_node_path_namespaceObject.basename)(missing);
-    if (names?.includes(name))
+    if (names.includes(name))
         return `does not exist, because ${(0,input_problems/* quote */.hD)(missing)} is not a folder.`;
-    const inOtherCase = names?.find((each) => each.toLowerCase() === name.toLowerCase());
+    const inOtherCase = names.find((each) => each.toLowerCase() === name.toLowerCase());
     if (inOtherCase !== undefined) {
         return `does not exist: ${(0,input_problems/* quote */.hD)(name)} is spelled ${(0,input_problems/* quote */.hD)(inOtherCase)}, and letter case matters on this runner.`;
     }
-    if (names?.length === 0) {
+    if (names.length === 0) {
         return `does not exist, and ${(0,input_problems/* quote */.hD)(parent)} is empty. ${buildAdvice}`;
     }
-    return `does not exist: ${(0,input_problems/* quote */.hD)(parent)} contains ${listPaths(names ?? [])}, but not ${(0,input_problems/* quote */.hD)(name)}. ${buildAdvice}`;
+    return `does not exist: ${(0,input_problems/* quote */.hD)(parent)} contains ${listPaths(names)}, but not ${(0,input_problems/* quote */.hD)(name)}. ${buildAdvice}`;
+}
+function asOnThisSystem(path) {
+    if (external_node_path_namespaceObject.sep === '/')
+        return path.replaceAll('\\', '/');
+    return path.replace(/^\/([a-z])(?:\/|$)/i, (_, drive) => `${drive.toUpperCase()}:/`);
 }
 async function describeOtherFolder(value, folder, names) {
     const above = await findPackageAbove(folder);
