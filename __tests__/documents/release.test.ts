@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { describeWith } from '../peers/programs.js';
 import { read, root } from '../support/repository.js';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 
@@ -76,7 +77,7 @@ it('the changelog begins with the version of the package, which is also in the l
 });
 
 // It runs on GitHub's Linux, with GNU's sort and sed.
-describe.runIf(process.platform === 'linux')('the major tag', () => {
+describeWith(['bash'], 'the major tag', () => {
   const commit = '0123456789abcdef0123456789abcdef01234567';
 
   /** Runs the script with a stand-in for gh that knows these tags. Returns the changes that it requested. */

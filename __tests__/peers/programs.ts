@@ -28,8 +28,9 @@ export function missingPrograms(programs: readonly Program[]): string | undefine
   if (!isLinux && programs.some((program) => program !== 'openssl')) return 'its programs are those of Linux';
   const missing = programs.filter((program) => findProgram(program) === undefined);
   if (missing.length === 0 || (isLinux && process.env['CI'] === 'true')) return undefined;
+  const names = missing.map((program) => (program === 'openssl' ? 'openssl 3' : program));
   const verb = missing.length === 1 ? 'is' : 'are';
-  return `${new Intl.ListFormat('en').format(missing)} ${verb} missing${isLinux ? ', see scripts/install-peers.sh' : ''}`;
+  return `${new Intl.ListFormat('en').format(names)} ${verb} missing${isLinux ? ', see scripts/install-peers.sh' : ''}`;
 }
 
 /** A describe that is skipped, and says why, where a program is missing. */
