@@ -8904,7 +8904,9 @@ function createAdaptiveLimiter(options) {
     let running = 0;
     let pauses = 0;
     let pausedUntilMs = clock.now();
+    let cancelTimer = () => undefined;
     const startWaiting = () => {
+        cancelTimer();
         while (signal.aborted || (running < concurrency && clock.now() >= pausedUntilMs)) {
             const start = waiting.urgent.shift() ?? waiting.others.shift();
             if (start === undefined)
@@ -8912,10 +8914,14 @@ function createAdaptiveLimiter(options) {
             running += 1;
             start();
         }
+        const isWaiting = waiting.urgent.length + waiting.others.length > 0;
+        const leftMs = pausedUntilMs - clock.now();
+        if (isWaiting && leftMs > 0)
+            cancelTimer = clock.after(leftMs, startWaiting);
     };
     const pause = (pauseMs) => {
         pausedUntilMs = Math.max(pausedUntilMs, clock.now() + pauseMs);
-        clock.after(pauseMs, startWaiting);
+        startWaiting();
     };
     signal.addEventListener('abort', startWaiting);
     return {
