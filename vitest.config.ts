@@ -6,5 +6,6 @@ export default defineConfig({
     testTimeout: 30_000,
     // Most tests wait for a process of the action or for a pause between attempts, so more run at a time than there are cores.
     maxWorkers: 4,
+    reporters: ['default', './__tests__/support/skip-reporter.ts'],
   },
 });

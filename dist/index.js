@@ -1098,17 +1098,23 @@ var __webpack_exports__ = {};
 "use strict";
 
 ;// CONCATENATED MODULE: ./build/action/step/process.js
+const endTimeoutMs = 500;
+const logTimeoutMs = 10_000;
 function runProcess(main) {
     process.exitCode = 1;
     void main().then((exitCode) => {
-        const exit = () => process.exit(exitCode);
+        process.exitCode = exitCode;
+        endWithin(logTimeoutMs);
         try {
-            process.stdout.write('', exit);
+            process.stdout.write('', () => endWithin(endTimeoutMs));
         }
         catch {
-            exit();
+            endWithin(endTimeoutMs);
         }
     });
+}
+function endWithin(ms) {
+    setTimeout(() => process.exit(), ms).unref();
 }
 
 ;// CONCATENATED MODULE: ./build/action/shared/limiter.js
@@ -4042,11 +4048,13 @@ function toConnection(socket, target, mayBeKept) {
     let startedMs = 0;
     let response;
     let received = [];
+    let quietTimer;
     let resolveQuiet = () => undefined;
     let quiet = new Promise((resolve) => {
         resolveQuiet = resolve;
     });
     const settle = () => {
+        clearTimeout(quietTimer);
         isQuiet = !socket.destroyed;
         resolveQuiet(isQuiet);
     };
@@ -4077,7 +4085,7 @@ function toConnection(socket, target, mayBeKept) {
         if (timeoutMs === 0)
             return false;
         socket.setTimeout(timeoutMs);
-        setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
+        quietTimer = setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
         return true;
     };
     socket.once('close', settle);
@@ -4523,6 +4531,7 @@ function openConnections(options) {
                 socket.destroy();
         },
         close: () => {
+            firstReuse.end();
             for (const socket of sockets)
                 socket.destroy();
         },
@@ -4536,8 +4545,11 @@ function createHeadStart() {
             if (isOver)
                 return isOver;
             isOver = new Promise((resolve) => {
-                end = resolve;
-                setTimeout(resolve, headStartMs);
+                const timer = setTimeout(resolve, headStartMs);
+                end = () => {
+                    clearTimeout(timer);
+                    resolve();
+                };
             });
         },
         end: () => end(),
@@ -4567,18 +4579,29 @@ async function acquireForBody(connections, signal, get) {
 const promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/action/http/request-body.js
 
 
 
+
 const bufferBytes = 64 * 1024;
+const reportDelayMs = 100;
 class FileBody extends external_node_stream_namespaceObject.Readable {
     #slice;
     #onProgress;
+    #isHandedOver = false;
     constructor(slice, onProgress) {
         super();
         this.#slice = slice;
         this.#onProgress = onProgress;
+    }
+    async settled() {
+        if (!this.#isHandedOver || this.closed)
+            return;
+        const closed = new Promise((resolve) => this.once('close', resolve));
+        await Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(reportDelayMs, undefined, { ref: false })]);
     }
     pipe(request) {
         this.#send(request).then(() => this.destroy(), (error) => this.destroy(error instanceof Error ? error : new Error(String(error))));
@@ -4593,6 +4616,7 @@ class FileBody extends external_node_stream_namespaceObject.Readable {
             for (let sent = 0; sent < sizeBytes;) {
                 const part = await readPart(file, buffer, start + sent, sizeBytes - sent);
                 const isLast = sent + part.byteLength === sizeBytes;
+                this.#isHandedOver = isLast;
                 if (!(await Promise.race([write(request, part, isLast), ended])))
                     return;
                 sent += part.byteLength;
@@ -4644,14 +4668,19 @@ function startDeadline({ deadlineMs, body }, clock, onExpired) {
         ? clock.after(stallLimitMs, () => onExpired('STALLED'))
         : clock.after(deadlineMs, () => onExpired('DEADLINE'));
     let cancelTimer = start();
+    let isCancelled = false;
     return {
         recordProgress: (bytes) => {
             leftBytes -= bytes;
             cancelTimer();
-            cancelTimer = start();
+            if (!isCancelled)
+                cancelTimer = start();
         },
         isBodySent: () => leftBytes <= 0,
-        cancel: () => cancelTimer(),
+        cancel: () => {
+            isCancelled = true;
+            cancelTimer();
+        },
     };
 }
 
@@ -4750,11 +4779,13 @@ async function transport_exchange(request, connections, client, options) {
             deadline.recordProgress(bytes);
             request.onProgress?.(bytes);
         };
-        const message = await send(request, connection, client, onProgress);
+        const stream = request.body && new FileBody(request.body, onProgress);
+        const message = await send(request, connection, client, stream);
         const status = checkStatus(message);
         const reasonPhrase = message.statusMessage ?? '';
         partialResponse = { status, reasonPhrase };
         const { body, truncated } = await readBody(message, request.maxResponseBytes);
+        await stream?.settled();
         if (!deadline.isBodySent())
             connection.socket.destroy();
         connections.release(connection);
@@ -4770,7 +4801,7 @@ async function transport_exchange(request, connections, client, options) {
         ignoreAbort();
     }
 }
-function send({ method, url, headers, body }, connection, client, onProgress = () => undefined) {
+function send({ method, url, headers, body }, connection, client, stream) {
     const parsedUrl = new URL(url);
     const path = `${parsedUrl.pathname}${parsedUrl.search}`;
     const userAgent = client.userAgent && { 'user-agent': client.userAgent };
@@ -4783,7 +4814,6 @@ function send({ method, url, headers, body }, connection, client, onProgress = (
             setImmediate(() => reject(unexpectedUpgrade()));
         };
         connection.socket.once('close', onClose);
-        const stream = body && new FileBody(body, onProgress);
         stream?.once('error', (error) => {
             reject(error);
             connection.socket.destroy();
@@ -4843,6 +4873,7 @@ function runLabel(environment) {
 const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./build/action/runner/signals.js
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 function cancellationSignal(onFirst) {
     const controller = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
@@ -4852,8 +4883,8 @@ function cancellationSignal(onFirst) {
         onFirst();
         controller.abort();
     };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
+    for (const signal of signals)
+        process.on(signal, cancel);
     return controller.signal;
 }
 

@@ -9,10 +9,14 @@ import { done, startCommitServer } from '../support/commit-server.js';
 import { refusingPort, startRawServer } from '../support/raw-server.js';
 import { runAction, startAction } from '../support/run-action.js';
 import { commands, logLines, type SessionResult, sessionResults } from '../support/run-report.js';
+import { noSignals, why } from '../support/skips.js';
 import { startTestGateway } from '../support/test-gateway.js';
 
 /** GitHub's limit for the outputs of a job and for a summary. */
 const mebibyte = 2 ** 20;
+
+/** As many sessions as fit into an input, which is an environment variable: Windows limits those to 32,767 characters. */
+const mostSessions = process.platform === 'win32' ? 880 : 3_500;
 
 const newIds = (count: number): readonly string[] => Array.from({ length: count }, () => randomUUID());
 const idsOf = (rows: readonly SessionResult[]): readonly string[] => rows.map(({ sessionId }) => sessionId);
@@ -110,8 +114,8 @@ describe('the action with five hundred sessions, of which one in ten meets a fau
   });
 });
 
-describe('the action with a thousand sessions and a cluster that refuses connections', () => {
-  const ids = newIds(1_000);
+describe('the action with hundreds of sessions and a cluster that refuses connections', () => {
+  const ids = newIds(880);
 
   it('counts the attempts of every session, and writes one annotation', async () => {
     const endpoint = `http://127.0.0.1:${await refusingPort()}`;
@@ -122,7 +126,7 @@ describe('the action with a thousand sessions and a cluster that refuses connect
     expect(new Set(rows.map(({ attempts }) => attempts))).toEqual(new Set([2]));
     expect(commands(run)).toHaveLength(1);
     expect(commands(run)[0]).toContain(
-      '::1,000 of 1,000 upload sessions are not committed. Nothing listens at this host and port: ',
+      '::880 of 880 upload sessions are not committed. Nothing listens at this host and port: ',
     );
     expect(logLines(run).filter((line) => line.startsWith('Cannot connect to '))).toHaveLength(1);
     expect(logLines(run).length).toBeLessThan(30);
@@ -146,9 +150,9 @@ describe('the action with a thousand sessions and a cluster that refuses connect
   });
 });
 
-describe('the action with three thousand sessions', () => {
+describe('the action with as many sessions as fit into an input', () => {
   it('keeps outputs and summary within 1 MiB with a row for each session, however long the error messages are', async () => {
-    const ids = newIds(3_000);
+    const ids = newIds(mostSessions);
     const [only] = ids;
     const errorBody = JSON.stringify({ Error: { Code: 'E_ACCESSDENIED', Message: '<ä"\n'.repeat(9_000) } });
     const refusal = Buffer.from(errorBody);
@@ -159,7 +163,11 @@ describe('the action with three thousand sessions', () => {
     );
     const run = await runAction({ endpoint: server.url, 'session-id': ids.join(' ') });
 
-    expect([run.exitCode, run.outputs['attempts'], run.outputs['error-code']]).toEqual([1, '3000', 'E_ACCESSDENIED']);
+    expect([run.exitCode, run.outputs['attempts'], run.outputs['error-code']]).toEqual([
+      1,
+      String(mostSessions),
+      'E_ACCESSDENIED',
+    ]);
     expect(Buffer.byteLength(run.outputs['sessions'] ?? '')).toBeLessThanOrEqual(mebibyte);
     expect(idsOf(sessionResults(run))).toEqual(ids);
     expect(Buffer.byteLength(run.summary)).toBeLessThanOrEqual(mebibyte);
@@ -168,15 +176,13 @@ describe('the action with three thousand sessions', () => {
     expect(Buffer.byteLength(run.stdout)).toBeLessThanOrEqual(64 * 1024);
     expect(commands(run)).toHaveLength(1);
   });
-});
 
-describe('the action with three and a half thousand sessions', () => {
   it.each([
     ['letters', 'C'.repeat(400)],
     ['markup', '<b>&"'.repeat(80)],
     ['control characters', '\u0001'.repeat(400)],
   ])('keeps a row for each within a mebibyte, however long the code of each is: %s', async (_, code) => {
-    const ids = newIds(3_500);
+    const ids = newIds(mostSessions);
     const refusal = Buffer.from(JSON.stringify({ Error: { Code: code, Message: 'Null' } }));
     const server = await startCommitServer((response) =>
       response.writeHead(403, { 'Content-Length': refusal.length }).end(refusal),
@@ -187,7 +193,7 @@ describe('the action with three and a half thousand sessions', () => {
     for (const text of [run.outputs['sessions'], run.summary]) {
       expect(Buffer.byteLength(text ?? '')).toBeLessThanOrEqual(mebibyte);
     }
-    expect(run.summary.match(/<tr><td>/g)).toHaveLength(3_500);
+    expect(run.summary.match(/<tr><td>/g)).toHaveLength(mostSessions);
     expect(commands(run)).toHaveLength(1);
   });
 });
@@ -207,7 +213,7 @@ describeWith(['openssl'], 'the action with two hundred sessions over TLS', () =>
   });
 });
 
-describe('cancellation of many sessions', () => {
+describe.skipIf(noSignals)(`cancellation of many sessions${why(noSignals)}`, () => {
   it('leaves commits in flight unknown, and sessions that have not started failed', async () => {
     const ids = newIds(100);
     let arrived = 0;

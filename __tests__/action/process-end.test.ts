@@ -1,10 +1,12 @@
 // When the process of the committed action ends: after its last output, and by a signal.
 import { describe, expect, it } from 'vitest';
 import { OTHER_SESSION, SESSION } from '../support/attempts.js';
+import { preload } from '../support/preload.js';
 import { type ConnectionHandler, httpAnswer, startRawServer } from '../support/raw-server.js';
-import { startAction } from '../support/run-action.js';
+import { runAction, startAction } from '../support/run-action.js';
 import { annotation, sessionResults } from '../support/run-report.js';
-import { answeringCommits, commitAt, jsonHeader, onCommit } from './commit-servers.js';
+import { noSignals, why } from '../support/skips.js';
+import { answeringCommits, commitAt, errorBody, jsonHeader, onCommit } from './commit-servers.js';
 
 /** Never answers a commit; `received` resolves when it has arrived. */
 function neverAnswering(): { handler: ConnectionHandler; received: Promise<void> } {
@@ -15,8 +17,7 @@ function neverAnswering(): { handler: ConnectionHandler; received: Promise<void>
   return { handler: onCommit(() => onReceived()), received };
 }
 
-// On Windows the runner sends Ctrl+C, which a program cannot send to a single process; kill() ends it without a signal handler.
-describe.skipIf(process.platform === 'win32')('cancellation of the job', () => {
+describe.skipIf(noSignals)(`cancellation of the job${why(noSignals)}`, () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'by %s ends the step at once; it fails, and the commit in flight is unknown',
     async (signal) => {
@@ -91,6 +92,26 @@ describe('the process of the action', () => {
   ])('ends within two seconds of its last output when the server %s', async (_what, handler, exitCode) => {
     const run = await commitAt(handler);
     expect([run.exitCode, run.signal]).toEqual([exitCode, null]);
+    expect(run.endedAfterMs).toBeLessThan(2_000);
+  });
+
+  it.each<readonly [string, ConnectionHandler, number]>([
+    ['a commit', keepOpen, 0],
+    ['a refusal', answeringCommits(httpAnswer('403 No', errorBody('E_ACCESSDENIED', 'No'))), 1],
+    ['an answer that never came', answeringCommits('x'), 1],
+  ])('ends without being ended by process.exit() after %s', async (_what, handler, exitCode) => {
+    const server = await startRawServer(handler);
+    const inputs = { endpoint: server.url, 'session-id': `${SESSION} ${OTHER_SESSION}`, 'max-attempts': '1' };
+    const noExit = preload(`process.exit = () => { throw new Error('process.exit() was called'); };`);
+    const run = await runAction(inputs, noExit);
+    expect([run.exitCode, run.stderr]).toEqual([exitCode, '']);
+  });
+
+  it('ends with its exit code also when something in it does not end', async () => {
+    const server = await startRawServer(keepOpen);
+    const endless = preload('setInterval(() => undefined, 1_000);');
+    const run = await runAction({ endpoint: server.url, 'session-id': SESSION }, endless);
+    expect([run.exitCode, run.signal, run.stderr, run.outputs['result']]).toEqual([0, null, '', 'committed']);
     expect(run.endedAfterMs).toBeLessThan(2_000);
   });
 });

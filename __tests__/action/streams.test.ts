@@ -1,44 +1,49 @@
 // Outputs and exit code, whatever becomes of log, outputs file, summary and disk: the committed bundle as a process.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { OTHER_SESSION, SESSION, THIRD_SESSION } from '../support/attempts.js';
+import { withLineFeeds } from '../support/line-ends.js';
+import { preload } from '../support/preload.js';
 import { answering, httpAnswer, startRawServer } from '../support/raw-server.js';
-import { type Run, runAction, variableOf } from '../support/run-action.js';
+import { bundles, type Environment, type Run, runAction, variableOf } from '../support/run-action.js';
+import { exceptOnLinux, onWindows, why } from '../support/skips.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 
-const bundle = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
 const success = httpAnswer('200 OK');
 const refusal = httpAnswer('403 No', '{"Error":{"Code":"E_ACCESSDENIED","Message":"No"}}');
 const annotationsOf = ({ stdout }: Run): readonly string[] =>
   Array.from(stdout.matchAll(/^::error (.*)$/gm), ([, text = '']) => text);
 
-function scratch(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'streams-'));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
-
-/** Runs the step with such a stdout; `unread` closes the other end of the pipe before anything is written. */
-async function runWithStdout(stdout: 'unread' | number, inputs: Readonly<Record<string, string>>) {
-  const outputPath = join(scratch(), 'output');
+/**
+ * Runs the step with such a stdout: a file, or a pipe whose other end is closed before anything is written, or open and
+ * never read.
+ */
+async function runWithStdout(
+  stdout: 'closed' | 'unread' | number,
+  inputs: Readonly<Record<string, string>>,
+  environment: Environment = {},
+) {
+  const outputPath = join(temporaryFolder(), 'output');
   writeFileSync(outputPath, '');
   const variables = Object.entries(inputs).map(([name, value]) => [variableOf(name), value]);
-  const child = spawn(process.execPath, [bundle], {
+  const child = spawn(process.execPath, [bundles.commit], {
     env: {
       PATH: process.env['PATH'],
       SystemRoot: process.env['SystemRoot'],
       GITHUB_OUTPUT: outputPath,
       ...Object.fromEntries(variables),
+      ...environment,
     },
-    stdio: ['ignore', stdout === 'unread' ? 'pipe' : stdout, 'ignore'],
+    stdio: ['ignore', typeof stdout === 'number' ? stdout : 'pipe', 'ignore'],
   });
-  child.stdout?.destroy();
-  await once(child, 'close');
-  const result = /^result<<.*\n(.*)\n/m.exec(readFileSync(outputPath, 'utf8'))?.[1];
+  onTestFinished(() => void child.kill('SIGKILL'));
+  if (stdout === 'closed') child.stdout?.destroy();
+  await once(child, 'exit');
+  const result = /^result<<.*\n(.*)\n/m.exec(withLineFeeds(readFileSync(outputPath, 'utf8')))?.[1];
   return { exitCode: child.exitCode, signal: child.signalCode, result };
 }
 
@@ -49,15 +54,15 @@ const outcomes = [
 ] as const;
 const several = `${SESSION} ${OTHER_SESSION} ${THIRD_SESSION}`;
 
-describe('a log that nobody reads', () => {
+describe('a log that is closed', () => {
   it.each(outcomes)('changes neither outputs nor exit code after %s', async (_, answer, exitCode, result) => {
     const { url } = await startRawServer(answering(answer));
     const inputs = { endpoint: url, 'session-id': several, 'max-attempts': '1' };
-    expect(await runWithStdout('unread', inputs)).toEqual({ exitCode, signal: null, result });
+    expect(await runWithStdout('closed', inputs)).toEqual({ exitCode, signal: null, result });
   });
 
   it('changes neither outputs nor exit code of wrong inputs', async () => {
-    expect(await runWithStdout('unread', {})).toEqual({ exitCode: 1, signal: null, result: 'failed' });
+    expect(await runWithStdout('closed', {})).toEqual({ exitCode: 1, signal: null, result: 'failed' });
   });
 
   it('changes nothing for an endpoint with secrets to mask', async () => {
@@ -67,11 +72,23 @@ describe('a log that nobody reads', () => {
       'access-token': 'e30.e30.e30',
       'max-attempts': '1',
     };
-    expect(await runWithStdout('unread', inputs)).toEqual({ exitCode: 1, signal: null, result: 'failed' });
+    expect(await runWithStdout('closed', inputs)).toEqual({ exitCode: 1, signal: null, result: 'failed' });
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('a log on a full disk', () => {
+const waitsForReader = onWindows('on Windows each write to a pipe waits for its reader');
+describe.skipIf(waitsForReader)(`a log that nobody reads${why(waitsForReader)}`, () => {
+  it('changes neither outputs nor exit code, and does not keep the step for ever', async () => {
+    const { url } = await startRawServer(answering(success));
+    // More than a pipe holds, so that the step can write nothing after it.
+    const fullPipe = preload(`process.stdout.write('x'.repeat(1_000_000));`);
+    const run = await runWithStdout('unread', { endpoint: url, 'session-id': several }, fullPipe);
+    expect(run).toEqual({ exitCode: 0, signal: null, result: 'committed' });
+  });
+});
+
+const noFullDisk = exceptOnLinux('only Linux has /dev/full');
+describe.skipIf(noFullDisk)(`a log on a full disk${why(noFullDisk)}`, () => {
   it.each(outcomes)('changes neither outputs nor exit code after %s', async (_, answer, exitCode, result) => {
     const { url } = await startRawServer(answering(answer));
     const full = openSync('/dev/full', 'w');
@@ -83,10 +100,8 @@ describe.skipIf(process.platform !== 'linux')('a log on a full disk', () => {
 
 describe('outputs that cannot be written', () => {
   /** A disk on which so many more writes to the outputs file succeed. */
-  function diskFullAfter(writes: number): { NODE_OPTIONS: string } {
-    const preload = join(scratch(), 'preload.cjs');
-    writeFileSync(
-      preload,
+  function diskFullAfter(writes: number): Environment {
+    return preload(
       `const fs = require('node:fs');
       const append = fs.appendFileSync;
       let left = ${writes};
@@ -95,7 +110,6 @@ describe('outputs that cannot be written', () => {
         append(path, ...rest);
       };`,
     );
-    return { NODE_OPTIONS: `--require=${preload}` };
   }
 
   it.each([

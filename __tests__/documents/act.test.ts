@@ -100,7 +100,7 @@ whenInstalled('ACT_FILE', 'act is installed: set ACT_FILE to what scripts/instal
 
     it.skip.each(
       workflows.filter(({ obstacle }) => obstacle !== undefined).map(({ name, obstacle }) => [name, obstacle]),
-    )('cannot run here: %s, because %s', (_, reason) => expect(reason).not.toBe(''));
+    )('cannot run here: %s (skipped: %s)', (_, reason) => expect(reason).not.toBe(''));
   });
 });
 

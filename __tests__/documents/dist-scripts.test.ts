@@ -2,13 +2,14 @@
 
 import { mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { describeWith } from '../peers/programs.js';
 import { fakeGh, fakePrograms, Refusal, runWith } from '../support/fake-programs.js';
 import { read, root } from '../support/repository.js';
 import { scratchRepository } from '../support/scratch-repository.js';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 
-describe.skipIf(process.platform === 'win32')('the comparison of dist with what the sources build', () => {
+describeWith(['bash'], 'the comparison of dist with what the sources build', () => {
   /** Runs the script where a build does this. */
   const compare = (build: string) => {
     const { folder } = scratchRepository({
@@ -38,7 +39,7 @@ describe.skipIf(process.platform === 'win32')('the comparison of dist with what 
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the rebuilt dist that a maintainer names', () => {
+describeWith(['bash'], 'the rebuilt dist that a maintainer names', () => {
   const commit = '0123456789abcdef0123456789abcdef01234567';
   const rebuild = {
     path: '.github/workflows/rebuild-dist.yml',
@@ -103,7 +104,7 @@ describe.skipIf(process.platform === 'win32')('the rebuilt dist that a maintaine
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the commit of a rebuilt dist', () => {
+describeWith(['bash'], 'the commit of a rebuilt dist', () => {
   const branch = 'dependabot/npm_and_yarn/runtime-1a2b3c';
   const built = {
     'index.js': 'new\n',

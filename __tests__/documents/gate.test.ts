@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { describeWith } from '../peers/programs.js';
 import { fakePrograms, runWith } from '../support/fake-programs.js';
 import { read } from '../support/repository.js';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
@@ -27,7 +28,7 @@ function runGate(failing: number, changes: Readonly<Record<string, string>> = {}
   return { exitCode, lines: output.trimEnd().split('\n'), calls };
 }
 
-describe.skipIf(process.platform === 'win32')('the gate', () => {
+describeWith(['bash'], 'the gate', () => {
   const gates = read('.ci/run').match(/^gate '/gm)?.length ?? 0;
 
   it('passes where every command succeeds', () => {

@@ -3,7 +3,8 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { describeWith } from '../peers/programs.js';
 import { fakePrograms, runWith } from '../support/fake-programs.js';
 import { read, root } from '../support/repository.js';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
@@ -38,7 +39,7 @@ function peersScript(folder: string): string {
   return join(folder, 'install-peers.sh');
 }
 
-describe.skipIf(process.platform === 'win32')('the installation', () => {
+describeWith(['bash'], 'the installation', () => {
   it.each<[string, readonly string[], readonly string[]]>([
     ['of the published clients', [path('install-clients.sh'), 'new'], ['npm ci', 'python3 -m venv', 'go build']],
     ['of the linters', [path('install-linters.sh'), 'new'], ['go build', 'python3 -m venv']],

@@ -7,9 +7,11 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Fault } from '../../emulator/faults.js';
+import { missingPrograms } from '../peers/programs.js';
 import { read } from '../support/repository.js';
 import { runAction } from '../support/run-action.js';
 import { annotation, sessionResults } from '../support/run-report.js';
+import { why } from '../support/skips.js';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 import { startTestGateway, uploadChunk } from '../support/test-gateway.js';
 import { isOurs, list, ownAction, record } from './blocks.js';
@@ -133,7 +135,8 @@ describe('the workflows in the README', () => {
   });
 
   // The workflow reads a random UUID from Linux.
-  it.runIf(process.platform === 'linux')('publish a package when they are copied', async () => {
+  const missing = missingPrograms(['bash', 'curl']);
+  it.skipIf(missing)(`publish a package when they are copied${why(missing)}`, async () => {
     const gateway = await startTestGateway();
     const scratch = temporaryFolder();
     const files = {

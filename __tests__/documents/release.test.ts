@@ -4,6 +4,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describeWith } from '../peers/programs.js';
 import { collectCleanUps } from '../support/clean-up.js';
 import { type Call, fakeGh, Refusal, runWith, type ScriptRun } from '../support/fake-programs.js';
 import { read, root } from '../support/repository.js';
@@ -169,7 +170,7 @@ it('the changelog begins with the version of the package, which is also in the l
 });
 
 // A stand-in for gh is a script with the name of its interpreter in the first line, which Windows does not run.
-describe.skipIf(process.platform === 'win32')('before a release is drafted', () => {
+describeWith(['bash'], 'before a release is drafted', () => {
   const runsOf = (workflow: string, commit: string): string =>
     get(`actions/workflows/${workflow}.yml/runs?head_sha=${commit}&branch=main&event=push&per_page=100`);
   const runs = (...conclusions: readonly (string | null)[]) => ({
@@ -257,7 +258,7 @@ describe.skipIf(process.platform === 'win32')('before a release is drafted', () 
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the draft of a release', () => {
+describeWith(['bash'], 'the draft of a release', () => {
   const draftWith = (answers: (commit: string) => Readonly<Record<string, unknown>>) => {
     const content = {
       tag_name: 'v1.2.0',
@@ -325,7 +326,7 @@ describe.skipIf(process.platform === 'win32')('the draft of a release', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the attestation of dist', () => {
+describeWith(['bash'], 'the attestation of dist', () => {
   const workflow = 'me/mine/.github/workflows/release.yml';
   const verified = (file: string, commit: string, bundle = ''): string =>
     `attestation verify ${file} --repo me/mine --signer-workflow ${workflow} --source-ref refs/tags/v1.2.0 --source-digest ${commit} --deny-self-hosted-runners${bundle}`;
@@ -357,7 +358,7 @@ describe.skipIf(process.platform === 'win32')('the attestation of dist', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the major tag', () => {
+describeWith(['bash'], 'the major tag', () => {
   const move = (tag: string, answers: (commit: string) => Readonly<Record<string, unknown>>) => {
     return run(repository, 'move-major-tag.mjs', [tag], { ...tagAt(tag, commit), ...answers(commit) });
   };
@@ -447,7 +448,7 @@ describe.skipIf(process.platform === 'win32')('the major tag', () => {
   });
 });
 
-describe.skipIf(process.platform === 'win32')('the latest release', () => {
+describeWith(['bash'], 'the latest release', () => {
   const mark = (latest: number, ...all: readonly Release[]) => {
     const answers = { ...releasesAre(...all), [get('releases/latest')]: { id: latest }, [patch('releases/1')]: {} };
     return run(repository, 'mark-latest.mjs', [], answers);

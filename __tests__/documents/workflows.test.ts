@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { read, root } from '../support/repository.js';
+import { onWindows, why } from '../support/skips.js';
 import { list, record } from './blocks.js';
 
 const workflows = readdirSync(join(root, '.github/workflows')).map((file) => {
@@ -51,8 +52,8 @@ describe.each(['ci', 'e2e'])('the workflow %s, which main requires,', (name) => 
     expect([passed['name'], passed['if']]).toEqual([`${name} passed`, expect.stringMatching(/^\S+ always\(\) /)]);
   });
 
-  // The Bash that Windows finds first may be that of its Linux subsystem.
-  it.skipIf(process.platform === 'win32').each([
+  const noBash = onWindows('the Bash that Windows finds first may be that of its Linux subsystem');
+  it.skipIf(noBash).each([
     ['success', true],
     ['success success success', true],
     ['failure', false],
@@ -61,7 +62,7 @@ describe.each(['ci', 'e2e'])('the workflow %s, which main requires,', (name) => 
     ['success skipped success', false],
     ['unsuccess', false],
     ['', false],
-  ])('has a check that ends for the results %j as it should', (results, succeeds) => {
+  ])(`has a check that ends for the results %j as it should${why(noBash)}`, (results, succeeds) => {
     const [step] = list(passed['steps']).map(record);
     expect(record(step?.['env'])).toEqual({ RESULTS: expect.stringContaining("join(needs.*.result, ' ')") });
     // The shell that `shell: bash` starts.

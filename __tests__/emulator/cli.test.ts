@@ -2,10 +2,11 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { noSignals, why } from '../support/skips.js';
+import { temporaryFolder } from '../support/temporary-folder.js';
 import { compileEmulator } from './compiled-emulator.js';
 
 const programs = compileEmulator();
@@ -39,9 +40,8 @@ describe('npm run emulator', () => {
     expect(child.output()).toMatch(/^[^\n]*http:\/\/127\.0\.0\.1:\d+[^\n]*\n$/);
   });
 
-  // On Windows, kill() terminates a process without running its signal handlers.
-  it.skipIf(process.platform === 'win32').each(['SIGINT', 'SIGTERM'] as const)(
-    'stops on %s even while a client waits for a response',
+  it.skipIf(noSignals).each(['SIGINT', 'SIGTERM'] as const)(
+    `stops on %s even while a client waits for a response${why(noSignals)}`,
     async (signal) => {
       const child = run('--port=0');
       const address = await waitForUrl(child);
@@ -66,8 +66,7 @@ describe('npm run emulator', () => {
   });
 
   it('has pages with --page-size, and bodies on disk with --spool', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'spool-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const folder = temporaryFolder();
     const child = run('--port', '0', '--page-size', '1', '--spool', folder);
     const store = `${await waitForUrl(child)}/ImageStore`;
     for (const name of ['a', 'b']) {

@@ -2,7 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runStep } from '../../emulator/runner.js';
@@ -35,7 +35,7 @@ async function runDemo(folder: string): Promise<{ exitCode: number | null; outpu
 function folderWithAction(source: string | undefined): string {
   const folder = temporaryFolder();
   writeFiles(folder, source === undefined ? { 'dist/package.json': '{}' } : { 'dist/index.js': source });
-  symlinkSync(join(root, 'dist/upload'), join(folder, 'dist/upload'), 'junction');
+  cpSync(join(root, 'dist/upload'), join(folder, 'dist/upload'), { recursive: true });
   return folder;
 }
 

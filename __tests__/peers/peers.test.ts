@@ -20,6 +20,7 @@ import {
   thumbprints,
 } from '../support/certificates.js';
 import { keyFile, type PfxForm, pfxFile } from '../support/key-files.js';
+import { onWindows, why } from '../support/skips.js';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 import { startApache } from './apache.js';
 import type { ClientRule, FrontEndOptions, TlsVersion } from './front-end.js';
@@ -396,7 +397,8 @@ describeWith(['curl', 'nginx', 'openssl', 'squid', 'tinyproxy'], 'a proxy', () =
   });
 });
 
-describe.skipIf(process.platform === 'win32')('a program for tests', () => {
+const noShell = onWindows('the programs are those of Linux, started by its shell');
+describe.skipIf(noShell)(`a program for tests${why(noShell)}`, () => {
   it('has an error that names the script that installs it when it is missing', () => {
     vi.stubEnv('PATH', '');
     onTestFinished(() => void vi.unstubAllEnvs());
@@ -406,7 +408,7 @@ describe.skipIf(process.platform === 'win32')('a program for tests', () => {
   it('ends when the test process is killed', async () => {
     const watcher = fileURLToPath(new URL('watcher.sh', import.meta.url));
     const script = `
-      const daemon = ['sh', '-c', 'echo listening; exec sleep 60'];
+      const daemon = [process.execPath, '-e', "console.log('listening'); setTimeout(() => undefined, 60_000)"];
       const options = { detached: true, stdio: ['pipe', 'inherit', 'inherit'] };
       require('node:child_process').spawn('/bin/sh', [process.argv[1], ...daemon], options);
     `;

@@ -1,10 +1,7 @@
 // The TCP keep-alive timers that Linux has for the connections to a port.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 
 const table = '/proc/net/tcp';
-
-/** Whether the system has the table of connections; only Linux does. */
-export const hasKernelTimers = existsSync(table);
 
 /**
  * The timers of the established connections to this port of 127.0.0.1: `keep-alive` where the kernel will probe an

@@ -1,8 +1,9 @@
 // Package folders in a temporary folder that the test which made it removes.
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { removeFolder } from './temporary-folder.js';
 
 /** Content by path; a path that ends with a slash is an empty folder. */
 export type FolderContents = Readonly<Record<string, string | Uint8Array>>;
@@ -10,7 +11,7 @@ export type FolderContents = Readonly<Record<string, string | Uint8Array>>;
 /** A temporary folder with these files. Returns its real path. */
 export function makeFolder(contents: FolderContents = {}): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'package-')));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => removeFolder(folder));
   addFiles(folder, contents);
   return folder;
 }

@@ -1,9 +1,11 @@
 // Runs the committed action as the runner does: a child process, with the inputs in its environment.
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { EOL } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { WhenFinished } from './clean-up.js';
+import { withLineFeeds } from './line-ends.js';
 import { root } from './repository.js';
 import { temporaryFolder } from './temporary-folder.js';
 
@@ -84,9 +86,15 @@ export function startAction(
   const ended = new Promise<Run>((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (exitCode, signal) => {
-      const outputs = parseOutputs(readFileSync(outputPath, 'utf8'));
-      const summary = readFileSync(summaryPath, 'utf8');
-      resolve({ exitCode, signal, stdout, stderr, outputs, summary, endedAfterMs: Math.max(0, exitMs - lastOutputMs) });
+      resolve({
+        exitCode,
+        signal,
+        stdout: withLineFeeds(stdout),
+        stderr: withLineFeeds(stderr),
+        outputs: parseOutputs(readFileSync(outputPath, 'utf8')),
+        summary: readFileSync(summaryPath, 'utf8'),
+        endedAfterMs: Math.max(0, exitMs - lastOutputMs),
+      });
     });
   });
   whenFinished(async () => {
@@ -115,8 +123,9 @@ export function variableOf(input: string): string {
   return `INPUT_${input.replaceAll(' ', '_').toUpperCase()}`;
 }
 
-/** Reads an output file: `name<<delimiter`, the value's lines, the delimiter. */
+/** Reads an output file: `name<<delimiter`, the value, the delimiter; after each the line end of the system. */
 function parseOutputs(text: string): Record<string, string> {
-  const entries = text.matchAll(/^(?<name>[^\n<]+)<<(?<delimiter>.+)\n(?<value>[\s\S]*?)\n\k<delimiter>$/gm);
+  const entry = `^(?<name>[^\\n<]+)<<(?<delimiter>.+)${EOL}(?<value>[^]*?)${EOL}\\k<delimiter>${EOL}`;
+  const entries = text.matchAll(new RegExp(entry, 'gm'));
   return Object.fromEntries([...entries].map(({ groups }) => [groups?.['name'] ?? '', groups?.['value'] ?? '']));
 }

@@ -6,13 +6,19 @@ import { onTestFinished } from 'vitest';
 import type { WhenFinished } from './clean-up.js';
 
 const create = (): string => mkdtempSync(join(tmpdir(), 'test-'));
-// Without `force`, a file that a stopping daemon deletes at the same moment would be an error.
-const remove = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+/**
+ * Removes a folder. Without `force`, a file that a stopping daemon deletes at the same moment would be an error; Windows
+ * keeps a file for a moment after the process that had it open has ended.
+ */
+export function removeFolder(folder: string): void {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+}
 
 /** An empty folder, removed when the test ends. */
 export function temporaryFolder(whenFinished: WhenFinished = onTestFinished): string {
   const folder = create();
-  whenFinished(async () => remove(folder));
+  whenFinished(async () => removeFolder(folder));
   return folder;
 }
 
@@ -22,7 +28,7 @@ export function inTemporaryFolder<Result>(use: (folder: string) => Result): Resu
   try {
     return use(folder);
   } finally {
-    remove(folder);
+    removeFolder(folder);
   }
 }
 

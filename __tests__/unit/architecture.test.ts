@@ -149,3 +149,16 @@ describe('an import', () => {
     expect(importsIn(source)).toEqual([{ from, isType }]);
   });
 });
+
+it('a test that is skipped on some machines has the reason in its name', () => {
+  const files = readdirSync(join(root, '__tests__'), { recursive: true, encoding: 'utf8' });
+  const unnamed = files
+    .filter((name) => name.endsWith('.test.ts'))
+    .flatMap((name) => {
+      const code = read(`__tests__/${name}`);
+      const conditions = [...code.matchAll(/\.(?:skip|run)If\(/g)];
+      const reasons = [...code.matchAll(/\.skipIf\((\w+)\)[^;]{0,250}?\$\{why\(\1\)\}/g)];
+      return conditions.length === reasons.length ? [] : [name];
+    });
+  expect(unnamed).toEqual([]);
+});

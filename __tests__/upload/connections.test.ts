@@ -2,6 +2,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { preload } from '../support/preload.js';
 import { startTestGateway } from '../support/test-gateway.js';
 import { chunkBytes, contentOf, expectUploaded, packageWith, runUpload, watchedPackage } from './upload-runs.js';
 
@@ -35,6 +36,25 @@ describe('the connections of the upload action', () => {
     const content = watchedPackage(gateway, contents);
     expectUploaded(gateway, content, await runUpload(gateway, content.folder));
     expect([...server.connections.values()].map(([first]) => first).filter((length) => length !== 0)).toEqual([]);
+    expect(server.connections.size).toBe(8);
+  });
+
+  it('are as few when the system reports late what it has sent, as Windows can', async () => {
+    const server = recordingServer();
+    const gateway = await startTestGateway({ createServer: server.create });
+    const content = watchedPackage(gateway, contents);
+    const late = preload(`
+      const { prototype } = require('node:net').Socket;
+      for (const method of ['_write', '_writev']) {
+        const write = prototype[method];
+        const later = (callback) => (error) => setTimeout(callback, 5, error);
+        prototype[method] = function (...parameters) {
+          return write.call(this, ...parameters.slice(0, -1), later(parameters.at(-1)));
+        };
+      }`);
+    const run = await runUpload(gateway, content.folder, {}, late);
+    expectUploaded(gateway, content, run);
+    expect(run.outputs['bytes-sent']).toBe(run.outputs['bytes']);
     expect(server.connections.size).toBe(8);
   });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { systemClock } from '../../emulator/clock.js';
 import type { Gateway } from '../../emulator/gateway.js';
 import { annotation } from '../support/run-report.js';
+import { noSignals, why } from '../support/skips.js';
 import { startTestGateway } from '../support/test-gateway.js';
 import {
   chunkBytes,
@@ -53,7 +54,7 @@ describe('a second run of the upload action', () => {
     expect(sent).toBeLessThanOrEqual(BIG_BYTES - accepted + 10_000);
   });
 
-  it('after a cancellation does the same, and the first one says so', async () => {
+  it.skipIf(noSignals)(`after a cancellation does the same, and the first one says so${why(noSignals)}`, async () => {
     const gateway = await startTestGateway();
     const content = watchedPackage(gateway, contents);
     const cancelled = await breakOff(gateway, content.folder, 'SIGINT');

@@ -3031,17 +3031,23 @@ var __webpack_exports__ = {};
 "use strict";
 
 ;// CONCATENATED MODULE: ./build/action/step/process.js
+const endTimeoutMs = 500;
+const logTimeoutMs = 10_000;
 function runProcess(main) {
     process.exitCode = 1;
     void main().then((exitCode) => {
-        const exit = () => process.exit(exitCode);
+        process.exitCode = exitCode;
+        endWithin(logTimeoutMs);
         try {
-            process.stdout.write('', exit);
+            process.stdout.write('', () => endWithin(endTimeoutMs));
         }
         catch {
-            exit();
+            endWithin(endTimeoutMs);
         }
     });
+}
+function endWithin(ms) {
+    setTimeout(() => process.exit(), ms).unref();
 }
 
 // EXTERNAL MODULE: ./build/action/connection/input-problems.js
@@ -5737,11 +5743,13 @@ function toConnection(socket, target, mayBeKept) {
     let startedMs = 0;
     let response;
     let received = [];
+    let quietTimer;
     let resolveQuiet = () => undefined;
     let quiet = new Promise((resolve) => {
         resolveQuiet = resolve;
     });
     const settle = () => {
+        clearTimeout(quietTimer);
         isQuiet = !socket.destroyed;
         resolveQuiet(isQuiet);
     };
@@ -5772,7 +5780,7 @@ function toConnection(socket, target, mayBeKept) {
         if (timeoutMs === 0)
             return false;
         socket.setTimeout(timeoutMs);
-        setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
+        quietTimer = setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
         return true;
     };
     socket.once('close', settle);
@@ -6218,6 +6226,7 @@ function openConnections(options) {
                 socket.destroy();
         },
         close: () => {
+            firstReuse.end();
             for (const socket of sockets)
                 socket.destroy();
         },
@@ -6231,8 +6240,11 @@ function createHeadStart() {
             if (isOver)
                 return isOver;
             isOver = new Promise((resolve) => {
-                end = resolve;
-                setTimeout(resolve, headStartMs);
+                const timer = setTimeout(resolve, headStartMs);
+                end = () => {
+                    clearTimeout(timer);
+                    resolve();
+                };
             });
         },
         end: () => end(),
@@ -6262,18 +6274,29 @@ async function acquireForBody(connections, signal, get) {
 const promises_namespaceObject = require("node:fs/promises");
 ;// CONCATENATED MODULE: external "node:stream"
 const external_node_stream_namespaceObject = require("node:stream");
+;// CONCATENATED MODULE: external "node:timers/promises"
+const external_node_timers_promises_namespaceObject = require("node:timers/promises");
 ;// CONCATENATED MODULE: ./build/action/http/request-body.js
 
 
 
+
 const bufferBytes = 64 * 1024;
+const reportDelayMs = 100;
 class FileBody extends external_node_stream_namespaceObject.Readable {
     #slice;
     #onProgress;
+    #isHandedOver = false;
     constructor(slice, onProgress) {
         super();
         this.#slice = slice;
         this.#onProgress = onProgress;
+    }
+    async settled() {
+        if (!this.#isHandedOver || this.closed)
+            return;
+        const closed = new Promise((resolve) => this.once('close', resolve));
+        await Promise.race([closed, (0,external_node_timers_promises_namespaceObject.setTimeout)(reportDelayMs, undefined, { ref: false })]);
     }
     pipe(request) {
         this.#send(request).then(() => this.destroy(), (error) => this.destroy(error instanceof Error ? error : new Error(String(error))));
@@ -6288,6 +6311,7 @@ class FileBody extends external_node_stream_namespaceObject.Readable {
             for (let sent = 0; sent < sizeBytes;) {
                 const part = await readPart(file, buffer, start + sent, sizeBytes - sent);
                 const isLast = sent + part.byteLength === sizeBytes;
+                this.#isHandedOver = isLast;
                 if (!(await Promise.race([write(request, part, isLast), ended])))
                     return;
                 sent += part.byteLength;
@@ -6339,14 +6363,19 @@ function startDeadline({ deadlineMs, body }, clock, onExpired) {
         ? clock.after(stallLimitMs, () => onExpired('STALLED'))
         : clock.after(deadlineMs, () => onExpired('DEADLINE'));
     let cancelTimer = start();
+    let isCancelled = false;
     return {
         recordProgress: (bytes) => {
             leftBytes -= bytes;
             cancelTimer();
-            cancelTimer = start();
+            if (!isCancelled)
+                cancelTimer = start();
         },
         isBodySent: () => leftBytes <= 0,
-        cancel: () => cancelTimer(),
+        cancel: () => {
+            isCancelled = true;
+            cancelTimer();
+        },
     };
 }
 
@@ -6445,11 +6474,13 @@ async function transport_exchange(request, connections, client, options) {
             deadline.recordProgress(bytes);
             request.onProgress?.(bytes);
         };
-        const message = await send(request, connection, client, onProgress);
+        const stream = request.body && new FileBody(request.body, onProgress);
+        const message = await send(request, connection, client, stream);
         const status = checkStatus(message);
         const reasonPhrase = message.statusMessage ?? '';
         partialResponse = { status, reasonPhrase };
         const { body, truncated } = await readBody(message, request.maxResponseBytes);
+        await stream?.settled();
         if (!deadline.isBodySent())
             connection.socket.destroy();
         connections.release(connection);
@@ -6465,7 +6496,7 @@ async function transport_exchange(request, connections, client, options) {
         ignoreAbort();
     }
 }
-function send({ method, url, headers, body }, connection, client, onProgress = () => undefined) {
+function send({ method, url, headers, body }, connection, client, stream) {
     const parsedUrl = new URL(url);
     const path = `${parsedUrl.pathname}${parsedUrl.search}`;
     const userAgent = client.userAgent && { 'user-agent': client.userAgent };
@@ -6478,7 +6509,6 @@ function send({ method, url, headers, body }, connection, client, onProgress = (
             setImmediate(() => reject(unexpectedUpgrade()));
         };
         connection.socket.once('close', onClose);
-        const stream = body && new FileBody(body, onProgress);
         stream?.once('error', (error) => {
             reject(error);
             connection.socket.destroy();
@@ -6538,6 +6568,7 @@ function runLabel(environment) {
 const external_node_events_namespaceObject = require("node:events");
 ;// CONCATENATED MODULE: ./build/action/runner/signals.js
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK'];
 function cancellationSignal(onFirst) {
     const controller = new AbortController();
     (0,external_node_events_namespaceObject.setMaxListeners)(0, controller.signal);
@@ -6547,8 +6578,8 @@ function cancellationSignal(onFirst) {
         onFirst();
         controller.abort();
     };
-    process.on('SIGINT', cancel);
-    process.on('SIGTERM', cancel);
+    for (const signal of signals)
+        process.on(signal, cancel);
     return controller.signal;
 }
 
@@ -7021,9 +7052,12 @@ function describeFile(value) {
     return 'is a file.';
 }
 async function describeMissing(value, folder, workspace) {
-    const withSlashes = value.replaceAll('\\', '/');
-    if (withSlashes !== value && external_node_path_namespaceObject.sep === '/' && (await listFolder((0,external_node_path_namespaceObject.resolve)(workspace, withSlashes))) !== undefined) {
-        return `does not exist, because on this runner backslashes do not separate folders; write ${(0,input_problems/* quote */.hD)(withSlashes)}.`;
+    const written = asOnThisSystem(value);
+    if (written !== value && (await listFolder((0,external_node_path_namespaceObject.resolve)(workspace, written))) !== undefined) {
+        const reason = external_node_path_namespaceObject.sep === '/'
+            ? 'on this runner backslashes do not separate folders'
+            : 'only Git Bash takes it for a path on a drive';
+        return `does not exist, because ${reason}; write ${(0,input_problems/* quote */.hD)(written)}.`;
     }
     if (/[*?]/.test(value))
         return 'does not exist. Patterns are not expanded; write the path of one folder.';
@@ -7033,17 +7067,24 @@ async function describeMissing(value, folder, workspace) {
         [missing, parent] = [parent, (0,external_node_path_namespaceObject.dirname)(parent)];
         names = await listFolder(parent);
     }
+    if (names === undefined)
+        return `does not exist, and neither does ${(0,input_problems/* quote */.hD)(parent)}.`;
     const name = (0,external_node_path_namespaceObject.basename)(missing);
-    if (names?.includes(name))
+    if (names.includes(name))
         return `does not exist, because ${(0,input_problems/* quote */.hD)(missing)} is not a folder.`;
-    const inOtherCase = names?.find((each) => each.toLowerCase() === name.toLowerCase());
+    const inOtherCase = names.find((each) => each.toLowerCase() === name.toLowerCase());
     if (inOtherCase !== undefined) {
         return `does not exist: ${(0,input_problems/* quote */.hD)(name)} is spelled ${(0,input_problems/* quote */.hD)(inOtherCase)}, and letter case matters on this runner.`;
     }
-    if (names?.length === 0) {
+    if (names.length === 0) {
         return `does not exist, and ${(0,input_problems/* quote */.hD)(parent)} is empty. ${buildAdvice}`;
     }
-    return `does not exist: ${(0,input_problems/* quote */.hD)(parent)} contains ${listPaths(names ?? [])}, but not ${(0,input_problems/* quote */.hD)(name)}. ${buildAdvice}`;
+    return `does not exist: ${(0,input_problems/* quote */.hD)(parent)} contains ${listPaths(names)}, but not ${(0,input_problems/* quote */.hD)(name)}. ${buildAdvice}`;
+}
+function asOnThisSystem(path) {
+    if (external_node_path_namespaceObject.sep === '/')
+        return path.replaceAll('\\', '/');
+    return path.replace(/^\/([a-z])(?:\/|$)/i, (_, drive) => `${drive.toUpperCase()}:/`);
 }
 async function describeOtherFolder(value, folder, names) {
     const above = await findPackageAbove(folder);
@@ -8863,7 +8904,9 @@ function createAdaptiveLimiter(options) {
     let running = 0;
     let pauses = 0;
     let pausedUntilMs = clock.now();
+    let cancelTimer = () => undefined;
     const startWaiting = () => {
+        cancelTimer();
         while (signal.aborted || (running < concurrency && clock.now() >= pausedUntilMs)) {
             const start = waiting.urgent.shift() ?? waiting.others.shift();
             if (start === undefined)
@@ -8871,10 +8914,14 @@ function createAdaptiveLimiter(options) {
             running += 1;
             start();
         }
+        const isWaiting = waiting.urgent.length + waiting.others.length > 0;
+        const leftMs = pausedUntilMs - clock.now();
+        if (isWaiting && leftMs > 0)
+            cancelTimer = clock.after(leftMs, startWaiting);
     };
     const pause = (pauseMs) => {
         pausedUntilMs = Math.max(pausedUntilMs, clock.now() + pauseMs);
-        clock.after(pauseMs, startWaiting);
+        startWaiting();
     };
     signal.addEventListener('abort', startWaiting);
     return {

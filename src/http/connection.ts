@@ -54,11 +54,13 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
   let startedMs = 0;
   let response: IncomingMessage | undefined;
   let received: Buffer[] = [];
+  let quietTimer: NodeJS.Timeout | undefined;
   let resolveQuiet: (isQuiet: boolean) => void = () => undefined;
   let quiet = new Promise<boolean>((resolve) => {
     resolveQuiet = resolve;
   });
   const settle = (): void => {
+    clearTimeout(quietTimer); // it would keep the process of a step that has ended
     isQuiet = !socket.destroyed;
     resolveQuiet(isQuiet);
   };
@@ -88,7 +90,7 @@ export function toConnection(socket: Socket, target: Target, mayBeKept: () => bo
     if (timeoutMs === 0) return false;
     socket.setTimeout(timeoutMs);
     // The machine's own time, because this is about what the socket receives meanwhile.
-    setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
+    quietTimer = setTimeout(settle, uses === 1 ? quietMs.longest : quietAfter(systemClock.now() - startedMs));
     return true;
   };
   socket.once('close', settle);

@@ -79,6 +79,7 @@ export function openConnections(options: DialOptions): Connections {
       for (const { socket } of kept.splice(0)) socket.destroy();
     },
     close: () => {
+      firstReuse.end();
       for (const socket of sockets) socket.destroy();
     },
   };
@@ -98,8 +99,11 @@ function createHeadStart(): HeadStart {
     wait: async () => {
       if (isOver) return isOver;
       isOver = new Promise((resolve) => {
-        end = resolve;
-        setTimeout(resolve, headStartMs);
+        const timer = setTimeout(resolve, headStartMs);
+        end = () => {
+          clearTimeout(timer);
+          resolve();
+        };
       });
     },
     end: () => end(),

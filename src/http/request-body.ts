@@ -1,6 +1,7 @@
 // The body of a request: a slice of a file, read while it is sent, so that it is never in memory as a whole.
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import { setTimeout as delay } from 'node:timers/promises';
 import { NetworkError } from './errors.js';
 
 /** A slice of a file on this machine. */
@@ -15,6 +16,9 @@ export interface FileSlice {
 /** What a request in flight needs of memory, and the step in which its progress is seen. */
 const bufferBytes = 64 * 1024;
 
+/** How long the system may take to report that it has taken the last bytes; the response can be read before that. */
+const reportDelayMs = 100;
+
 /**
  * A slice of a file as the stream that @actions/http-client takes. The library hands its request over by `pipe` and ends
  * it after `close`. A pipe of Node.js would fill new buffers as fast as the disk allows, and not say what the socket has
@@ -23,12 +27,23 @@ const bufferBytes = 64 * 1024;
 export class FileBody extends Readable {
   readonly #slice: FileSlice;
   readonly #onProgress: (bytes: number) => void;
+  #isHandedOver = false;
 
   /** @param onProgress is called with the number of bytes that the socket has taken since the last call */
   constructor(slice: FileSlice, onProgress: (bytes: number) => void) {
     super();
     this.#slice = slice;
     this.#onProgress = onProgress;
+  }
+
+  /**
+   * Resolves when the last bytes, once they were handed over, are reported as taken; soon in any case. Windows reports
+   * that asynchronously, and the connection cannot be used for another request before.
+   */
+  async settled(): Promise<void> {
+    if (!this.#isHandedOver || this.closed) return;
+    const closed = new Promise((resolve) => this.once('close', resolve));
+    await Promise.race([closed, delay(reportDelayMs, undefined, { ref: false })]);
   }
 
   override pipe<Destination extends NodeJS.WritableStream>(request: Destination): Destination {
@@ -49,6 +64,7 @@ export class FileBody extends Readable {
       for (let sent = 0; sent < sizeBytes; ) {
         const part = await readPart(file, buffer, start + sent, sizeBytes - sent);
         const isLast = sent + part.byteLength === sizeBytes;
+        this.#isHandedOver = isLast;
         if (!(await Promise.race([write(request, part, isLast), ended]))) return;
         sent += part.byteLength;
         this.#onProgress(part.byteLength);

@@ -29,13 +29,17 @@ export function startDeadline(
       ? clock.after(stallLimitMs, () => onExpired('STALLED'))
       : clock.after(deadlineMs, () => onExpired('DEADLINE'));
   let cancelTimer = start();
+  let isCancelled = false;
   return {
     recordProgress: (bytes) => {
       leftBytes -= bytes;
       cancelTimer();
-      cancelTimer = start();
+      if (!isCancelled) cancelTimer = start();
     },
     isBodySent: () => leftBytes <= 0,
-    cancel: () => cancelTimer(),
+    cancel: () => {
+      isCancelled = true;
+      cancelTimer();
+    },
   };
 }

@@ -99,11 +99,13 @@ async function exchange(
       deadline.recordProgress(bytes);
       request.onProgress?.(bytes);
     };
-    const message = await send(request, connection, client, onProgress);
+    const stream = request.body && new FileBody(request.body, onProgress);
+    const message = await send(request, connection, client, stream);
     const status = checkStatus(message);
     const reasonPhrase = message.statusMessage ?? '';
     partialResponse = { status, reasonPhrase };
     const { body, truncated } = await readBody(message, request.maxResponseBytes);
+    await stream?.settled();
     // Answered before the body was sent: its rest would be read as the next request.
     if (!deadline.isBodySent()) connection.socket.destroy();
     connections.release(connection);
@@ -122,7 +124,7 @@ function send(
   { method, url, headers, body }: Pick<HttpRequest, 'method' | 'url' | 'headers' | 'body'>,
   connection: Connection,
   client: HttpClient,
-  onProgress: (bytes: number) => void = () => undefined,
+  stream?: FileBody,
 ): Promise<http.IncomingMessage> {
   const parsedUrl = new URL(url);
   const path = `${parsedUrl.pathname}${parsedUrl.search}`;
@@ -141,7 +143,6 @@ function send(
       setImmediate(() => reject(unexpectedUpgrade()));
     };
     connection.socket.once('close', onClose);
-    const stream = body && new FileBody(body, onProgress);
     // The library would end the request in mid-body, and wait for its answer. It ends it after this event.
     stream?.once('error', (error) => {
       reject(error);

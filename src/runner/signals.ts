@@ -2,8 +2,13 @@
 import { setMaxListeners } from 'node:events';
 
 /**
- * A signal that is aborted when the runner cancels the step. The runner sends SIGINT, seven seconds later SIGTERM, and
- * then kills the process.
+ * What the runner sends before it kills the process (ProcessInvoker.cs): SIGINT, and seven seconds later SIGTERM. On
+ * Windows they are Ctrl+C and Ctrl+Break, which Node.js calls SIGINT and SIGBREAK.
+ */
+const signals = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
+
+/**
+ * A signal that is aborted when the runner cancels the step.
  * @param onFirst is called before the signal is aborted
  */
 export function cancellationSignal(onFirst: () => void): AbortSignal {
@@ -15,7 +20,6 @@ export function cancellationSignal(onFirst: () => void): AbortSignal {
     onFirst();
     controller.abort();
   };
-  process.on('SIGINT', cancel);
-  process.on('SIGTERM', cancel);
+  for (const signal of signals) process.on(signal, cancel);
   return controller.signal;
 }

@@ -41,18 +41,24 @@ export function createAdaptiveLimiter(options: AdaptiveLimiterOptions): Adaptive
   let running = 0;
   let pauses = 0;
   let pausedUntilMs = clock.now();
+  let cancelTimer = (): void => undefined;
 
   const startWaiting = (): void => {
+    cancelTimer();
     while (signal.aborted || (running < concurrency && clock.now() >= pausedUntilMs)) {
       const start = waiting.urgent.shift() ?? waiting.others.shift();
       if (start === undefined) return;
       running += 1;
       start();
     }
+    // Only while something waits: a step that has failed meanwhile would not end before.
+    const isWaiting = waiting.urgent.length + waiting.others.length > 0;
+    const leftMs = pausedUntilMs - clock.now();
+    if (isWaiting && leftMs > 0) cancelTimer = clock.after(leftMs, startWaiting);
   };
   const pause = (pauseMs: number): void => {
     pausedUntilMs = Math.max(pausedUntilMs, clock.now() + pauseMs);
-    clock.after(pauseMs, startWaiting);
+    startWaiting();
   };
   signal.addEventListener('abort', startWaiting);
 

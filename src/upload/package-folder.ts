@@ -61,9 +61,13 @@ function describeFile(value: string): string {
 }
 
 async function describeMissing(value: string, folder: string, workspace: string): Promise<string> {
-  const withSlashes = value.replaceAll('\\', '/');
-  if (withSlashes !== value && sep === '/' && (await listFolder(resolve(workspace, withSlashes))) !== undefined) {
-    return `does not exist, because on this runner backslashes do not separate folders; write ${quote(withSlashes)}.`;
+  const written = asOnThisSystem(value);
+  if (written !== value && (await listFolder(resolve(workspace, written))) !== undefined) {
+    const reason =
+      sep === '/'
+        ? 'on this runner backslashes do not separate folders'
+        : 'only Git Bash takes it for a path on a drive';
+    return `does not exist, because ${reason}; write ${quote(written)}.`;
   }
   if (/[*?]/.test(value)) return 'does not exist. Patterns are not expanded; write the path of one folder.';
   let [missing, parent] = [folder, dirname(folder)];
@@ -72,16 +76,23 @@ async function describeMissing(value: string, folder: string, workspace: string)
     [missing, parent] = [parent, dirname(parent)];
     names = await listFolder(parent);
   }
+  if (names === undefined) return `does not exist, and neither does ${quote(parent)}.`;
   const name = basename(missing);
-  if (names?.includes(name)) return `does not exist, because ${quote(missing)} is not a folder.`;
-  const inOtherCase = names?.find((each) => each.toLowerCase() === name.toLowerCase());
+  if (names.includes(name)) return `does not exist, because ${quote(missing)} is not a folder.`;
+  const inOtherCase = names.find((each) => each.toLowerCase() === name.toLowerCase());
   if (inOtherCase !== undefined) {
     return `does not exist: ${quote(name)} is spelled ${quote(inOtherCase)}, and letter case matters on this runner.`;
   }
-  if (names?.length === 0) {
+  if (names.length === 0) {
     return `does not exist, and ${quote(parent)} is empty. ${buildAdvice}`;
   }
-  return `does not exist: ${quote(parent)} contains ${listPaths(names ?? [])}, but not ${quote(name)}. ${buildAdvice}`;
+  return `does not exist: ${quote(parent)} contains ${listPaths(names)}, but not ${quote(name)}. ${buildAdvice}`;
+}
+
+/** A path that was written for another system: with backslashes, or as Git Bash prints `D:\\a`, which is `/d/a`. */
+function asOnThisSystem(path: string): string {
+  if (sep === '/') return path.replaceAll('\\', '/');
+  return path.replace(/^\/([a-z])(?:\/|$)/i, (_, drive: string) => `${drive.toUpperCase()}:/`);
 }
 
 /** A folder without an application manifest: most often a folder above the package, or a part of it. */

@@ -1,8 +1,9 @@
 // Connections: which ones are reused, and when they are closed.
 import { Socket } from 'node:net';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { hasKernelTimers, timersOf } from '../../support/kernel-timers.js';
+import { timersOf } from '../../support/kernel-timers.js';
 import { answering, httpAnswer, type RawConnection, startRawServer } from '../../support/raw-server.js';
+import { noKernelTimers, why } from '../../support/skips.js';
 import { standingClock } from '../../support/standing-clock.js';
 import { ok, post, sending, transportFor } from '../../support/transports.js';
 
@@ -43,11 +44,14 @@ describe('HTTP connections', () => {
     expect(server.connections).toHaveLength(2);
   });
 
-  it.skipIf(!hasKernelTimers)('use TCP keep-alive, because a long commit means a long silence', async () => {
-    const server = await startRawServer(answering(ok));
-    await transportFor().exchange(post(server.url));
-    expect(timersOf(server.port)).toEqual(['keep-alive']);
-  });
+  it.skipIf(noKernelTimers)(
+    `use TCP keep-alive, because a long commit means a long silence${why(noKernelTimers)}`,
+    async () => {
+      const server = await startRawServer(answering(ok));
+      await transportFor().exchange(post(server.url));
+      expect(timersOf(server.port)).toEqual(['keep-alive']);
+    },
+  );
 
   it('are closed after two idle seconds, because the server may have closed them unnoticed', async () => {
     const server = await startRawServer(answering(ok));

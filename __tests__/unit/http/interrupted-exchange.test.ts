@@ -104,7 +104,8 @@ describe('an HTTP exchange without a complete response', () => {
       problem: 'interrupted',
       code: typeof code === 'string' ? code : expect.stringMatching(code),
       sent: true,
-      partialResponse: begun,
+      // Windows drops what arrived before a reset and was not read yet.
+      ...(process.platform === 'win32' && ending === 'reset' ? {} : { partialResponse: begun }),
       message: expect.stringMatching(/./),
     });
     expect(server.requests()).toHaveLength(1);

@@ -14,10 +14,11 @@ import {
   serverIdentity,
   thumbprints,
 } from '../../support/certificates.js';
-import { hasKernelTimers, timersOf } from '../../support/kernel-timers.js';
+import { timersOf } from '../../support/kernel-timers.js';
 import { pfxFile } from '../../support/key-files.js';
 import { type ConnectionHandler, startRawServer } from '../../support/raw-server.js';
 import { exchangesWith, trusting } from '../../support/secure-exchange.js';
+import { noKernelTimers, why } from '../../support/skips.js';
 import { standingClock } from '../../support/standing-clock.js';
 import { startTlsServer } from '../../support/tls-server.js';
 
@@ -46,7 +47,7 @@ describeWith(['openssl'], 'a TLS handshake', () => {
     expect(fallbacks).toEqual([]);
   });
 
-  it.skipIf(!hasKernelTimers)('leaves a connection with TCP keep-alive', async () => {
+  it.skipIf(noKernelTimers)(`leaves a connection with TCP keep-alive${why(noKernelTimers)}`, async () => {
     const server = await startTlsServer();
     await exchangesWith(server.port, { trust: trustTestRoot() }).post();
     expect(timersOf(server.port)).toEqual(['keep-alive']);

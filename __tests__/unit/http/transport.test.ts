@@ -1,5 +1,4 @@
 // The request as it is sent and the response as it is read, on real sockets.
-import { networkInterfaces } from 'node:os';
 import { v4 } from 'uuid';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { maxBodyBytes } from '../../../src/http/response-body.js';
@@ -8,6 +7,7 @@ import { systemClock } from '../../../src/shared/clock.js';
 import { SESSION } from '../../support/attempts.js';
 import { answering, httpAnswer, refusingPort, startRawServer, startRawServerOn } from '../../support/raw-server.js';
 import { read } from '../../support/repository.js';
+import { noIpv6, why } from '../../support/skips.js';
 import { standingClock } from '../../support/standing-clock.js';
 import { ok, post, sending, transportFor } from '../../support/transports.js';
 
@@ -64,14 +64,10 @@ describe('an HTTP request', () => {
     expect(reports).toEqual(['sent']);
   });
 
-  const loopbacks = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
-  it.skipIf(!loopbacks.some(({ address }) => address === '::1'))(
-    'reaches an IPv6 address, with brackets in its Host header',
-    async () => {
-      const { port, lines } = await committed('::1');
-      expect(lines.map((line) => line.toLowerCase())).toContain(`host: [::1]:${port}`);
-    },
-  );
+  it.skipIf(noIpv6)(`reaches an IPv6 address, with brackets in its Host header${why(noIpv6)}`, async () => {
+    const { port, lines } = await committed('::1');
+    expect(lines.map((line) => line.toLowerCase())).toContain(`host: [::1]:${port}`);
+  });
 
   it('does not depend on the proxy variables of the environment, which the caller has read', async () => {
     vi.stubEnv('http_proxy', ' ');

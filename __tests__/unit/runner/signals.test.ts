@@ -3,7 +3,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { cancellationSignal } from '../../../src/runner/signals.js';
 
-const names = ['SIGINT', 'SIGTERM'] as const;
+const names = ['SIGINT', 'SIGTERM', 'SIGBREAK'] as const;
 
 /** The signal, and a way to deliver a signal of the runner to it alone. */
 function listen(onFirst: () => void): { signal: AbortSignal; deliver: (name: NodeJS.Signals) => void } {

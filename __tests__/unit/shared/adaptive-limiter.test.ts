@@ -123,4 +123,15 @@ describe('the adaptive limiter', () => {
     await expect(limiter.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await limiter.run(async () => 'yes')).toBe('yes');
   });
+
+  it('keeps a timer only while something waits, so that a step which has failed ends at once', async () => {
+    const { limiter, clock, started, add } = limiterOf(2);
+    limiter.recordOverload();
+    expect(clock.waiting).toBe(0);
+    add('a');
+    expect(clock.waiting).toBe(1);
+    clock.pass(1_000);
+    await settled();
+    expect([started, clock.waiting]).toEqual([['a'], 0]);
+  });
 });

@@ -117,12 +117,12 @@ describe('wrong inputs of the upload action', () => {
       concurrency: '65',
       'server-ca': 'nonsense',
     };
-    const error = await failure(wrong, { ...goodPackage, 'a:b': '', 'x.': '' });
+    const error = await failure(wrong, { ...goodPackage, $: '', 'WebPkg/ServiceManifest.xml': '<' });
     expect(error).toBeInstanceOf(InputError);
     expect(error.code).toBe('INVALID_INPUT');
     expect(error.problems.map((each) => each.split(' ')[0]).toSorted()).toEqual([
-      'Windows',
-      'Windows',
+      'A',
+      'WebPkg/ServiceManifest.xml',
       'concurrency',
       'endpoint',
       'image-store-path',
@@ -159,20 +159,20 @@ describe('wrong inputs of the upload action', () => {
 
 describe('a package with problems of its own', () => {
   it('is one error with all of them', async () => {
-    const contents = { ...goodPackage, 'ApplicationManifest.xml': applicationManifest({ WebPkg: '2' }), 'a:b': '' };
+    const contents = { ...goodPackage, 'ApplicationManifest.xml': applicationManifest({ WebPkg: '2' }), $: '' };
     const error = await failure({}, contents);
     expect(error).toBeInstanceOf(PackageError);
     expect(error.code).toBe('INVALID_PACKAGE');
     expect(error.message).toBe(
       'Nothing was sent to the cluster, because the package has problems:\n' +
-        '- Windows forbids the characters < > : " | ? * \\ and control characters in names. Rename "a:b".\n' +
+        '- A path in the image store cannot have the segment $. Rename "$".\n' +
         '- WebPkg/ServiceManifest.xml has the Version "1.0.0", but ApplicationManifest.xml refers to "2". Set ServiceManifestVersion and Version to the same value.',
     );
   });
 
   it('is an error in the singular for one problem', async () => {
-    expect((await failure({}, { ...goodPackage, 'x.': '' })).message).toMatch(
-      /^Nothing was sent to the cluster, because the package has a problem:\n- Windows/,
+    expect((await failure({}, { ...goodPackage, $: '' })).message).toMatch(
+      /^Nothing was sent to the cluster, because the package has a problem:\n- A path/,
     );
   });
 

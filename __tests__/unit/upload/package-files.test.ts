@@ -6,9 +6,14 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { collectProblems } from '../../../src/connection/input-problems.js';
 import { reportUnusable, walkFolder } from '../../../src/upload/package-files.js';
+import { missingPrograms } from '../../peers/programs.js';
 import { type FolderContents, makeFolder } from '../../support/package-folder.js';
+import { exceptOnLinux, mayReadEverything, noLinks, onWindows, why } from '../../support/skips.js';
 
 const isWindows = process.platform === 'win32';
+const noPipes = onWindows('Windows has no pipes and sockets in folders') ?? missingPrograms(['mkfifo']);
+const noPermissions = onWindows('Windows has no permissions that chmod could take away') ?? mayReadEverything;
+const onlyUnicode = exceptOnLinux('only on Linux a name can be any bytes');
 
 async function walk(folder: string): Promise<{
   readonly paths: readonly string[];
@@ -98,12 +103,17 @@ describe('the files of a package', () => {
     expect(problems).toEqual([]);
   });
 
+  it('may have longer paths than Windows allows programs that do not ask for more', async () => {
+    const path = Array.from({ length: 4 }, () => '0123456789'.repeat(10)).join('/');
+    expect(await walkContents({ [path]: '' })).toMatchObject({ paths: [path], problems: [] });
+  });
+
   it('do not include a folder in the place of a marker: it is kept as a folder, to be refused', async () => {
     expect((await walkContents({ 'a/_.dir/x': '' })).folders).toContain('a/_.dir');
   });
 });
 
-describe.skipIf(isWindows)('a link in a package', () => {
+describe.skipIf(noLinks)(`a link in a package${why(noLinks)}`, () => {
   it('to a file in the package is uploaded as that file', async () => {
     const folder = makeFolder({ 'a/x': '12345' });
     symlinkSync('a/x', join(folder, 'link'));
@@ -191,8 +201,8 @@ describe.skipIf(isWindows)('a link in a package', () => {
   });
 });
 
-describe.skipIf(isWindows)('a package with something that is no file', () => {
-  it('is refused for a pipe and a socket', async () => {
+describe('a package with something that is no file', () => {
+  it.skipIf(noPipes)(`is refused for a pipe and a socket${why(noPipes)}`, async () => {
     const folder = makeFolder({ 'a/x': '' });
     execFileSync('mkfifo', [join(folder, 'a/pipe')]);
     const server = createServer().listen(join(folder, 'socket'));
@@ -205,7 +215,7 @@ describe.skipIf(isWindows)('a package with something that is no file', () => {
     });
   });
 
-  it.skipIf(process.getuid?.() === 0)('is refused for files and folders without permission', async () => {
+  it.skipIf(noPermissions)(`is refused for files and folders without permission${why(noPermissions)}`, async () => {
     const folder = makeFolder({ x: '', 'a/y': '' });
     chmodSync(join(folder, 'x'), 0);
     chmodSync(join(folder, 'a'), 0);
@@ -216,7 +226,7 @@ describe.skipIf(isWindows)('a package with something that is no file', () => {
     ]);
   });
 
-  it.skipIf(process.platform !== 'linux')('is refused for a name that is no UTF-8', async () => {
+  it.skipIf(onlyUnicode)(`is refused for a name that is no UTF-8${why(onlyUnicode)}`, async () => {
     const folder = makeFolder({ x: '' });
     const name = Buffer.concat([Buffer.from(`${folder}/Gr`), Buffer.from([0xfc]), Buffer.from('n')]);
     writeFileSync(name, '');

@@ -1,12 +1,18 @@
 // The input package: what is found at the path, and what the sentence says when it is no package folder.
-import { chmodSync } from 'node:fs';
+import { chmodSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { collectProblems } from '../../../src/connection/input-problems.js';
 import { findPackageFolder } from '../../../src/upload/package-folder.js';
 import { type FolderContents, makeFolder } from '../../support/package-folder.js';
+import { exceptOnLinux, exceptOnWindows, mayReadEverything, onWindows, why } from '../../support/skips.js';
 
 const manifest = 'ApplicationManifest.xml';
+
+const ignoresCase = exceptOnLinux('file systems of Windows and macOS ignore letter case');
+const separators = onWindows('backslashes separate folders on Windows');
+const noPermissions = onWindows('Windows has no permissions that chmod could take away') ?? mayReadEverything;
+const noDrives = exceptOnWindows('only Windows has drives');
 
 async function find(
   value: string,
@@ -114,29 +120,60 @@ describe('the input package that does not exist', () => {
     );
   });
 
-  it.skipIf(process.platform !== 'linux')('is described by its spelling in another letter case', async () => {
+  it.skipIf(ignoresCase)(`is described by its spelling in another letter case${why(ignoresCase)}`, async () => {
     expect(await reason('pkg/release', { [`pkg/Release/${manifest}`]: '' })).toBe(
       'does not exist: "release" is spelled "Release", and letter case matters on this runner.',
     );
   });
 
-  it.skipIf(sep === '\\')('is described by its backslashes', async () => {
+  it.skipIf(separators)(`is described by its backslashes${why(separators)}`, async () => {
     expect(await reason('pkg\\Release', { [`pkg/Release/${manifest}`]: '' })).toBe(
       'does not exist, because on this runner backslashes do not separate folders; write "pkg/Release".',
     );
   });
 
-  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-    'cannot be told from one without permission',
-    async () => {
-      const workspace = makeFolder({ 'pkg/': '' });
-      chmodSync(join(workspace, 'pkg'), 0);
-      const { problems, reportProblem } = collectProblems();
-      await findPackageFolder('pkg', workspace, reportProblem);
-      chmodSync(join(workspace, 'pkg'), 0o700);
-      expect(problems[0]).toContain('cannot be read (EACCES)');
-    },
-  );
+  it.skipIf(noPermissions)(`cannot be told from one without permission${why(noPermissions)}`, async () => {
+    const workspace = makeFolder({ 'pkg/': '' });
+    chmodSync(join(workspace, 'pkg'), 0);
+    const { problems, reportProblem } = collectProblems();
+    await findPackageFolder('pkg', workspace, reportProblem);
+    chmodSync(join(workspace, 'pkg'), 0o700);
+    expect(problems[0]).toContain('cannot be read (EACCES)');
+  });
+});
+
+describe.skipIf(noDrives)(`the input package on Windows${why(noDrives)}`, () => {
+  const withSlashes = (path: string): string => path.replaceAll('\\', '/');
+
+  it.each<[string, (path: string) => string]>([
+    ['slashes', withSlashes],
+    ['backslashes', (path) => path],
+    ['a drive in lower case', (path) => path.replace(/^\w/, (drive) => drive.toLowerCase())],
+    ['other letter case', (path) => path.toUpperCase()],
+    ['no drive', (path) => path.slice(2)],
+    ['the prefix of long paths', (path) => `\\\\?\\${path}`],
+  ])('is an absolute path with %s', async (_, write) => {
+    const workspace = makeFolder({ [`pkg/Release/${manifest}`]: '' });
+    const { problems, reportProblem } = collectProblems();
+    const folder = await findPackageFolder(write(join(workspace, 'pkg', 'Release')), 'C:\\elsewhere', reportProblem);
+    expect(problems).toEqual([]);
+    expect(readdirSync(folder ?? '')).toEqual([manifest]);
+  });
+
+  it('is described by the way in which Git Bash writes it', async () => {
+    const workspace = makeFolder({ [`pkg/${manifest}`]: '' });
+    const { problems, reportProblem } = collectProblems();
+    const path = withSlashes(join(workspace, 'pkg'));
+    const value = `/${path.slice(0, 1).toLowerCase()}${path.slice(2)}`;
+    expect(await findPackageFolder(value, workspace, reportProblem)).toBeUndefined();
+    expect(problems[0]).toContain(
+      `does not exist, because only Git Bash takes it for a path on a drive; write "${path}".`,
+    );
+  });
+
+  it('is described by a drive that does not exist', async () => {
+    expect(await reason('Q:/pkg/Release', {})).toBe('does not exist, and neither does "Q:\\".');
+  });
 });
 
 describe('the input package that is another folder', () => {

@@ -13,6 +13,7 @@ import {
   makeFolder,
   serviceManifest,
 } from '../../support/package-folder.js';
+import { onWindows, why } from '../../support/skips.js';
 
 async function check(contents: FolderContents): Promise<{
   readonly type: ApplicationType | undefined;
@@ -182,7 +183,8 @@ describe('a service manifest', () => {
     ]);
   });
 
-  it.skipIf(process.platform === 'win32')('is named on one line, whatever its folder is called', async () => {
+  const noLineBreaks = onWindows('a name has no line break on Windows');
+  it.skipIf(noLineBreaks)(`is named on one line, whatever its folder is called${why(noLineBreaks)}`, async () => {
     const { problems } = await check({
       'ApplicationManifest.xml': applicationManifest({ 'a&#10;::error::b': '1' }),
       'a\n::error::b/ServiceManifest.xml': '<B',
