@@ -9228,26 +9228,21 @@ function markerRequest(folder, { store, limits, signal }) {
     return { subject, send: () => store.putFile(subject, undefined, { ...limits, signal, onProgress }) };
 }
 async function writeRootMarker(folder, context) {
-    const { sessionStore, signal, countAttempt } = context;
     const { subject, send } = markerRequest(folder, context);
     let mayHaveArrived = false;
-    return repeatRequest({
-        subject,
-        send: async () => {
-            countAttempt();
-            const attempt = await send();
-            if (failedTransfer(attempt) === undefined)
-                return { kind: 'marked' };
-            mayHaveArrived ||= isAmbiguous(attempt);
-            if (!mayHaveArrived)
-                return { kind: 'notMarked', subject, attempt };
-            const found = await sessionStore.lookUpContent(subject, lookupDeadlineMs, signal);
-            if (found.kind === 'found')
-                return { kind: 'marked' };
-            return { kind: found.kind === 'notFound' ? 'notMarked' : 'unknown', subject, attempt };
-        },
-        failureOf: (marking) => (marking.kind === 'marked' ? undefined : marking.attempt),
-    }, context);
+    const sendMarker = async () => {
+        const attempt = await send();
+        mayHaveArrived ||= isAmbiguous(attempt);
+        return attempt;
+    };
+    const failure = await change({ subject, send: sendMarker, failureOf: failedTransfer }, context);
+    if (failure === undefined)
+        return { kind: 'marked' };
+    if (!mayHaveArrived)
+        return { kind: 'notMarked', ...failure };
+    const listing = await folder_listing_listFolder(folder, context);
+    const isListed = listing.kind === 'listed' && [...listing.files.keys()].some(isMarkerName);
+    return isListed ? { kind: 'marked' } : { kind: 'unknown', ...failure };
 }
 function isAmbiguous(attempt) {
     return attempt.kind === 'response' ? attempt.status < 400 || attempt.status >= 500 : attempt.sent;

@@ -165,31 +165,28 @@ function markerRequest(folder: string, { store, limits, signal }: UploadContext)
   return { subject, send: () => store.putFile(subject, undefined, { ...limits, signal, onProgress }) };
 }
 
-/** How writing the root's marker ended. It stands when, and only when, it is `marked`. */
+/** How writing the root's marker ended. It stands when it is `marked`, and never will when it is `notMarked`. */
 export type RootMarking = { readonly kind: 'marked' } | ({ readonly kind: 'notMarked' | 'unknown' } & RequestFailure);
 
-/** Writes the root's marker. After an answer that does not settle it, the marker is looked up. */
+/**
+ * Writes the root's marker. When no answer settles it, the listing of the folder can: unlike a look-up of the marker
+ * itself it leaves out what is being published and may be rolled back (ProcessListRequestAsyncOperation.cpp). A marker
+ * that is not listed may still come.
+ */
 export async function writeRootMarker(folder: string, context: UploadContext): Promise<RootMarking> {
-  const { sessionStore, signal, countAttempt } = context;
   const { subject, send } = markerRequest(folder, context);
   let mayHaveArrived = false;
-  return repeatRequest<RootMarking>(
-    {
-      subject,
-      send: async () => {
-        countAttempt();
-        const attempt = await send();
-        if (failedTransfer(attempt) === undefined) return { kind: 'marked' };
-        mayHaveArrived ||= isAmbiguous(attempt);
-        if (!mayHaveArrived) return { kind: 'notMarked', subject, attempt };
-        const found = await sessionStore.lookUpContent(subject, lookupDeadlineMs, signal);
-        if (found.kind === 'found') return { kind: 'marked' };
-        return { kind: found.kind === 'notFound' ? 'notMarked' : 'unknown', subject, attempt };
-      },
-      failureOf: (marking) => (marking.kind === 'marked' ? undefined : marking.attempt),
-    },
-    context,
-  );
+  const sendMarker = async (): Promise<Attempt> => {
+    const attempt = await send();
+    mayHaveArrived ||= isAmbiguous(attempt);
+    return attempt;
+  };
+  const failure = await change({ subject, send: sendMarker, failureOf: failedTransfer }, context);
+  if (failure === undefined) return { kind: 'marked' };
+  if (!mayHaveArrived) return { kind: 'notMarked', ...failure };
+  const listing = await listFolder(folder, context);
+  const isListed = listing.kind === 'listed' && [...listing.files.keys()].some(isMarkerName);
+  return isListed ? { kind: 'marked' } : { kind: 'unknown', ...failure };
 }
 
 /** Whether the marker can be there in spite of the answer. */
