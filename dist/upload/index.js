@@ -9182,13 +9182,20 @@ async function compareFolder(target, context) {
         return entries;
     const stale = entries.filter((entry) => !isKnown(entry, known, keyOf)).map(({ path }) => path);
     const sizes = new Map(entries.map(({ path, file }) => [keyOf(path), file?.sizeBytes]));
+    const missing = [];
     const wrong = [];
     await runAll(target.package.files, context.limits.concurrency, async (file) => {
-        const sizeBytes = sizes.get(keyOf(file.storePath)) ?? (await lookUpSize(file, context));
-        if (sizeBytes !== file.sizeBytes)
+        const listed = sizes.get(keyOf(file.storePath));
+        const sizeBytes = listed ?? (mayBeLeftOut(file) ? await lookUpSize(file, context) : undefined);
+        if (sizeBytes === undefined)
+            missing.push(file);
+        else if (sizeBytes !== file.sizeBytes)
             wrong.push(file);
     });
-    return { kind: 'compared', wrong, stale };
+    return { kind: 'compared', missing, wrong, stale };
+}
+function mayBeLeftOut({ storePath }) {
+    return /%[\da-f]{2}/i.test(storePath);
 }
 async function lookUpSize({ storePath }, context) {
     const { sessionStore, signal } = context;
@@ -9291,12 +9298,13 @@ async function verifyFolder(target, hasSessions, resend, context) {
         const compared = await compareFolder(target, context);
         if (compared.kind === 'failed')
             return failed({ kind: 'listing', phase: 'verifying', failure: compared });
-        const { wrong, stale } = compared;
-        if (wrong.length === 0 && stale.length === 0)
+        const { missing, wrong, stale } = compared;
+        const different = [...missing, ...wrong];
+        if (different.length === 0 && stale.length === 0)
             return undefined;
         const canResend = wrong.every(({ sizeBytes }) => !hasSessions || sizeBytes <= chunkBytes);
         if (comparisons === maxComparisons || !canResend)
-            return failed({ kind: 'differences', wrong, stale });
+            return failed({ kind: 'differences', wrong: different, stale });
         const failure = await runUntilFailure(stale, context, async (path) => {
             const notRemoved = await remove(path, context);
             if (notRemoved === undefined)
@@ -9305,8 +9313,8 @@ async function verifyFolder(target, hasSessions, resend, context) {
         });
         if (failure)
             return failed({ kind: 'request', phase: 'verifying', failure });
-        const { outcomes, publishedFiles } = await resend(wrong);
-        if (publishedFiles < wrong.length)
+        const { outcomes, publishedFiles } = await resend(different);
+        if (publishedFiles < different.length)
             return unpublished(outcomes);
     }
 }
