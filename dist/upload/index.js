@@ -9978,7 +9978,6 @@ function failWith(state, reason) {
 
 
 
-
 async function uploadInChunks(file, hash, hadContent, context) {
     const { clock, limits, onEvent } = context;
     const startedMs = clock.now();
@@ -10073,7 +10072,7 @@ async function commit(sessionId, session, upload, context) {
     const isDoubtful = outcome.result === 'committed' && previous !== undefined && session !== undefined;
     const isOldContent = isDoubtful &&
         previous.sizeBytes === session.sizeBytes &&
-        previous.modifiedMs < session.lastChunkMs - clockSkewMs &&
+        previous.modifiedMs < session.lastChunkMs &&
         (await isStillThere(previous, upload.file, context));
     return { kind: 'commitEnded', outcome, isOldContent };
 }
