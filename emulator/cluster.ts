@@ -27,14 +27,17 @@ export function createCluster(options: {
   readonly rollbackStamps: boolean;
   readonly pageSize: number;
   readonly onPublished?: ((file: StoredFile) => void) | undefined;
+  readonly onChanged?: ((paths: readonly string[], requestId: string | undefined) => void) | undefined;
 }): Cluster {
-  const { linux, rollbackStamps, pageSize, onPublished } = options;
+  const { linux, rollbackStamps, pageSize, onPublished, onChanged } = options;
   const sessions = new UploadSessions();
   const cleanupTimer = { dueMs: () => sessions.cleanupDueMs, fire: (nowMs: number) => sessions.removeExpired(nowMs) };
   const scheduler = new Scheduler(() => options.now(), cleanupTimer);
   const watches = new PackageWatches();
-  const onChange = (paths: readonly string[]) =>
+  const onChange = (paths: readonly string[]) => {
     watches.check(files, paths, { atMs: scheduler.nowMs, operation: scheduler.current?.operation ?? 'none' });
+    onChanged?.(paths, scheduler.current?.requestId);
+  };
   const files = new FileStore({ linux, onPublished, onChange });
   return { sessions, files, scheduler, underWay: new Set(), watches, linux, rollbackStamps, pageSize };
 }

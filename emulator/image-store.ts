@@ -41,6 +41,11 @@ export interface ImageStoreOptions {
   readonly pageSize?: number;
   /** Called for every version that a request publishes. Another writer may replace it later. */
   readonly onPublished?: (file: StoredFile) => void;
+  /**
+   * Called with the paths after every change of files, after the watches have seen it, and when a version starts to be
+   * published. @param requestId that of the request that made the change; undefined for a failover
+   */
+  readonly onChanged?: (paths: readonly string[], requestId: string | undefined) => void;
 }
 
 /** One emulated cluster. Every method first brings the cluster up to the clock's time. */
@@ -75,8 +80,9 @@ export interface ImageStore {
 /** Creates an empty image store. */
 export function createImageStore(options: ImageStoreOptions): ImageStore {
   const { clock, linux = false, runtimeVersion = 6.4, strictLength = !linux } = options;
-  const { rollbackStamps = true, pageSize = Number.POSITIVE_INFINITY, onPublished } = options;
-  const createEmpty = () => createCluster({ now: () => clock.now(), linux, rollbackStamps, pageSize, onPublished });
+  const { rollbackStamps = true, pageSize = Number.POSITIVE_INFINITY, onPublished, onChanged } = options;
+  const createEmpty = () =>
+    createCluster({ now: () => clock.now(), linux, rollbackStamps, pageSize, onPublished, onChanged });
   const queue = new FaultQueue();
   let cluster = createEmpty();
 

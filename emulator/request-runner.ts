@@ -50,7 +50,7 @@ export function receiveRequest(
   }
   const { linux, underWay } = context.cluster();
   const parsed = parseRequest(head.method, head.target, { linux, runtimeVersion });
-  const { state, faults } = takeFaults(context.cluster(), queue, parsed);
+  const { state, faults } = takeFaults(context.cluster(), queue, parsed, head);
   underWay.add(state);
   const handle = async (body: Content): Promise<HandlerResult> => {
     const cluster = context.cluster();
@@ -74,6 +74,7 @@ function takeFaults(
   { sessions, files, underWay }: Cluster,
   queue: FaultQueue,
   parsed: ParsedRequest | ParseFailure,
+  { headers }: RequestHead,
 ): { readonly state: TaskState; readonly faults: RequestFaults } {
   const request = typeof parsed === 'string' ? undefined : parsed;
   const operation = request?.operation;
@@ -84,7 +85,16 @@ function takeFaults(
     operation === 'upload-chunk' &&
     [...underWay].some((other) => other.operation === operation && other.sessionId === sessionId);
   const faults = queue.takeMatching({ operation, sessionId, path, isParallel, isAt });
-  return { state: { operation: operation ?? 'none', sessionId, path, stage: 'held', busyPath: undefined }, faults };
+  const requestId = headers['x-servicefabricrequestid'];
+  const state: TaskState = {
+    operation: operation ?? 'none',
+    sessionId,
+    path,
+    requestId,
+    stage: 'held',
+    busyPath: undefined,
+  };
+  return { state, faults };
 }
 
 interface ReceivedRequest extends RequestHead {

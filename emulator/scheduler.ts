@@ -10,6 +10,8 @@ export interface TaskState {
   readonly operation: string;
   readonly sessionId: string | undefined;
   readonly path: string | undefined;
+  /** The id by which the client finds its request in the gateway's traces: its header X-ServiceFabricRequestId. */
+  readonly requestId?: string | undefined;
   /** `held` has not acted yet, `publishing` will publish or fail, `answering` no longer changes the cluster. */
   stage: 'held' | 'publishing' | 'answering';
   /** The path that this task keeps busy. */

@@ -1,4 +1,5 @@
-// The code under test: commitSession with the simulated clock, network and random numbers. No other file imports src/.
+// The code under test: commitSession with the simulated clock, network and random numbers. Only upload/client.ts
+// imports src/ as well.
 import { commitSession, type Outcome } from '../src/commit-engine/commit-session.js';
 import type { Transport } from '../src/http/transport.js';
 import { TransportError } from '../src/http/transport-error.js';
@@ -91,7 +92,7 @@ function createTransport(send: ClientOptions['send']): Transport {
     exchange: async (request) => {
       const { method, url, deadlineMs, signal } = request;
       const result = await send({ method, url, deadlineMs, signal });
-      if (result.kind === 'no response') throw transportError(result);
+      if (result.kind === 'no response') throw toTransportError(result);
       const { status, statusText, headers, body, truncated } = result;
       return { status, reasonPhrase: statusText, headers, body, truncated };
     },
@@ -102,7 +103,8 @@ function createTransport(send: ClientOptions['send']): Transport {
 /** Failures to connect that the http layer calls permanent. */
 const permanentCodes: readonly string[] = ['ENOTFOUND', 'CERT_HAS_EXPIRED'];
 
-function transportError({ problem, code, sent, partialResponse }: NoResponse): TransportError {
+/** The error with which the transport reports that there is no complete response. */
+export function toTransportError({ problem, code, sent, partialResponse }: NoResponse): TransportError {
   return new TransportError(problem, code, `no complete response (${code})`, {
     sent,
     permanent: permanentCodes.includes(code),

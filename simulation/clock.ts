@@ -25,8 +25,11 @@ interface Timer {
 /** Turns a simulation that never ends into an error. */
 const maxTimers = 100_000;
 
-/** A clock that stands still at `startMs` until it is advanced. */
-export function createSimulatedClock(startMs: number): SimulatedClock {
+/**
+ * A clock that stands still at `startMs` until it is advanced.
+ * @param settle resolves when everything has happened that can happen without more time
+ */
+export function createSimulatedClock(startMs: number, settle = flushPromises): SimulatedClock {
   let nowMs = startMs;
   const timers = new Set<Timer>();
   const after = (delayMs: number, callback: () => void): (() => void) => {
@@ -59,7 +62,7 @@ export function createSimulatedClock(startMs: number): SimulatedClock {
       };
       promise.then(markSettled, markSettled);
       for (let fired = 0; ; fired += 1) {
-        await flushPromises();
+        await settle();
         if (isSettled) return promise;
         if (fired === maxTimers) throw new Error(`the simulation has not ended after ${maxTimers} timers`);
         if (!fireNext(Number.POSITIVE_INFINITY)) throw new Error('the simulation cannot end: no timer is left');
@@ -67,7 +70,7 @@ export function createSimulatedClock(startMs: number): SimulatedClock {
     },
     advance: async (delayMs) => {
       const untilMs = nowMs + delayMs;
-      do await flushPromises();
+      do await settle();
       while (fireNext(untilMs));
       nowMs = untilMs;
     },
@@ -77,4 +80,12 @@ export function createSimulatedClock(startMs: number): SimulatedClock {
 /** Every promise that can settle now does so before the next macrotask. */
 function flushPromises(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
+}
+
+const fileRequests: readonly string[] = ['FSReqPromise', 'CloseReq'];
+
+/** The same for code that also reads files: no simulated time passes while Node.js works on a file. */
+export async function flushFilesAndPromises(): Promise<void> {
+  do await flushPromises();
+  while (process.getActiveResourcesInfo().some((name) => fileRequests.includes(name)));
 }

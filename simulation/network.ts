@@ -182,12 +182,12 @@ function pathStateFor(operation: Operation, target: string, cluster: SimulatedCl
 }
 
 /** http.sys and other servers say when they answered. */
-function withDate(response: CompleteResponse, epochMs: number): CompleteResponse {
+export function withDate(response: CompleteResponse, epochMs: number): CompleteResponse {
   return { ...response, headers: { ...response.headers, date: new Date(epochMs).toUTCString() } };
 }
 
 /** For the trace. */
-function describeResult(result: ExchangeResult): string {
+export function describeResult(result: ExchangeResult): string {
   if (result.kind === 'no response') {
     const { problem, code, sent, partialResponse } = result;
     const head = partialResponse === undefined ? '' : `, after the head of a ${partialResponse.status}`;

@@ -1,6 +1,6 @@
 // One request as the client waits for it: the first response or failure ends the wait, what comes later is ignored.
 import type { SimulatedClock } from './clock.js';
-import type { CompleteResponse, Exchange, ExchangeResult, NoResponse } from './exchanges.js';
+import type { CompleteResponse, ExchangeResult, NoResponse } from './exchanges.js';
 
 export interface PendingRequest {
   readonly result: Promise<ExchangeResult>;
@@ -16,15 +16,16 @@ export interface PendingRequest {
 export interface PendingRequestOptions {
   readonly clock: SimulatedClock;
   /** Where the result is recorded. */
-  readonly exchange: Exchange;
+  readonly exchange: { result?: { readonly atMs: number } & ExchangeResult };
   /** Whether a connection is made, so that the request may reach the cluster. */
   readonly sent: boolean;
   readonly signal: AbortSignal;
-  readonly deadlineMs: number;
+  /** When to give up; undefined when the caller does that. */
+  readonly deadlineMs: number | undefined;
   readonly onResult: (result: ExchangeResult) => void;
 }
 
-/** Starts to wait, until the deadline or the signal's abort at the latest. */
+/** Starts to wait, until the deadline, if there is one, or the signal's abort at the latest. */
 export function createPendingRequest(options: PendingRequestOptions): PendingRequest {
   const { clock, exchange, sent, signal, deadlineMs, onResult } = options;
   const { promise, resolve } = deferred<ExchangeResult>();
@@ -46,7 +47,7 @@ export function createPendingRequest(options: PendingRequestOptions): PendingReq
     if (exchange.result === undefined) cancelTimers.push(clock.after(delayMs, callback));
   };
 
-  after(deadlineMs, () => fail('deadline', 'DEADLINE'));
+  if (deadlineMs !== undefined) after(deadlineMs, () => fail('deadline', 'DEADLINE'));
   signal.addEventListener('abort', abort);
   return {
     result: promise,

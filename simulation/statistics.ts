@@ -3,11 +3,14 @@ import { evidenceIn } from './evidence.js';
 import type { AssessedCommit } from './run.js';
 import { causeOfUnknown } from './unknown-causes.js';
 
+/** How often something happened, by its name. */
+export type Counts = Map<string, number>;
+
 export interface Statistics {
   simulations: number;
   commits: number;
   /** Counts of verdicts with their reasons, of stop reasons, of causes, and of undecidable cases. */
-  readonly counts: Map<string, number>;
+  readonly counts: Counts;
   /** Wrong verdicts, broken rules and simulations that did not end. */
   readonly problems: Problem[];
 }
@@ -48,23 +51,26 @@ function addCommit(statistics: Statistics, seed: number, commit: AssessedCommit)
 }
 
 function count({ counts }: Statistics, name: string): void {
+  increment(counts, name);
+}
+
+/** Counts that something has happened once more. */
+export function increment(counts: Counts, name: string): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
 /** The sum of all counts whose names begin like this. */
-export function sumOf({ counts }: Statistics, prefix: string): number {
+export function sumOf({ counts }: { readonly counts: Counts }, prefix: string): number {
   return [...counts].reduce((sum, [name, times]) => (name.startsWith(prefix) ? sum + times : sum), 0);
 }
 
 /** The statistics as text, the problems last. */
 export function formatStatistics(title: string, statistics: Statistics): string {
   const { simulations, commits, counts, problems } = statistics;
-  const row = (name: string, times: number): string =>
-    `${String(times).padStart(9)} ${percent(times, commits).padStart(10)}  ${name}`;
   const results = ['committed', 'failed', 'unknown'].map((result) =>
-    row(`all ${result}`, sumOf(statistics, `verdict: ${result},`)),
+    formatCount(`all ${result}`, sumOf(statistics, `verdict: ${result},`), commits),
   );
-  const rows = [...counts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, times]) => row(name, times));
+  const rows = formatCounts(counts, commits);
   const unexpected = sumOf(statistics, 'unexpected success: ');
   const unknown = percent(counts.get('unexpected success: unknown') ?? 0, unexpected);
   return [
@@ -72,8 +78,22 @@ export function formatStatistics(title: string, statistics: Statistics): string 
     ...results,
     ...rows,
     `${unknown} of ${unexpected} unexpected successes are unknown after the look-ups; all of them would be without`,
-    ...problems.map(({ seed, description }) => `seed ${seed}: ${description}`),
+    ...formatProblems(problems),
   ].join('\n');
+}
+
+/** A line for each count, sorted by name. @param whole what 100 % are */
+export function formatCounts(counts: Counts, whole: number): readonly string[] {
+  const sorted = [...counts].sort(([one], [other]) => (one < other ? -1 : 1));
+  return sorted.map(([name, times]) => formatCount(name, times, whole));
+}
+
+function formatCount(name: string, times: number, whole: number): string {
+  return `${String(times).padStart(9)} ${percent(times, whole).padStart(10)}  ${name}`;
+}
+
+export function formatProblems(problems: readonly Problem[]): readonly string[] {
+  return problems.map(({ seed, description }) => `seed ${seed}: ${description}`);
 }
 
 function percent(part: number, whole: number): string {

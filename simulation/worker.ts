@@ -2,10 +2,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { mixes } from './mixes.js';
 import { runSeeds } from './run-seeds.js';
+import { runUploadSeeds } from './upload/run-seeds.js';
 
-const { mix, first, count }: Record<string, unknown> = workerData;
+const { action, mix, first, count }: Record<string, unknown> = workerData;
 const known = mixes.find((each) => each === mix);
 if (known === undefined) throw new Error(`there is no mix "${mix}"`);
-const { text, isFlawless } = await runSeeds(known, Number(first), Number(count));
+const { text, isFlawless } = await (action === 'upload' ? runUploadSeeds : runSeeds)(
+  known,
+  Number(first),
+  Number(count),
+);
 parentPort?.postMessage(text);
 process.exitCode = isFlawless ? 0 : 1;

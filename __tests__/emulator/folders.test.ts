@@ -217,3 +217,23 @@ describe('a watched package of the emulator', () => {
     ]);
   });
 });
+
+describe('a change of files in the emulator', () => {
+  it('is reported with the paths and with the request that made it, and a failover without one', async () => {
+    const changes: unknown[] = [];
+    const { send, remove, store } = createFolderCluster({ onChanged: (...change) => changes.push(change) });
+    const headers = { 'x-servicefabricrequestid': 'step:1' };
+    await send('PUT /ImageStore/app/f?api-version=6.0', { body: 'abc', headers });
+    await remove('app');
+    const published = [['app/f'], 'step:1'];
+    expect(changes).toEqual([published, published, [['app\\f'], undefined]]);
+    changes.length = 0;
+    store.addFaults([{ operation: 'upload-file', publish: { ms: 1_000 } }]);
+    void send('PUT /ImageStore/app/g?api-version=6.0', { headers });
+    store.failOver('kept');
+    expect(changes).toEqual([
+      [['app/g'], 'step:1'],
+      [['app\\g'], undefined],
+    ]);
+  });
+});

@@ -240,16 +240,31 @@ describe('the upload action fails and writes no root marker', () => {
 });
 
 describe('the upload action does not know the result', () => {
-  it('when the answers to the root marker and all look-ups of it are lost', async () => {
+  it('when the answers to the root marker and to the listings after it are lost', async () => {
     const gateway = await startTestGateway();
     const content = watchedPackage(gateway, contents);
     const path = `${PATH}/_.dir`;
     gateway.addFaults([
       { operation: 'upload-file', path, times: 'forever', at: 'after', delivery: 'reset' },
-      { operation: 'list-content', path, times: 'forever', delivery: 'reset' },
+      // The root is listed before anything is sent, and to compare it with the package.
+      { operation: 'list-content', path: PATH, times: 2, delayMs: 0 },
+      { operation: 'list-content', path: PATH, times: 'forever', delivery: 'reset' },
     ]);
     const run = await runUpload(gateway, content.folder, { 'max-attempts': '2' });
     expect([run.exitCode, run.outputs['result']]).toEqual([1, 'unknown']);
+  });
+
+  it.each<[string, Fault]>([
+    ['may arrive after the step has ended', { answer: { code: 'FABRIC_E_NOT_READY' } }],
+    // A look-up of the marker itself finds it while it is being published.
+    ['is being published for longer than the step waits', { publish: { ms: 60_000, ends: 'rollback' } }],
+  ])('when the root marker %s', async (_, fault) => {
+    const gateway = await startTestGateway();
+    const content = watchedPackage(gateway, contents);
+    gateway.addFaults([{ operation: 'upload-file', path: `${PATH}/_.dir`, ...fault }]);
+    const run = await runUpload(gateway, content.folder, { 'max-attempts': '1', timeout: '1' });
+    expect([run.exitCode, run.outputs['result']]).toEqual([1, 'unknown']);
+    expect(annotation(run)).toContain(`complete if "${PATH}/_.dir" exists`);
   });
 
   it('when the answers to a commit and to all look-ups of its file are lost', async () => {

@@ -93,4 +93,17 @@ describe('the upload action', () => {
     expectUploaded(gateway, content, run);
     expect(run.stdout).toContain('WebPkg/Code/big file.bin: the store joined its chunks to another size');
   });
+
+  it('does not mark a package while a file of it is still being published, and sends that file again', async () => {
+    const gateway = await startTestGateway();
+    const content = watchedPackage(gateway, contents);
+    // The session is gone and its file is at the path: to all appearance it is committed.
+    gateway.addFaults([
+      { operation: 'commit-session', path: `${PATH}/${BIG}`, publish: { ms: 4_000, ends: 'rollback' } },
+      { operation: 'commit-session', path: `${PATH}/${BIG}`, dropSession: true },
+    ]);
+    const run = await runUpload(gateway, content.folder, { timeout: '1' });
+    expectUploaded(gateway, content, run);
+    expect(requestsOf(gateway, 'PUT').filter((path) => path === `${PATH}/${BIG}`)).not.toEqual([]);
+  });
 });

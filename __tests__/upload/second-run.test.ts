@@ -113,15 +113,21 @@ describe('a second run of the upload action', () => {
     expect(run.stdout).toContain('it is not certain that its commit succeeded');
   });
 
-  it('after a rollback that left the old file with the id of the session publishes the new file', async () => {
-    const gateway = await startTestGateway({ clock });
-    await runUpload(gateway, watchedPackage(gateway, packageWith({ 'big.bin': contentOf(9 * MIB, 1) })).folder);
-    gateway.advance(10 * MINUTE_MS);
-    const content = watchedPackage(gateway, packageWith({ 'big.bin': contentOf(9 * MIB, 2) }));
-    gateway.addFaults([{ operation: 'commit-session', publish: { ends: 'rollback' } }]);
-    const first = await runUpload(gateway, content.folder, { 'max-attempts': '1' });
-    expectNotProvisionable(gateway, content, first);
-    const run = await runUpload(gateway, content.folder);
-    expectUploaded(gateway, content, run);
-  });
+  it.each([
+    ['old', 10 * MINUTE_MS],
+    ['young', 10_000],
+  ])(
+    'after a rollback that left a file that is %s with the id of the session publishes the new file',
+    async (_, ageMs) => {
+      const gateway = await startTestGateway({ clock });
+      await runUpload(gateway, watchedPackage(gateway, packageWith({ 'big.bin': contentOf(9 * MIB, 1) })).folder);
+      gateway.advance(ageMs);
+      const content = watchedPackage(gateway, packageWith({ 'big.bin': contentOf(9 * MIB, 2) }));
+      gateway.addFaults([{ operation: 'commit-session', publish: { ends: 'rollback' } }]);
+      const first = await runUpload(gateway, content.folder, { 'max-attempts': '1' });
+      expectNotProvisionable(gateway, content, first);
+      const run = await runUpload(gateway, content.folder);
+      expectUploaded(gateway, content, run);
+    },
+  );
 });

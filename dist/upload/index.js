@@ -9229,13 +9229,20 @@ async function compareFolder(target, context) {
         return entries;
     const stale = entries.filter((entry) => !isKnown(entry, known, keyOf)).map(({ path }) => path);
     const sizes = new Map(entries.map(({ path, file }) => [keyOf(path), file?.sizeBytes]));
+    const missing = [];
     const wrong = [];
     await runAll(target.package.files, context.limits.concurrency, async (file) => {
-        const sizeBytes = sizes.get(keyOf(file.storePath)) ?? (await lookUpSize(file, context));
-        if (sizeBytes !== file.sizeBytes)
+        const listed = sizes.get(keyOf(file.storePath));
+        const sizeBytes = listed ?? (mayBeLeftOut(file) ? await lookUpSize(file, context) : undefined);
+        if (sizeBytes === undefined)
+            missing.push(file);
+        else if (sizeBytes !== file.sizeBytes)
             wrong.push(file);
     });
-    return { kind: 'compared', wrong, stale };
+    return { kind: 'compared', missing, wrong, stale };
+}
+function mayBeLeftOut({ storePath }) {
+    return /%[\da-f]{2}/i.test(storePath);
 }
 async function lookUpSize({ storePath }, context) {
     const { sessionStore, signal } = context;
@@ -9275,26 +9282,21 @@ function markerRequest(folder, { store, limits, signal }) {
     return { subject, send: () => store.putFile(subject, undefined, { ...limits, signal, onProgress }) };
 }
 async function writeRootMarker(folder, context) {
-    const { sessionStore, signal, countAttempt } = context;
     const { subject, send } = markerRequest(folder, context);
     let mayHaveArrived = false;
-    return repeatRequest({
-        subject,
-        send: async () => {
-            countAttempt();
-            const attempt = await send();
-            if (failedTransfer(attempt) === undefined)
-                return { kind: 'marked' };
-            mayHaveArrived ||= isAmbiguous(attempt);
-            if (!mayHaveArrived)
-                return { kind: 'notMarked', subject, attempt };
-            const found = await sessionStore.lookUpContent(subject, lookupDeadlineMs, signal);
-            if (found.kind === 'found')
-                return { kind: 'marked' };
-            return { kind: found.kind === 'notFound' ? 'notMarked' : 'unknown', subject, attempt };
-        },
-        failureOf: (marking) => (marking.kind === 'marked' ? undefined : marking.attempt),
-    }, context);
+    const sendMarker = async () => {
+        const attempt = await send();
+        mayHaveArrived ||= isAmbiguous(attempt);
+        return attempt;
+    };
+    const failure = await change({ subject, send: sendMarker, failureOf: failedTransfer }, context);
+    if (failure === undefined)
+        return { kind: 'marked' };
+    if (!mayHaveArrived)
+        return { kind: 'notMarked', ...failure };
+    const listing = await folder_listing_listFolder(folder, context);
+    const isListed = listing.kind === 'listed' && [...listing.files.keys()].some(isMarkerName);
+    return isListed ? { kind: 'marked' } : { kind: 'unknown', ...failure };
 }
 function isAmbiguous(attempt) {
     return attempt.kind === 'response' ? attempt.status < 400 || attempt.status >= 500 : attempt.sent;
@@ -9343,12 +9345,13 @@ async function verifyFolder(target, hasSessions, resend, context) {
         const compared = await compareFolder(target, context);
         if (compared.kind === 'failed')
             return failed({ kind: 'listing', phase: 'verifying', failure: compared });
-        const { wrong, stale } = compared;
-        if (wrong.length === 0 && stale.length === 0)
+        const { missing, wrong, stale } = compared;
+        const different = [...missing, ...wrong];
+        if (different.length === 0 && stale.length === 0)
             return undefined;
         const canResend = wrong.every(({ sizeBytes }) => !hasSessions || sizeBytes <= chunkBytes);
         if (comparisons === maxComparisons || !canResend)
-            return failed({ kind: 'differences', wrong, stale });
+            return failed({ kind: 'differences', wrong: different, stale });
         const failure = await runUntilFailure(stale, context, async (path) => {
             const notRemoved = await remove(path, context);
             if (notRemoved === undefined)
@@ -9357,8 +9360,8 @@ async function verifyFolder(target, hasSessions, resend, context) {
         });
         if (failure)
             return failed({ kind: 'request', phase: 'verifying', failure });
-        const { outcomes, publishedFiles } = await resend(wrong);
-        if (publishedFiles < wrong.length)
+        const { outcomes, publishedFiles } = await resend(different);
+        if (publishedFiles < different.length)
             return unpublished(outcomes);
     }
 }
@@ -10022,7 +10025,6 @@ function failWith(state, reason) {
 
 
 
-
 async function uploadInChunks(file, hash, hadContent, context) {
     const { clock, limits, onEvent } = context;
     const startedMs = clock.now();
@@ -10117,7 +10119,7 @@ async function commit(sessionId, session, upload, context) {
     const isDoubtful = outcome.result === 'committed' && previous !== undefined && session !== undefined;
     const isOldContent = isDoubtful &&
         previous.sizeBytes === session.sizeBytes &&
-        previous.modifiedMs < session.lastChunkMs - clockSkewMs &&
+        previous.modifiedMs < session.lastChunkMs &&
         (await isStillThere(previous, upload.file, context));
     return { kind: 'commitEnded', outcome, isOldContent };
 }

@@ -1,7 +1,7 @@
 // Uploads one big file through an upload session: performs the actions that session-state.ts decides on.
 import { type CommitEvent, commitSession, type Outcome } from '../commit-engine/commit-session.js';
 import type { Attempt } from '../image-store/attempt.js';
-import { clockSkewMs, type StoredFile } from '../image-store/responses.js';
+import type { StoredFile } from '../image-store/responses.js';
 import { sleep } from '../shared/clock.js';
 import type { PackageFile } from './package-files.js';
 import {
@@ -150,7 +150,8 @@ async function commit(
   const isOldContent =
     isDoubtful &&
     previous.sizeBytes === session.sizeBytes &&
-    previous.modifiedMs < session.lastChunkMs - clockSkewMs &&
+    // One clock dates both: a session lives in the memory of one node, and its file is published after its last chunk.
+    previous.modifiedMs < session.lastChunkMs &&
     (await isStillThere(previous, upload.file, context));
   return { kind: 'commitEnded', outcome, isOldContent };
 }

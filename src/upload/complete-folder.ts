@@ -18,8 +18,9 @@ import { chunkBytes } from './upload-plan.js';
 const maxComparisons = 3;
 
 /**
- * Compares the folder with the package, removes what an earlier package has left, and sends files of a wrong size again:
- * a gateway whose disk is full stores a part of a file and reports success (getfilefromuploadasyncoperation.cpp).
+ * Compares the folder with the package, removes what an earlier package has left, and sends files again that have a wrong
+ * size or are not there: a gateway whose disk is full stores a part of a file and reports success
+ * (getfilefromuploadasyncoperation.cpp), and a commit whose answer was lost may not have ended yet. What is sent waits for it.
  * @param resend sends files once more, each in one request
  * @returns what keeps the folder from being the package
  */
@@ -32,19 +33,20 @@ export async function verifyFolder(
   for (let comparisons = 1; ; comparisons += 1) {
     const compared = await compareFolder(target, context);
     if (compared.kind === 'failed') return failed({ kind: 'listing', phase: 'verifying', failure: compared });
-    const { wrong, stale } = compared;
-    if (wrong.length === 0 && stale.length === 0) return undefined;
+    const { missing, wrong, stale } = compared;
+    const different = [...missing, ...wrong];
+    if (different.length === 0 && stale.length === 0) return undefined;
     // The store compares sizes itself when it joins chunks, so a big file of a wrong size is somebody else's.
     const canResend = wrong.every(({ sizeBytes }) => !hasSessions || sizeBytes <= chunkBytes);
-    if (comparisons === maxComparisons || !canResend) return failed({ kind: 'differences', wrong, stale });
+    if (comparisons === maxComparisons || !canResend) return failed({ kind: 'differences', wrong: different, stale });
     const failure = await runUntilFailure(stale, context, async (path) => {
       const notRemoved = await remove(path, context);
       if (notRemoved === undefined) context.onEvent({ kind: 'staleRemoved', path });
       return notRemoved;
     });
     if (failure) return failed({ kind: 'request', phase: 'verifying', failure });
-    const { outcomes, publishedFiles } = await resend(wrong);
-    if (publishedFiles < wrong.length) return unpublished(outcomes);
+    const { outcomes, publishedFiles } = await resend(different);
+    if (publishedFiles < different.length) return unpublished(outcomes);
   }
 }
 

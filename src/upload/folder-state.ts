@@ -80,7 +80,9 @@ function isKnown({ path, file }: StoreEntry, { files, folders }: KnownPaths, key
 /** How the folder differs from the package. */
 export interface FolderDifferences {
   readonly kind: 'compared';
-  /** Files that are not there, or have another size. */
+  /** Files that are not there, or are still being published. */
+  readonly missing: readonly PackageFile[];
+  /** Files that have another size. */
   readonly wrong: readonly PackageFile[];
   /** The paths of files and folders that are not part of the package. */
   readonly stale: readonly string[];
@@ -97,15 +99,26 @@ export async function compareFolder(
   if ('kind' in entries) return entries;
   const stale = entries.filter((entry) => !isKnown(entry, known, keyOf)).map(({ path }) => path);
   const sizes = new Map(entries.map(({ path, file }) => [keyOf(path), file?.sizeBytes]));
+  const missing: PackageFile[] = [];
   const wrong: PackageFile[] = [];
   await runAll(target.package.files, context.limits.concurrency, async (file) => {
-    const sizeBytes = sizes.get(keyOf(file.storePath)) ?? (await lookUpSize(file, context));
-    if (sizeBytes !== file.sizeBytes) wrong.push(file);
+    const listed = sizes.get(keyOf(file.storePath));
+    const sizeBytes = listed ?? (mayBeLeftOut(file) ? await lookUpSize(file, context) : undefined);
+    if (sizeBytes === undefined) missing.push(file);
+    else if (sizeBytes !== file.sizeBytes) wrong.push(file);
   });
-  return { kind: 'compared', wrong, stale };
+  return { kind: 'compared', missing, wrong, stale };
 }
 
-/** Asks for one file: where pages of a listing meet, the store can leave out a name with a % (NamingUri.cpp). */
+/** Whether the store can leave the file out where two pages of a listing meet: it decodes its name (NamingUri.cpp). */
+function mayBeLeftOut({ storePath }: PackageFile): boolean {
+  return /%[\da-f]{2}/i.test(storePath);
+}
+
+/**
+ * Asks for one file. Not for one that no listing can leave out: this also finds what is still being published and may be
+ * rolled back, unlike the listing of a folder (ProcessListRequestAsyncOperation.cpp).
+ */
 async function lookUpSize({ storePath }: PackageFile, context: UploadContext): Promise<number | undefined> {
   const { sessionStore, signal } = context;
   const send = () => sessionStore.lookUpContent(storePath, lookupDeadlineMs, signal);
@@ -165,31 +178,28 @@ function markerRequest(folder: string, { store, limits, signal }: UploadContext)
   return { subject, send: () => store.putFile(subject, undefined, { ...limits, signal, onProgress }) };
 }
 
-/** How writing the root's marker ended. It stands when, and only when, it is `marked`. */
+/** How writing the root's marker ended. It stands when it is `marked`, and never will when it is `notMarked`. */
 export type RootMarking = { readonly kind: 'marked' } | ({ readonly kind: 'notMarked' | 'unknown' } & RequestFailure);
 
-/** Writes the root's marker. After an answer that does not settle it, the marker is looked up. */
+/**
+ * Writes the root's marker. When no answer settles it, the listing of the folder can: unlike a look-up of the marker
+ * itself it leaves out what is being published and may be rolled back (ProcessListRequestAsyncOperation.cpp). A marker
+ * that is not listed may still come.
+ */
 export async function writeRootMarker(folder: string, context: UploadContext): Promise<RootMarking> {
-  const { sessionStore, signal, countAttempt } = context;
   const { subject, send } = markerRequest(folder, context);
   let mayHaveArrived = false;
-  return repeatRequest<RootMarking>(
-    {
-      subject,
-      send: async () => {
-        countAttempt();
-        const attempt = await send();
-        if (failedTransfer(attempt) === undefined) return { kind: 'marked' };
-        mayHaveArrived ||= isAmbiguous(attempt);
-        if (!mayHaveArrived) return { kind: 'notMarked', subject, attempt };
-        const found = await sessionStore.lookUpContent(subject, lookupDeadlineMs, signal);
-        if (found.kind === 'found') return { kind: 'marked' };
-        return { kind: found.kind === 'notFound' ? 'notMarked' : 'unknown', subject, attempt };
-      },
-      failureOf: (marking) => (marking.kind === 'marked' ? undefined : marking.attempt),
-    },
-    context,
-  );
+  const sendMarker = async (): Promise<Attempt> => {
+    const attempt = await send();
+    mayHaveArrived ||= isAmbiguous(attempt);
+    return attempt;
+  };
+  const failure = await change({ subject, send: sendMarker, failureOf: failedTransfer }, context);
+  if (failure === undefined) return { kind: 'marked' };
+  if (!mayHaveArrived) return { kind: 'notMarked', ...failure };
+  const listing = await listFolder(folder, context);
+  const isListed = listing.kind === 'listed' && [...listing.files.keys()].some(isMarkerName);
+  return isListed ? { kind: 'marked' } : { kind: 'unknown', ...failure };
 }
 
 /** Whether the marker can be there in spite of the answer. */
