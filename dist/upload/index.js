@@ -8858,14 +8858,24 @@ const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
 function createAdaptiveLimiter(options) {
     const { clock, random, signal } = options;
-    const waiting = { urgent: [], others: [] };
+    const waiting = { urgent: [], large: [], small: [] };
+    let lastKind = 'small';
     let concurrency = options.concurrency;
     let running = 0;
     let pauses = 0;
     let pausedUntilMs = clock.now();
+    const takeWaiting = () => {
+        const order = lastKind === 'large' ? ['urgent', 'small', 'large'] : ['urgent', 'large', 'small'];
+        const kind = order.find((each) => waiting[each].length > 0);
+        if (kind === undefined)
+            return undefined;
+        if (kind !== 'urgent')
+            lastKind = kind;
+        return waiting[kind].shift();
+    };
     const startWaiting = () => {
         while (signal.aborted || (running < concurrency && clock.now() >= pausedUntilMs)) {
-            const start = waiting.urgent.shift() ?? waiting.others.shift();
+            const start = takeWaiting();
             if (start === undefined)
                 return;
             running += 1;
@@ -8878,9 +8888,9 @@ function createAdaptiveLimiter(options) {
     };
     signal.addEventListener('abort', startWaiting);
     return {
-        run: async (task, isUrgent = false) => {
+        run: async (task, kind = 'small') => {
             await new Promise((resolve) => {
-                (isUrgent ? waiting.urgent : waiting.others).push(resolve);
+                waiting[kind].push(resolve);
                 startWaiting();
             });
             try {
@@ -9016,7 +9026,7 @@ const lookupDeadlineMs = 30_000;
 async function repeatRequest({ subject, send, failureOf, isUrgent }, context) {
     const { lanes, limits, clock, signal, random, onEvent } = context;
     for (let failures = 1;; failures += 1) {
-        const result = await lanes.run(send, isUrgent);
+        const result = await lanes.run(send, isUrgent ? 'urgent' : 'small');
         const attempt = failureOf(result);
         reportToLanes(attempt, context);
         if (attempt === undefined || failures >= limits.maxAttempts || signal.aborted)
@@ -9052,7 +9062,7 @@ function commitOptions(context) {
     const { sessionStore, lanes, limits, clock, random, signal, countAttempt } = context;
     return {
         store: sessionStore,
-        limiter: { run: (task) => lanes.run(() => task(undefined), true) },
+        limiter: { run: (task) => lanes.run(() => task(undefined), 'urgent') },
         maxAttempts: limits.maxAttempts,
         timeoutSeconds: limits.timeoutSeconds,
         clock,
@@ -9101,28 +9111,32 @@ async function folder_listing_listFolder(path, context) {
         tokens.add(token);
     }
 }
-async function listTree(root, enters, context) {
+async function listFolders(paths, context) {
     const entries = [];
     let failure;
-    for (let level = [root]; level.length > 0 && failure === undefined;) {
-        const next = [];
-        await runAll(level, context.limits.concurrency, async (folder) => {
-            const listing = failure ?? (await folder_listing_listFolder(folder, context));
-            if (listing.kind === 'failed')
-                failure = listing;
-            if (listing.kind !== 'listed')
-                return;
-            for (const [name, file] of listing.files)
-                entries.push({ path: `${folder}/${name}`, file });
-            for (const name of listing.folders) {
-                entries.push({ path: `${folder}/${name}` });
-                if (enters(`${folder}/${name}`))
-                    next.push(`${folder}/${name}`);
-            }
-        });
-        level = next;
-    }
+    await runAll(paths, context.limits.concurrency, async (folder) => {
+        const listing = failure ?? (await folder_listing_listFolder(folder, context));
+        if (listing.kind === 'failed')
+            failure = listing;
+        if (listing.kind !== 'listed')
+            return;
+        for (const [name, file] of listing.files)
+            entries.push({ path: `${folder}/${name}`, file });
+        for (const name of listing.folders)
+            entries.push({ path: `${folder}/${name}` });
+    });
     return failure ?? entries;
+}
+async function listTree(root, enters, context) {
+    const levels = [];
+    for (let level = [root]; level.length > 0;) {
+        const found = await listFolders(level, context);
+        if ('kind' in found)
+            return found;
+        levels.push(found);
+        level = found.filter(({ path, file }) => file === undefined && enters(path)).map(({ path }) => path);
+    }
+    return levels.flat();
 }
 function pathKeyOf(hasSessions) {
     return hasSessions ? storeKey : (path) => path;
@@ -9163,11 +9177,15 @@ async function inspect(target, context) {
 function isMarkerName(name) {
     return storeKey(name) === markerName;
 }
-function knownPaths({ package: content, imageStorePath, keyOf }) {
+function knownPaths(target) {
+    const { package: content, keyOf } = target;
     return {
         files: new Map(content.files.map((file) => [keyOf(file.storePath), file])),
-        folders: new Set([imageStorePath, ...content.folders.map((path) => `${imageStorePath}/${path}`)].map(keyOf)),
+        folders: new Set(folderPaths(target).map(keyOf)),
     };
+}
+function folderPaths({ package: content, imageStorePath }) {
+    return [imageStorePath, ...content.folders.map((path) => `${imageStorePath}/${path}`)];
 }
 function isKnown({ path, file }, { files, folders }, keyOf) {
     if (file === undefined)
@@ -9175,9 +9193,9 @@ function isKnown({ path, file }, { files, folders }, keyOf) {
     return isMarkerName(nameOf(path)) || files.has(keyOf(path));
 }
 async function compareFolder(target, context) {
-    const { imageStorePath, keyOf } = target;
+    const { keyOf } = target;
     const known = knownPaths(target);
-    const entries = await listTree(imageStorePath, (path) => known.folders.has(keyOf(path)), context);
+    const entries = await listFolders(folderPaths(target), context);
     if ('kind' in entries)
         return entries;
     const stale = entries.filter((entry) => !isKnown(entry, known, keyOf)).map(({ path }) => path);
@@ -10027,8 +10045,8 @@ async function perform(action, { generation, session, last }, upload, context) {
         onEvent({ kind: 'retrying', subject: file.storePath, attempt: last, failures, waitMs });
         await sleep(clock, waitMs, signal);
     };
-    const run = async (send) => {
-        const attempt = await lanes.run(send, true);
+    const run = async (send, kind) => {
+        const attempt = await lanes.run(send, kind);
         countAttempt();
         reportToLanes(attempt, context);
         return attempt;
@@ -10036,7 +10054,7 @@ async function perform(action, { generation, session, last }, upload, context) {
     switch (action.kind) {
         case 'lookUp': {
             await wait(action.failures);
-            const found = await lanes.run(() => sessionStore.lookUpSession(sessionId, lookupDeadlineMs, signal), true);
+            const found = await lanes.run(() => sessionStore.lookUpSession(sessionId, lookupDeadlineMs, signal), 'urgent');
             reportToLanes(failedLookup(found), context);
             return { kind: 'lookedUp', found };
         }
@@ -10046,7 +10064,7 @@ async function perform(action, { generation, session, last }, upload, context) {
             const onProgress = (bytes) => onEvent({ kind: 'bytesSent', bytes });
             const chunk = { sessionId, path, localPath, range, sizeBytes };
             const sending = { timeoutSeconds: limits.timeoutSeconds, signal, onProgress };
-            return { kind: 'chunkAnswered', range, attempt: await run(() => store.putChunk(chunk, sending)) };
+            return { kind: 'chunkAnswered', range, attempt: await run(() => store.putChunk(chunk, sending), 'large') };
         }
         case 'commit':
             return commit(sessionId, session, upload, context);
@@ -10054,7 +10072,7 @@ async function perform(action, { generation, session, last }, upload, context) {
             await wait(action.failures);
             return {
                 kind: 'sessionDeleted',
-                attempt: await run(() => store.deleteSession(sessionId, { ...limits, signal })),
+                attempt: await run(() => store.deleteSession(sessionId, { ...limits, signal }), 'urgent'),
             };
     }
 }
