@@ -3,7 +3,8 @@
 #   npm/node_modules   npm azure-servicefabric
 #   python/bin         Python azure-servicefabric and sfctl, in a virtual environment
 #   go/published       __tests__/peers/clients/go, built on the Go SDK
-# Usage: scripts/install-clients.sh DIR    (then run the tests with CLIENTS_DIR=DIR)
+# Usage: scripts/install-clients.sh DIR [npm|python|go]...    (then run the tests with CLIENTS_DIR=DIR)
+# Without names, all of them.
 set -euo pipefail
 
 npm_packages=(azure-servicefabric@2.2.0)
@@ -15,8 +16,17 @@ fail() {
   exit 1
 }
 
-[ $# -eq 1 ] || fail 'which folder? Usage: scripts/install-clients.sh DIR'
-for tool in node npm python3 go; do
+[ $# -ge 1 ] || fail 'which folder? Usage: scripts/install-clients.sh DIR [npm|python|go]...'
+wanted=("${@:2}")
+[ "${#wanted[@]}" -gt 0 ] || wanted=(npm python go)
+# Whether this part was asked for.
+wants() { [[ " ${wanted[*]} " == *" $1 "* ]]; }
+for part in "${wanted[@]}"; do
+  case $part in
+    npm | go) tool=$part ;;
+    python) tool=python3 ;;
+    *) fail "there is no $part: name npm, python or go" ;;
+  esac
   command -v "$tool" >/dev/null || fail "$tool is missing: install it and put it on PATH"
 done
 
@@ -39,7 +49,7 @@ make_virtual_environment() {
   python3 -m venv --clear "$directory/python"
 }
 
-if ! installed npm "${npm_packages[@]}"; then
+if wants npm && ! installed npm "${npm_packages[@]}"; then
   echo "Installing ${npm_packages[*]} (npm)"
   mkdir -p "$directory/npm"
   echo '{ "private": true }' >"$directory/npm/package.json"
@@ -47,7 +57,7 @@ if ! installed npm "${npm_packages[@]}"; then
   finish npm "${npm_packages[@]}"
 fi
 
-if ! installed python "${python_packages[@]}"; then
+if wants python && ! installed python "${python_packages[@]}"; then
   echo "Installing ${python_packages[*]} (pip)"
   make_virtual_environment
   "$directory/python/bin/pip" install --quiet --disable-pip-version-check "${python_packages[@]}"
@@ -55,8 +65,10 @@ if ! installed python "${python_packages[@]}"; then
 fi
 
 # Always asked for: when nothing changed, go answers from its cache within a second.
-echo 'Building the program on the Go SDK (go)'
-mkdir -p "$directory/go"
-(cd "$sources/go" && go build -o "$directory/go/published" .)
+if wants go; then
+  echo 'Building the program on the Go SDK (go)'
+  mkdir -p "$directory/go"
+  (cd "$sources/go" && go build -o "$directory/go/published" .)
+fi
 
 echo "The published clients stand in $directory"
