@@ -13,14 +13,15 @@ const style = `
   svg { font: 13px system-ui, sans-serif; }
   .background { fill: #ffffff; } .text { fill: #1f2328; } .muted { fill: #59636e; }
   .grid { stroke: #d1d9e0; } .axis { stroke: #818b98; }
-  .fill0 { fill: #2a78d6; } .fill1 { fill: #d9622b; } .fillR { fill: #818b98; }
+  .fill0 { fill: #2a78d6; } .fill1 { fill: #d9622b; } .fill2 { fill: #8250df; }
+  .fillR { fill: #818b98; }
   .line0 { stroke: #2a78d6; } .line1 { stroke: #d9622b; } .lineR { stroke: #818b98; stroke-dasharray: 5 4; }
   .line0, .line1, .lineR { fill: none; stroke-width: 2; }
   .title { font-size: 15px; font-weight: 600; }
   @media (prefers-color-scheme: dark) {
     .background { fill: #0d1117; } .text { fill: #f0f6fc; } .muted { fill: #9198a1; }
     .grid { stroke: #2a313c; } .axis { stroke: #656c76; }
-    .fill0 { fill: #4493f8; } .fill1 { fill: #f0883e; }
+    .fill0 { fill: #4493f8; } .fill1 { fill: #f0883e; } .fill2 { fill: #ab7df8; }
     .line0 { stroke: #4493f8; } .line1 { stroke: #f0883e; }
   }`;
 

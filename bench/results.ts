@@ -1,12 +1,11 @@
 // The results as a page of tables, with charts beside it.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
 import { barChart, type ChartSeries, lineChart } from './charts.js';
 import type { ColdStart } from './cold-start.js';
 import type { BulkResult, ConcurrencyResult } from './many-sessions.js';
+import { writePage } from './page.js';
 import type { Scheme } from './server-process.js';
 import { table } from './table.js';
+import { distinct, mebibytes, milliseconds } from './units.js';
 
 export interface Results {
   readonly coldStarts: readonly ColdStart[];
@@ -71,21 +70,9 @@ function bulkRow(result: BulkResult, bulk: readonly BulkResult[]): readonly stri
   ];
 }
 
-/** Writes the page and its charts into a folder; their names contain this major version of Node.js. */
+/** Writes the page and its charts into a folder. */
 export function writeResults(results: Results, folder: string): string {
-  const node = `node-${process.versions.node.split('.')[0]}`;
-  mkdirSync(folder, { recursive: true });
-  const charts = drawCharts(results);
-  for (const [name, svg] of Object.entries(charts)) writeFileSync(join(folder, `${node}-${name}.svg`), svg);
-  const load = loadavg().map((value) => value.toFixed(1));
-  const machine = `Node.js ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model.trim()}), load average ${load.join(', ')} at the end. All connections are over loopback.`;
-  const images = Object.keys(charts).map((name) => `![${name.replaceAll('-', ' ')}](${node}-${name}.svg)`);
-  const page = join(folder, `${node}.md`);
-  writeFileSync(
-    page,
-    ['# Results of `npm run bench`', machine, images.join('\n\n'), formatResults(results)].join('\n\n'),
-  );
-  return page;
+  return writePage(folder, undefined, drawCharts(results), formatResults(results));
 }
 
 /** The charts by name. */
@@ -134,16 +121,4 @@ function drawMemory(bulk: readonly BulkResult[]): string {
     ),
   }));
   return barChart('Peak memory by number of sessions', names, series, mebibytes);
-}
-
-function milliseconds(ms: number): string {
-  return `${Math.round(ms)} ms`;
-}
-
-function mebibytes(bytes: number): string {
-  return `${(bytes / 2 ** 20).toFixed(1)} MiB`;
-}
-
-function distinct<Value>(values: readonly Value[]): readonly Value[] {
-  return [...new Set(values)];
 }

@@ -7,6 +7,6 @@ cd "$(dirname "$0")/.."
 
 # actionlint has shellcheck read each `run:` too.
 "$linters/bin/actionlint" -shellcheck "$linters/bin/shellcheck"
-"$linters/bin/shellcheck" scripts/*.sh scripts/*/*.sh .ci/run
+"$linters/bin/shellcheck" scripts/*.sh scripts/*/*.sh bench/scripts/*.sh .ci/run
 # A token in the environment would make it ask GitHub.
 "$linters/bin/zizmor" --offline --quiet --strict-collection --persona=pedantic .

@@ -4,7 +4,15 @@ import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { preload } from '../support/preload.js';
 import { startTestGateway } from '../support/test-gateway.js';
-import { chunkBytes, contentOf, expectUploaded, packageWith, runUpload, watchedPackage } from './upload-runs.js';
+import {
+  chunkBytes,
+  contentOf,
+  expectUploaded,
+  packageWith,
+  requestsOf,
+  runUpload,
+  watchedPackage,
+} from './upload-runs.js';
 
 const contents = packageWith({
   'big.bin': contentOf(5 * chunkBytes, 1),
@@ -76,5 +84,24 @@ describe('the connections of the upload action', () => {
     const content = watchedPackage(gateway, contents);
     expectUploaded(gateway, content, await runUpload(gateway, content.folder, { concurrency: String(concurrency) }));
     expect(server.connections.size).toBe(concurrency);
+  });
+
+  it('list all folders side by side when the upload is verified, because the folders are known', async () => {
+    const held: (() => void)[] = [];
+    let isSending = false;
+    const folders = ['MyAppPkg', 'MyAppPkg/WebPkg', 'MyAppPkg/WebPkg/Code', 'MyAppPkg/WebPkg/Code/deep'];
+    const createHoldingServer = (listener: RequestListener): Server =>
+      createServer((request, response) => {
+        const { method, url = '' } = request;
+        isSending ||= method === 'PUT';
+        if (!isSending || method !== 'GET' || url.includes('$')) return listener(request, response);
+        held.push(() => listener(request, response));
+        // Listings that wait for each other would wait for ever.
+        if (held.length === folders.length) for (const answer of held) answer();
+      });
+    const gateway = await startTestGateway({ createServer: createHoldingServer });
+    const content = watchedPackage(gateway, packageWith({ 'deep/file.txt': 'deep' }));
+    expectUploaded(gateway, content, await runUpload(gateway, content.folder));
+    expect(requestsOf(gateway, 'GET').slice(-folders.length).toSorted()).toEqual(folders);
   });
 });

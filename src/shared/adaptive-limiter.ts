@@ -1,12 +1,15 @@
 // Runs a bounded number of tasks at a time, and fewer of them while the other side is overloaded.
 import type { Clock } from './clock.js';
 
+/**
+ * Urgent tasks go before all others. Those with large and with small bodies take turns, so that some fill the line while
+ * others wait for answers. Within each kind the order is that of the calls.
+ */
+export type TaskKind = 'urgent' | 'large' | 'small';
+
 export interface AdaptiveLimiter {
-  /**
-   * Runs a task as soon as fewer than the current number run and no pause lasts. An urgent one goes before all that are
-   * not; within both kinds the order is that of the calls.
-   */
-  run<Result>(task: () => Promise<Result>, isUrgent?: boolean): Promise<Result>;
+  /** Runs a task as soon as fewer than the current number run and no pause lasts. */
+  run<Result>(task: () => Promise<Result>, kind?: TaskKind): Promise<Result>;
   /**
    * The other side is overloaded: half as many tasks run from now on, and none starts during a pause, which doubles each
    * time. What fails during the pause counts once with what began it, because it was sent before.
@@ -36,23 +39,32 @@ const longestPauseMs = 30_000;
 
 export function createAdaptiveLimiter(options: AdaptiveLimiterOptions): AdaptiveLimiter {
   const { clock, random, signal } = options;
-  const waiting: { readonly urgent: (() => void)[]; readonly others: (() => void)[] } = { urgent: [], others: [] };
+  const waiting: Readonly<Record<TaskKind, (() => void)[]>> = { urgent: [], large: [], small: [] };
+  let lastKind: TaskKind = 'small';
   let concurrency = options.concurrency;
   let running = 0;
   let pauses = 0;
   let pausedUntilMs = clock.now();
   let cancelTimer = (): void => undefined;
 
+  const takeWaiting = (): (() => void) | undefined => {
+    const order: readonly TaskKind[] =
+      lastKind === 'large' ? ['urgent', 'small', 'large'] : ['urgent', 'large', 'small'];
+    const kind = order.find((each) => waiting[each].length > 0);
+    if (kind === undefined) return undefined;
+    if (kind !== 'urgent') lastKind = kind;
+    return waiting[kind].shift();
+  };
   const startWaiting = (): void => {
     cancelTimer();
     while (signal.aborted || (running < concurrency && clock.now() >= pausedUntilMs)) {
-      const start = waiting.urgent.shift() ?? waiting.others.shift();
+      const start = takeWaiting();
       if (start === undefined) return;
       running += 1;
       start();
     }
     // Only while something waits: a step that has failed meanwhile would not end before.
-    const isWaiting = waiting.urgent.length + waiting.others.length > 0;
+    const isWaiting = Object.values(waiting).some(({ length }) => length > 0);
     const leftMs = pausedUntilMs - clock.now();
     if (isWaiting && leftMs > 0) cancelTimer = clock.after(leftMs, startWaiting);
   };
@@ -63,9 +75,9 @@ export function createAdaptiveLimiter(options: AdaptiveLimiterOptions): Adaptive
   signal.addEventListener('abort', startWaiting);
 
   return {
-    run: async (task, isUrgent = false) => {
+    run: async (task, kind = 'small') => {
       await new Promise<void>((resolve) => {
-        (isUrgent ? waiting.urgent : waiting.others).push(resolve);
+        waiting[kind].push(resolve);
         startWaiting();
       });
       try {

@@ -2,6 +2,7 @@
 import { type CommitEvent, commitSession, type Outcome } from '../commit-engine/commit-session.js';
 import type { Attempt } from '../image-store/attempt.js';
 import type { StoredFile } from '../image-store/responses.js';
+import type { TaskKind } from '../shared/adaptive-limiter.js';
 import { sleep } from '../shared/clock.js';
 import type { PackageFile } from './package-files.js';
 import {
@@ -100,8 +101,8 @@ async function perform(
     onEvent({ kind: 'retrying', subject: file.storePath, attempt: last, failures, waitMs });
     await sleep(clock, waitMs, signal);
   };
-  const run = async (send: () => Promise<Attempt>): Promise<Attempt> => {
-    const attempt = await lanes.run(send, true);
+  const run = async (send: () => Promise<Attempt>, kind: TaskKind): Promise<Attempt> => {
+    const attempt = await lanes.run(send, kind);
     countAttempt();
     reportToLanes(attempt, context);
     return attempt;
@@ -109,7 +110,7 @@ async function perform(
   switch (action.kind) {
     case 'lookUp': {
       await wait(action.failures);
-      const found = await lanes.run(() => sessionStore.lookUpSession(sessionId, lookupDeadlineMs, signal), true);
+      const found = await lanes.run(() => sessionStore.lookUpSession(sessionId, lookupDeadlineMs, signal), 'urgent');
       reportToLanes(failedLookup(found), context);
       return { kind: 'lookedUp', found };
     }
@@ -119,7 +120,7 @@ async function perform(
       const onProgress = (bytes: number): void => onEvent({ kind: 'bytesSent', bytes });
       const chunk = { sessionId, path, localPath, range, sizeBytes };
       const sending = { timeoutSeconds: limits.timeoutSeconds, signal, onProgress };
-      return { kind: 'chunkAnswered', range, attempt: await run(() => store.putChunk(chunk, sending)) };
+      return { kind: 'chunkAnswered', range, attempt: await run(() => store.putChunk(chunk, sending), 'large') };
     }
     case 'commit':
       return commit(sessionId, session, upload, context);
@@ -127,7 +128,7 @@ async function perform(
       await wait(action.failures);
       return {
         kind: 'sessionDeleted',
-        attempt: await run(() => store.deleteSession(sessionId, { ...limits, signal })),
+        attempt: await run(() => store.deleteSession(sessionId, { ...limits, signal }), 'urgent'),
       };
   }
 }

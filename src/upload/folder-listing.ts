@@ -62,6 +62,23 @@ export interface StoreEntry {
   readonly file?: ListedFile;
 }
 
+/** Lists folders side by side. Those that are not there are left out. @returns everything directly in them */
+export async function listFolders(
+  paths: readonly string[],
+  context: UploadContext,
+): Promise<readonly StoreEntry[] | ListingFailure> {
+  const entries: StoreEntry[] = [];
+  let failure: ListingFailure | undefined;
+  await runAll(paths, context.limits.concurrency, async (folder) => {
+    const listing = failure ?? (await listFolder(folder, context));
+    if (listing.kind === 'failed') failure = listing;
+    if (listing.kind !== 'listed') return;
+    for (const [name, file] of listing.files) entries.push({ path: `${folder}/${name}`, file });
+    for (const name of listing.folders) entries.push({ path: `${folder}/${name}` });
+  });
+  return failure ?? entries;
+}
+
 /**
  * Lists a folder and, level by level, those of its subfolders that are to be entered. What is gone meanwhile is left out.
  * @param enters whether to list a subfolder, too
@@ -72,23 +89,14 @@ export async function listTree(
   enters: (path: string) => boolean,
   context: UploadContext,
 ): Promise<readonly StoreEntry[] | ListingFailure> {
-  const entries: StoreEntry[] = [];
-  let failure: ListingFailure | undefined;
-  for (let level: readonly string[] = [root]; level.length > 0 && failure === undefined; ) {
-    const next: string[] = [];
-    await runAll(level, context.limits.concurrency, async (folder) => {
-      const listing = failure ?? (await listFolder(folder, context));
-      if (listing.kind === 'failed') failure = listing;
-      if (listing.kind !== 'listed') return;
-      for (const [name, file] of listing.files) entries.push({ path: `${folder}/${name}`, file });
-      for (const name of listing.folders) {
-        entries.push({ path: `${folder}/${name}` });
-        if (enters(`${folder}/${name}`)) next.push(`${folder}/${name}`);
-      }
-    });
-    level = next;
+  const levels: (readonly StoreEntry[])[] = [];
+  for (let level: readonly string[] = [root]; level.length > 0; ) {
+    const found = await listFolders(level, context);
+    if ('kind' in found) return found;
+    levels.push(found);
+    level = found.filter(({ path, file }) => file === undefined && enters(path)).map(({ path }) => path);
   }
-  return failure ?? entries;
+  return levels.flat();
 }
 
 /** How paths are compared: by their keys on Windows, letter by letter on Linux (FileMetadata.cpp). */

@@ -1,7 +1,14 @@
 // The package's folder in the image store: what lies there before, whether it is the package in the end, and its markers.
 import type { Attempt } from '../image-store/attempt.js';
 import { runAll } from '../shared/run-all.js';
-import { type ListingFailure, listFolder, listTree, type PathKey, type StoreEntry } from './folder-listing.js';
+import {
+  type ListingFailure,
+  listFolder,
+  listFolders,
+  listTree,
+  type PathKey,
+  type StoreEntry,
+} from './folder-listing.js';
 import type { Package } from './package.js';
 import type { PackageFile } from './package-files.js';
 import { isApplicationManifest } from './package-folder.js';
@@ -64,11 +71,17 @@ interface KnownPaths {
 }
 
 /** The package's own paths in the store, by their keys. */
-function knownPaths({ package: content, imageStorePath, keyOf }: PackageTarget): KnownPaths {
+function knownPaths(target: PackageTarget): KnownPaths {
+  const { package: content, keyOf } = target;
   return {
     files: new Map(content.files.map((file) => [keyOf(file.storePath), file])),
-    folders: new Set([imageStorePath, ...content.folders.map((path) => `${imageStorePath}/${path}`)].map(keyOf)),
+    folders: new Set(folderPaths(target).map(keyOf)),
   };
+}
+
+/** The paths of the package's folders in the store, its root first. */
+function folderPaths({ package: content, imageStorePath }: Omit<PackageTarget, 'keyOf'>): readonly string[] {
+  return [imageStorePath, ...content.folders.map((path) => `${imageStorePath}/${path}`)];
 }
 
 /** Whether an entry is a part of the package, or the marker of one of its folders. */
@@ -88,14 +101,14 @@ export interface FolderDifferences {
   readonly stale: readonly string[];
 }
 
-/** Lists the whole folder and compares the size of every file. */
+/** Lists every folder of the package, side by side, and compares the size of every file. */
 export async function compareFolder(
   target: PackageTarget,
   context: UploadContext,
 ): Promise<FolderDifferences | ListingFailure> {
-  const { imageStorePath, keyOf } = target;
+  const { keyOf } = target;
   const known = knownPaths(target);
-  const entries = await listTree(imageStorePath, (path) => known.folders.has(keyOf(path)), context);
+  const entries = await listFolders(folderPaths(target), context);
   if ('kind' in entries) return entries;
   const stale = entries.filter((entry) => !isKnown(entry, known, keyOf)).map(({ path }) => path);
   const sizes = new Map(entries.map(({ path, file }) => [keyOf(path), file?.sizeBytes]));

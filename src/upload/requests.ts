@@ -52,7 +52,7 @@ export async function repeatRequest<Result>(
 ): Promise<Result> {
   const { lanes, limits, clock, signal, random, onEvent } = context;
   for (let failures = 1; ; failures += 1) {
-    const result = await lanes.run(send, isUrgent);
+    const result = await lanes.run(send, isUrgent ? 'urgent' : 'small');
     const attempt = failureOf(result);
     reportToLanes(attempt, context);
     if (attempt === undefined || failures >= limits.maxAttempts || signal.aborted) return result;
@@ -96,7 +96,7 @@ export function commitOptions(context: UploadContext): Omit<CommitOptions, 'onEv
   const { sessionStore, lanes, limits, clock, random, signal, countAttempt } = context;
   return {
     store: sessionStore,
-    limiter: { run: (task) => lanes.run(() => task(undefined), true) },
+    limiter: { run: (task) => lanes.run(() => task(undefined), 'urgent') },
     maxAttempts: limits.maxAttempts,
     timeoutSeconds: limits.timeoutSeconds,
     clock,

@@ -1,7 +1,7 @@
 // The adaptive limiter: how many tasks run at a time, and what an overload changes.
 import { setImmediate as settled } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { type AdaptiveLimiter, createAdaptiveLimiter } from '../../../src/shared/adaptive-limiter.js';
+import { type AdaptiveLimiter, createAdaptiveLimiter, type TaskKind } from '../../../src/shared/adaptive-limiter.js';
 import { type StandingClock, standingClock } from '../../support/standing-clock.js';
 
 interface Running {
@@ -11,7 +11,7 @@ interface Running {
   /** Tasks in the order in which they have started. */
   readonly started: readonly string[];
   /** Adds a task that runs until it is ended. */
-  add(name: string, isUrgent?: boolean): void;
+  add(name: string, kind?: TaskKind): void;
   end(name: string): Promise<void>;
 }
 
@@ -26,11 +26,11 @@ function limiterOf(concurrency: number): Running {
     clock,
     cancellation,
     started,
-    add: (name, isUrgent) => {
+    add: (name, kind) => {
       void limiter.run(() => {
         started.push(name);
         return new Promise<void>((resolve) => ends.set(name, resolve));
-      }, isUrgent);
+      }, kind);
     },
     end: async (name) => {
       ends.get(name)?.();
@@ -43,7 +43,7 @@ describe('the adaptive limiter', () => {
   it('runs as many tasks at a time as it is told, and the urgent ones first', async () => {
     const { started, add, end } = limiterOf(2);
     for (const name of ['a', 'b', 'c', 'd']) add(name);
-    add('urgent', true);
+    add('urgent', 'urgent');
     await settled();
     expect(started).toEqual(['a', 'b']);
     await end('a');
@@ -51,6 +51,16 @@ describe('the adaptive limiter', () => {
     await end('b');
     await end('urgent');
     expect(started).toEqual(['a', 'b', 'urgent', 'c', 'd']);
+  });
+
+  it('starts large and small tasks in turn, however many of each wait, and all of one kind when no other waits', async () => {
+    const { started, add, end } = limiterOf(1);
+    add('first');
+    for (const name of ['L1', 'L2', 'L3', 'L4']) add(name, 'large');
+    for (const name of ['S1', 'S2']) add(name, 'small');
+    await settled();
+    for (const name of ['first', 'L1', 'S1', 'L2', 'S2', 'L3']) await end(name);
+    expect(started).toEqual(['first', 'L1', 'S1', 'L2', 'S2', 'L3', 'L4']);
   });
 
   it('starts nothing during a pause, and half as many tasks after it', async () => {
