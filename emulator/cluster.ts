@@ -2,6 +2,7 @@
 
 import { FileStore, type StoredFile } from './file-store.js';
 import { PackageWatches } from './package-watch.js';
+import type { ApplicationType } from './provisioning.js';
 import { Scheduler, type TaskState } from './scheduler.js';
 import { UploadSessions } from './upload-sessions.js';
 
@@ -13,6 +14,7 @@ export interface Cluster {
   /** The requests that have begun to arrive and have no result yet. */
   readonly underWay: Set<TaskState>;
   readonly watches: PackageWatches;
+  readonly applicationTypes: ApplicationType[];
   readonly linux: boolean;
   /** False emulates a cluster without a known defect: a rolled-back overwrite stamps the old file (see FileStore). */
   readonly rollbackStamps: boolean;
@@ -39,7 +41,8 @@ export function createCluster(options: {
     onChanged?.(paths, scheduler.current?.requestId);
   };
   const files = new FileStore({ linux, onPublished, onChange });
-  return { sessions, files, scheduler, underWay: new Set(), watches, linux, rollbackStamps, pageSize };
+  const state = { sessions, files, scheduler, watches, applicationTypes: [], underWay: new Set<TaskState>() };
+  return { ...state, linux, rollbackStamps, pageSize };
 }
 
 /** True while a task writes to this path or to a folder above it (PendingWriteOperations.cpp). */

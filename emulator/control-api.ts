@@ -127,6 +127,7 @@ function describeStore(store: ImageStore): unknown {
       sizeBytes: String(session.sizeBytes),
       modifiedMs: session.modifiedMs,
     })),
+    applicationTypes: store.applicationTypes(),
     work: store.tasks().map(({ operation, sessionId, path, stage }) => ({ operation, sessionId, path, stage })),
   };
 }

@@ -8,12 +8,20 @@ import { join, posix, resolve } from 'node:path';
 import { type Gateway, startGateway } from './gateway.js';
 import { runStep, type StepResult } from './runner.js';
 import { type PackageFile, writeSamplePackage } from './sample-package.js';
-import { alignColumns, renderLog, renderSummary, wrapLine } from './terminal.js';
-import { type Chunk, fetchListedBytes, splitIntoChunks, uploadChunk, uploadFolderMarker } from './upload-client.js';
+import { createTerminal, renderLog, renderSummary, wrapTarget } from './terminal.js';
+import {
+  type Chunk,
+  fetchListedBytes,
+  provisionPackage,
+  splitIntoChunks,
+  uploadChunk,
+  uploadFolderMarker,
+} from './upload-client.js';
 
 /** npm runs scripts in the project's folder. */
 const action = resolve('dist/index.js');
 const uploadAction = resolve('dist/upload/index.js');
+const terminal = createTerminal(process.stdout);
 
 interface Upload {
   readonly path: string;
@@ -21,19 +29,25 @@ interface Upload {
   readonly sessionId: string;
 }
 
+/** What every part of the demo works with. */
+interface Demo {
+  readonly gateway: Gateway;
+  readonly temporaryFolder: string;
+  readonly files: readonly PackageFile[];
+}
+
 async function main(): Promise<boolean> {
   const temporaryFolder = await mkdtemp(join(tmpdir(), 'commit-upload-session-'));
   const gateway = await startGateway();
   try {
-    printHeading(`An emulated cluster at ${gateway.url}; nothing leaves this machine`);
-    printHeading('A package folder, as a build creates it');
+    terminal.text(`An emulated cluster at ${gateway.url}. Nothing leaves this machine.`);
     const folder = join(temporaryFolder, 'Voting');
-    const files = await writeSamplePackage(folder);
-    printLines(alignColumns(files.map(({ path, content }) => [path, formatSize(content.byteLength)])));
+    const demo = { gateway, temporaryFolder, files: await writeSamplePackage(folder) };
     return (
-      (await uploadPackage(gateway, folder, files, temporaryFolder)) &&
-      (await commitCompletePackage(gateway, files, temporaryFolder)) &&
-      (await commitIncompleteFile(gateway, files, temporaryFolder))
+      (await uploadPackage(demo, folder)) &&
+      (await commitCompletePackage(demo)) &&
+      (await commitIncompleteFile(demo)) &&
+      printRecap()
     );
   } finally {
     await gateway.close();
@@ -41,133 +55,124 @@ async function main(): Promise<boolean> {
   }
 }
 
-/** Uploads the folder with the upload action. The step must succeed. */
-async function uploadPackage(
-  gateway: Gateway,
-  folder: string,
-  files: readonly PackageFile[],
-  temporaryFolder: string,
-): Promise<boolean> {
-  printHeading('The upload action: the whole folder in one step, started as the runner starts it');
-  const inputs = { endpoint: gateway.url, package: folder, 'image-store-path': 'Voting' };
-  printText('with');
-  printLines(Object.entries(inputs).map(([name, value]) => `${name}: ${value}`));
+function printRecap(): true {
+  terminal.heading('In short');
+  terminal.text('The upload action puts a package where the cluster can provision it.');
+  terminal.text('The commit action makes files visible that were uploaded in chunks.');
+  terminal.text('A failed step says why, and what to do. README.md has the workflow for you.');
+  return true;
+}
+
+/** Uploads the folder with the upload action, and provisions it. The step must succeed. */
+async function uploadPackage({ gateway, files, temporaryFolder }: Demo, folder: string): Promise<boolean> {
+  terminal.heading('1. The upload action: a whole package in one step');
+  const sizeBytes = files.reduce((sum, { content }) => sum + content.byteLength, 0);
+  terminal.block('before', [`a package folder of ${files.length} files, ${(sizeBytes / 2 ** 20).toFixed(1)} MiB`]);
+  const inputs = { endpoint: gateway.url, package: folder };
+  terminal.block(
+    'with',
+    Object.entries(inputs).map(([name, value]) => `${name}: ${value}`),
+  );
   const step = await runStep(uploadAction, inputs, temporaryFolder);
-  printResults(step);
+  terminal.block('log', renderLog(step.log));
+  printOutputs(step, ['result', 'image-store-path', 'application-type-name', 'application-type-version', 'bytes-sent']);
+  terminal.block('summary', renderSummary(step.summary, terminal.width));
   const listed = await countListed(
     gateway,
     files.map(({ path, content }) => ({ path: `Voting/${path}`, sizeBytes: content.byteLength })),
   );
-  const isMarked = (await fetchListedBytes(gateway.url, 'Voting/_.dir')) === 0;
-  printText(`Listed in the image store now: ${listed} of ${files.length} files.`);
-  return checkExpectation('the upload succeeds, every file is listed, the folder is marked as complete', [
-    step.exitCode === 0,
-    step.outputs.get('result') === 'uploaded',
-    listed === files.length,
-    isMarked,
-  ]);
+  return checkExpectation(
+    'uploaded, every file listed, and provisioned',
+    `${listed} of ${files.length} files are listed`,
+    step.exitCode === 0 &&
+      step.outputs.get('result') === 'uploaded' &&
+      listed === files.length &&
+      (await provisionPackage(gateway.url, 'Voting')),
+  );
 }
 
 /** Uploads every file under a session of its own and commits them all in one step. The step must succeed. */
-async function commitCompletePackage(
-  gateway: Gateway,
-  files: readonly PackageFile[],
-  temporaryFolder: string,
-): Promise<boolean> {
-  printHeading('Upload by other means: each file in chunks, under a session id of its own');
+async function commitCompletePackage({ gateway, files, temporaryFolder }: Demo): Promise<boolean> {
+  terminal.heading('2. The commit action: after an upload in chunks, by other means');
   const uploads: Upload[] = [];
   for (const { path, content } of files) {
     uploads.push(await upload(gateway, `Voting.1.0.0/${path}`, splitIntoChunks(content)));
   }
-  printText(`Listed in the image store now: ${await countListed(gateway, uploads)} of ${uploads.length} files.`);
-
-  printHeading('Commit: one step, started as the runner starts it');
-  const step = await commit(gateway, uploads, temporaryFolder);
-  const listed = await countListed(gateway, uploads);
-  printText(`Listed in the image store now: ${listed} of ${uploads.length} files.`);
-  printText('last, the marker files that tell the cluster that each folder is complete');
-  for (const folder of new Set(uploads.map(({ path }) => posix.dirname(path)))) {
-    printLines([await uploadFolderMarker(gateway.url, folder)]);
-  }
-  return checkExpectation('the step succeeds, the result is committed, every file is listed', [
-    step.exitCode === 0,
-    step.outputs.get('result') === 'committed',
-    listed === uploads.length,
+  const chunks = gateway.requests.filter(({ target }) => target.includes('Voting.1.0.0')).length;
+  const invisible = await countListed(gateway, uploads);
+  terminal.block('before', [
+    `${chunks} chunks uploaded under ${uploads.length} session ids, ${invisible} of ${uploads.length} files listed`,
   ]);
+  const step = await commit(gateway, uploads, temporaryFolder);
+  const log = renderLog(step.log);
+  terminal.block('log', log.length > 1 ? [...log.slice(-1), `and ${log.length - 1} lines before it`] : log);
+  printOutputs(step, ['result', 'status-code', 'attempts']);
+  const listed = await countListed(gateway, uploads);
+  const folders = new Set(uploads.map(({ path }) => posix.dirname(path)));
+  for (const folder of [...folders].toSorted().reverse()) await uploadFolderMarker(gateway.url, folder);
+  return checkExpectation(
+    'committed, and every file listed',
+    `${listed} of ${uploads.length} files are listed`,
+    step.exitCode === 0 && step.outputs.get('result') === 'committed' && listed === uploads.length,
+  );
 }
 
 /** Commits a file whose second chunk was never uploaded. The step must fail and say why. */
-async function commitIncompleteFile(
-  gateway: Gateway,
-  files: readonly PackageFile[],
-  temporaryFolder: string,
-): Promise<boolean> {
-  printHeading('A commit that must fail: the second chunk of the next version was never uploaded');
+async function commitIncompleteFile({ gateway, files, temporaryFolder }: Demo): Promise<boolean> {
+  terminal.heading('3. A commit that must fail: the second chunk of a file was never uploaded');
   const largest = files.toSorted((a, b) => b.content.byteLength - a.content.byteLength).slice(0, 1);
   const uploads: Upload[] = [];
   for (const { path, content } of largest) {
     uploads.push(await upload(gateway, `Voting.2.0.0/${path}`, splitIntoChunks(content).toSpliced(1, 1)));
   }
   const step = await commit(gateway, uploads, temporaryFolder);
+  const log = renderLog(step.log);
+  const annotations = log.filter((line) => line.startsWith('Error: '));
+  if (annotations.length > 0) terminal.block('annotation', annotations);
+  else terminal.block('log', log);
+  printOutputs(step, ['result', 'status-code', 'error-code', 'error-message', 'attempts']);
   const listed = await countListed(gateway, uploads);
-  printText(`Listed in the image store now: ${listed} of ${uploads.length} files.`);
-  return checkExpectation('the step fails with 400 E_INVALIDARG, names the missing bytes, no file is listed', [
-    step.exitCode === 1,
-    step.outputs.get('result') === 'failed',
-    step.outputs.get('status-code') === '400',
-    step.outputs.get('error-code') === 'E_INVALIDARG',
-    step.outputs.get('sessions')?.includes('"missingRanges":[{"start":2097152,"end":4194303}]') === true,
-    listed === 0,
-  ]);
+  return checkExpectation(
+    'failed with 400 E_INVALIDARG, and no file listed',
+    `${listed} of ${uploads.length} files are listed`,
+    step.exitCode === 1 &&
+      step.outputs.get('result') === 'failed' &&
+      step.outputs.get('status-code') === '400' &&
+      step.outputs.get('error-code') === 'E_INVALIDARG' &&
+      step.outputs.get('sessions')?.includes('"missingRanges":[{"start":2097152,"end":4194303}]') === true &&
+      listed === 0,
+  );
 }
 
 async function upload({ url }: Gateway, path: string, chunks: readonly Chunk[]): Promise<Upload> {
   const sessionId = randomUUID();
-  for (const chunk of chunks) {
-    const range = await uploadChunk(url, path, sessionId, chunk);
-    printLines([`${sessionId}  ${path}  ${range}`]);
-  }
+  for (const chunk of chunks) await uploadChunk(url, path, sessionId, chunk);
   return { path, sizeBytes: chunks[0]?.totalBytes ?? 0, sessionId };
 }
 
-/** Runs the step and prints its inputs, its requests and its results. */
+/** Runs the step, and prints its inputs and its requests. */
 async function commit(gateway: Gateway, uploads: readonly Upload[], temporaryFolder: string): Promise<StepResult> {
   const ids = uploads.map(({ sessionId }) => sessionId);
-  printText('with');
-  printLines([`endpoint: ${gateway.url}`, 'session-id: |', ...ids.map((id) => `  ${id}`)]);
-
+  const [first = '', ...others] = ids;
+  const more = others.length > 0 ? ` and ${others.length} more` : '';
+  terminal.block('with', [`endpoint: ${gateway.url}`, `session-id: ${first}${more}`]);
   const before = gateway.requests.length;
   const step = await runStep(action, { endpoint: gateway.url, 'session-id': ids.join('\n') }, temporaryFolder);
-  const requests = gateway.requests.slice(before);
-  const [first, ...others] = requests.filter(({ method }) => method === 'POST');
-  const lookUps = requests.filter(({ method }) => method !== 'POST').map(({ method, target }) => `${method} ${target}`);
-  printText('the request, as the cluster received it');
-  if (first !== undefined) {
-    const headers = Object.entries(first.headers).map(([name, value]) => `${name}: ${value}`);
-    printLines([`${first.method} ${first.target}`, ...headers]);
-    printLines(others.length > 0 ? [`and ${others.length} more, one for each session`] : []);
-  }
-  if (lookUps.length > 0) {
-    printText('the look-ups after it');
-    printLines(lookUps);
-  }
-  printResults(step);
+  const requests = gateway.requests.slice(before).map(({ method, target }) => `${method} ${target}`);
+  const commits = requests.filter((request) => request.startsWith('POST'));
+  const lookUps = requests.filter((request) => !request.startsWith('POST'));
+  const shown = [...commits.slice(0, 1), ...lookUps].flatMap((request) => wrapTarget(request, terminal.width));
+  terminal.block('requests', [
+    ...shown,
+    ...(commits.length > 1 ? [`and ${commits.length - 1} more, one for each session`] : []),
+  ]);
   return step;
 }
 
-function printResults(step: StepResult): void {
-  printText('the log');
-  printLines(renderLog(step.log).flatMap(wrapLine));
-  printText('the outputs');
-  printLines([...step.outputs].map(([name, value]) => `${name}: ${value}`.trimEnd()).flatMap(splitSessions));
-  printText('the job summary');
-  printLines(renderSummary(step.summary));
-  printText(`the exit code: ${step.exitCode}`);
-}
-
-/** Puts each session of the output `sessions`, which is one line of JSON, on a line of its own. */
-function splitSessions(output: string): readonly string[] {
-  return output.replaceAll('},{', '},\n  {').split('\n');
+/** Prints the outputs that say most, and the exit code. */
+function printOutputs({ outputs, exitCode }: StepResult, names: readonly string[]): void {
+  const values = names.map((name) => `${name}: ${outputs.get(name) ?? ''}`.trimEnd());
+  terminal.block('outputs', [[...values, `exit code: ${exitCode}`].join(', ')]);
 }
 
 /** Counts the files that are listed with their full size. */
@@ -176,26 +181,10 @@ async function countListed({ url }: Gateway, uploads: readonly Pick<Upload, 'pat
   return sizes.filter((sizeBytes, index) => sizeBytes === uploads[index]?.sizeBytes).length;
 }
 
-function checkExpectation(expectation: string, facts: readonly boolean[]): boolean {
-  const isMet = facts.every(Boolean);
-  printText(isMet ? `As expected: ${expectation}.` : `NOT as expected. Expected: ${expectation}.`);
+/** @param found what there is instead, when the expectation is not met */
+function checkExpectation(expectation: string, found: string, isMet: boolean): boolean {
+  terminal.check(isMet, isMet ? `As expected: ${expectation}.` : `NOT as expected: ${expectation}. ${found}.`);
   return isMet;
-}
-
-function formatSize(bytes: number): string {
-  return bytes < 2 ** 20 ? `${bytes} bytes` : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
-}
-
-function printHeading(text: string): void {
-  process.stdout.write(`\n== ${text}\n`);
-}
-
-function printText(text: string): void {
-  process.stdout.write(`\n   ${text}\n`);
-}
-
-function printLines(lines: readonly string[]): void {
-  process.stdout.write(lines.map((line) => `     ${line}\n`).join(''));
 }
 
 // Fails unless the upload and both commits end as expected, also when this process ends early.

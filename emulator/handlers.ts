@@ -4,6 +4,7 @@ import { type Cluster, isBusy } from './cluster.js';
 import { deleteContent, listContent, uploadFile } from './content-handlers.js';
 import { applyFault } from './fault-effects.js';
 import { fail, type HandlerResult, respondWith, succeed } from './handler-result.js';
+import { provisionType } from './provisioning.js';
 import { publish } from './publishing.js';
 import type { RequestContext } from './request-context.js';
 import { nilSessionId, parseContentRange, parseSessionId } from './request-parser.js';
@@ -24,6 +25,7 @@ export const handlers: Readonly<Record<Operation, Handler>> = {
   'get-session-by-path': getSessionByPath,
   home,
   'list-content': listContent,
+  'provision-type': provisionType,
   'upload-chunk': uploadChunk,
   'upload-file': uploadFile,
 };

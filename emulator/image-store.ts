@@ -8,6 +8,7 @@ import { type Fault, FaultQueue, type ReceiveOptions } from './faults.js';
 import type { OldContent, StoredFile } from './file-store.js';
 import type { HandlerResult } from './handler-result.js';
 import { comparePackage, type ExpectedFiles, type PackageDifferences, type PackageWatch } from './package-watch.js';
+import type { ApplicationType } from './provisioning.js';
 import { type RequestHead, receiveRequest } from './request-runner.js';
 import type { TaskState } from './scheduler.js';
 import type { UploadSession } from './upload-sessions.js';
@@ -69,6 +70,8 @@ export interface ImageStore {
   watchPackage(path: string, files: ExpectedFiles): PackageWatch;
   watches(): readonly PackageWatch[];
   sessions(): readonly UploadSession[];
+  /** The types that requests have provisioned, in this order. */
+  applicationTypes(): readonly ApplicationType[];
   /** The unfinished tasks, answered or not. Those that are `held` or `publishing` can still change a path. */
   tasks(): readonly Readonly<TaskState>[];
   /** Another replica becomes primary now. */
@@ -106,6 +109,7 @@ export function createImageStore(options: ImageStoreOptions): ImageStore {
     watchPackage: (path, files) => upToDate().watches.add(path, files),
     watches: () => upToDate().watches.all(),
     sessions: () => upToDate().sessions.all(),
+    applicationTypes: () => upToDate().applicationTypes,
     tasks: () => upToDate().scheduler.running(),
     failOver: (oldContent) => failOver(upToDate(), oldContent),
     reset: () => {

@@ -26,6 +26,7 @@ const fabricErrors: Readonly<Record<string, { readonly status: number; readonly 
     status: 400,
     message: 'No client certificate for the user role is configured.',
   },
+  FABRIC_E_IMAGEBUILDER_VALIDATION_ERROR: { status: 400, message: 'The package is not valid.' },
   FABRIC_E_IMAGEBUILDER_RESERVED_DIRECTORY_ERROR: { status: 400, message: 'The directory name is reserved.' },
   E_ACCESSDENIED: { status: 403, message: 'Access denied.' },
   FABRIC_E_DIRECTORY_NOT_FOUND: { status: 404, message: 'The directory was not found.' },
@@ -33,6 +34,7 @@ const fabricErrors: Readonly<Record<string, { readonly status: number; readonly 
   FABRIC_E_NAME_DOES_NOT_EXIST: { status: 404, message: 'The name does not exist.' },
   FABRIC_E_SERVICE_DOES_NOT_EXIST: { status: 404, message: 'The service does not exist.' },
   NotFound: { status: 404 },
+  FABRIC_E_APPLICATION_TYPE_ALREADY_EXISTS: { status: 409, message: 'The application type already exists.' },
   FABRIC_E_UPLOAD_SESSION_ID_CONFLICT: { status: 409 },
   FABRIC_E_MESSAGE_TOO_LARGE: { status: 413, message: 'The message is too large.' },
   FABRIC_E_VALUE_TOO_LARGE: { status: 413, message: 'The value is too large.' },
@@ -62,6 +64,11 @@ const reasonPhrases: Readonly<Record<string, string>> = {
 /** 200 without content. The gateway sends the JSON headers all the same. */
 export function emptyResponse(): HttpResponse {
   return { status: 200, reason: 'OK', headers: { ...jsonHeaders, 'Content-Length': '0' }, body: emptyBody };
+}
+
+/** 202 without content: the cluster has begun. */
+export function acceptedResponse(): HttpResponse {
+  return { ...emptyResponse(), status: 202, reason: 'Accepted' };
 }
 
 /** 200 with a JSON body. */

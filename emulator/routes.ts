@@ -1,4 +1,4 @@
-// The routes of the image store's REST API, and how the gateway matches a path with them.
+// The routes of the image store's REST API and of provisioning, and how the gateway matches a path with them.
 
 /** The operations of the emulator, by the names that faults use. */
 export type Operation =
@@ -9,6 +9,7 @@ export type Operation =
   | 'get-session-by-path'
   | 'home'
   | 'list-content'
+  | 'provision-type'
   | 'upload-chunk'
   | 'upload-file';
 
@@ -20,7 +21,7 @@ export interface Route {
   readonly windowsOnly?: true;
 }
 
-/** All routes (imagestorehandler.cpp, Initialize), and `GET /`, the cluster's home page. */
+/** All routes (Initialize in imagestorehandler.cpp, one in ApplicationTypesHandler.cpp), and `GET /`, the home page. */
 export const routes: readonly Route[] = [
   { operation: 'home', method: 'GET', pattern: '/' },
   { operation: 'list-content', method: 'GET', pattern: '/ImageStore' },
@@ -37,6 +38,7 @@ export const routes: readonly Route[] = [
   },
   { operation: 'delete-session', method: 'DELETE', pattern: '/ImageStore/$/DeleteUploadSession', windowsOnly: true },
   { operation: 'commit-session', method: 'POST', pattern: '/ImageStore/$/CommitUploadSession', windowsOnly: true },
+  { operation: 'provision-type', method: 'POST', pattern: '/ApplicationTypes/$/Provision' },
 ];
 
 /** Every operation once, sorted by name. */

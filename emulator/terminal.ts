@@ -1,6 +1,56 @@
-// Renders what GitHub shows on a web page as lines for a terminal: workflow commands and the HTML of a job summary.
+// Prints in a terminal: bold headings and colours where it has them, lines as wide as it is, no word in pieces. Also what
+// GitHub shows on a web page: workflow commands, and a job summary.
 
-const maxLineLength = 110;
+import { styleText } from 'node:util';
+import { parseSummary } from './summary-markup.js';
+
+/** Where the text goes: a terminal, or a pipe or file, which has no width and no colours. */
+export interface TextStream extends NodeJS.WritableStream {
+  readonly columns?: number;
+}
+
+export interface Terminal {
+  /** Columns for a line of a block. */
+  readonly width: number;
+  heading(text: string): void;
+  /** Lines beside a label. */
+  block(label: string, lines: readonly string[]): void;
+  text(text: string): void;
+  /** Whether something is as it should be. */
+  check(isMet: boolean, text: string): void;
+}
+
+/** Of what is no terminal. */
+const defaultColumns = 100;
+/** A terminal that claims to be narrower would only get one word on a line. */
+const minColumns = 40;
+const labelColumns = 14;
+
+export function createTerminal(stream: TextStream): Terminal {
+  const columns = Math.max(minColumns, stream.columns ?? defaultColumns);
+  const width = columns - labelColumns;
+  const style = (format: Parameters<typeof styleText>[0], text: string): string => styleText(format, text, { stream });
+  const write = (lines: readonly string[]): void => {
+    stream.write(lines.map((line) => `${line.trimEnd()}\n`).join(''));
+  };
+  return {
+    width,
+    heading: (text) => write(['', ...wrapText(text, columns).map((line) => style('bold', line))]),
+    block: (label, lines) =>
+      write(
+        lines
+          .flatMap((line) => wrapText(line, width))
+          .map((line, index) => style('cyan', (index === 0 ? `  ${label}` : '').padEnd(labelColumns)) + line),
+      ),
+    text: (text) => write(wrapText(text, columns)),
+    check: (isMet, text) => {
+      const lines = wrapText(text, columns - 4).map(
+        (line, index) => (index === 0 ? (isMet ? '✔ ' : '✘ ') : '  ') + line,
+      );
+      write(lines.map((line) => `  ${style(isMet ? 'green' : 'red', line)}`));
+    },
+  };
+}
 
 /** The lines of a log as the runner shows them: workflow commands as text, without debug messages. */
 export function renderLog(log: string): readonly string[] {
@@ -13,11 +63,28 @@ export function renderLog(log: string): readonly string[] {
     });
 }
 
-/** The headings, paragraphs and tables of a summary, without other markup. */
-export function renderSummary(summary: string): readonly string[] {
-  return summary
-    .split(/(<table>[\s\S]*?<\/table>)/)
-    .flatMap((part) => (part.startsWith('<table>') ? renderTable(part) : renderParagraphs(part)));
+/** A request target, broken before its parameters where it is too long for a line. */
+export function wrapTarget(request: string, width: number): readonly string[] {
+  if (displayWidth(request) <= width) return [request];
+  const lines: string[] = [];
+  let current = '';
+  for (const part of request.split(/(?=[?&])/)) {
+    if (current !== '' && (part.startsWith('?') || displayWidth(current + part) > width)) {
+      lines.push(current);
+      current = `  ${part}`;
+    } else {
+      current += part;
+    }
+  }
+  return [...lines, current];
+}
+
+/** The parts of a summary as lines; tables as wide as `width` allows. */
+export function renderSummary(summary: string, width: number): readonly string[] {
+  return parseSummary(summary).flatMap((block) => {
+    if (block.kind === 'table') return renderTable(block.rows, width);
+    return [block.kind === 'folded' ? `▸ ${block.text}` : block.text];
+  });
 }
 
 /** Pads every cell to the width of its column. */
@@ -31,32 +98,34 @@ export function alignColumns(cells: readonly (readonly string[])[]): readonly st
   );
 }
 
-/** Breaks a line into lines of at most 110 characters, at blanks where possible. */
-export function wrapLine(line: string): readonly string[] {
-  return (
-    line.match(new RegExp(`.{1,${maxLineLength}}(?= |$)|.{1,${maxLineLength}}`, 'gu'))?.map((part) => part.trim()) ?? []
-  );
+/**
+ * Breaks a line at blanks into lines of at most `width` columns; the lines after the first begin as it does. A word that is
+ * longer, such as a path, stays whole on a line of its own.
+ */
+export function wrapText(line: string, width: number): readonly string[] {
+  if (displayWidth(line) <= width) return [line];
+  const start = /^ */.exec(line)?.[0] ?? '';
+  const lines: string[] = [];
+  let current = '';
+  for (const word of line.trim().split(/ +/)) {
+    const extended = current === '' ? start + word : `${current} ${word}`;
+    if (current !== '' && displayWidth(extended) > width) {
+      lines.push(current);
+      current = start + word;
+    } else {
+      current = extended;
+    }
+  }
+  return [...lines, current];
 }
 
-function renderTable(html: string): readonly string[] {
-  const cells = Array.from(html.matchAll(/<tr>([\s\S]*?)<\/tr>/g), ([, row = '']) =>
-    Array.from(row.matchAll(/<t[hd]>([\s\S]*?)<\/t[hd]>/g), ([, cell = '']) => toText(cell)),
-  );
-  return alignColumns(cells);
-}
-
-function renderParagraphs(html: string): readonly string[] {
-  return html
-    .split(/<\/p>|<\/h\d>|<br>/)
-    .map((part) => toText(part).trim())
-    .filter((part) => part !== '')
-    .flatMap(wrapLine);
-}
-
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
-
-function toText(html: string): string {
-  return html.replace(/<[^>]*>/g, '').replace(/&(\w+|#39);/g, (entity, name: string) => entities[name] ?? entity);
+/** As a table where that fits, otherwise each row as lines of `heading: cell`. */
+function renderTable(rows: readonly (readonly string[])[], width: number): readonly string[] {
+  const table = alignColumns(rows);
+  if (table.every((line) => displayWidth(line) <= width)) return table;
+  const [headings = [], ...others] = rows;
+  if (headings.length === 2) return rows.map(([name = '', value = '']) => `${name}: ${value}`);
+  return others.flatMap((row) => row.map((cell, column) => `${headings[column] ?? ''}: ${cell}`));
 }
 
 /** Decodes the line ends and percent signs of a workflow command. */
@@ -69,6 +138,6 @@ function capitalize(word: string): string {
 }
 
 /** The number of terminal columns that a text occupies. An emoji occupies two. */
-function displayWidth(cell: string): number {
-  return [...cell].reduce((sum, character) => sum + (/\p{Emoji_Presentation}/u.test(character) ? 2 : 1), 0);
+function displayWidth(text: string): number {
+  return [...text].reduce((sum, character) => sum + (/\p{Emoji_Presentation}/u.test(character) ? 2 : 1), 0);
 }

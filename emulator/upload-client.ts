@@ -1,4 +1,4 @@
-// A client that uploads to the image store over HTTP: uploads chunks, and lists what the store contains.
+// A client of the image store over HTTP: uploads chunks, lists what the store contains, and provisions.
 
 /** A part of a file. */
 export interface Chunk {
@@ -19,8 +19,8 @@ export function splitIntoChunks(file: Uint8Array): readonly Chunk[] {
   }));
 }
 
-/** Uploads one chunk and returns its range. Rejects with the response when the cluster refuses it. */
-export async function uploadChunk(endpoint: string, path: string, sessionId: string, chunk: Chunk): Promise<string> {
+/** Uploads one chunk. Rejects with the response when the cluster refuses it. */
+export async function uploadChunk(endpoint: string, path: string, sessionId: string, chunk: Chunk): Promise<void> {
   const range = `bytes ${chunk.startByte}-${chunk.startByte + chunk.content.byteLength - 1}/${chunk.totalBytes}`;
   const response = await fetch(`${urlOf(endpoint, path)}/$/UploadChunk?api-version=6.0&session-id=${sessionId}`, {
     method: 'PUT',
@@ -29,16 +29,25 @@ export async function uploadChunk(endpoint: string, path: string, sessionId: str
   });
   const text = await response.text();
   if (!response.ok) throw new Error(`The cluster refused ${path}, ${range}: ${response.status} ${text}`);
-  return range;
 }
 
 /** Uploads the empty file that marks a folder as complete. It must come after all others. */
-export async function uploadFolderMarker(endpoint: string, folder: string): Promise<string> {
+export async function uploadFolderMarker(endpoint: string, folder: string): Promise<void> {
   const path = `${folder}/_.dir`;
   const response = await fetch(`${urlOf(endpoint, path)}?api-version=6.0`, { method: 'PUT', body: '' });
   const text = await response.text();
   if (!response.ok) throw new Error(`The cluster refused ${path}: ${response.status} ${text}`);
-  return path;
+}
+
+/** Asks the cluster to register the application type of a package. Returns whether it has. */
+export async function provisionPackage(endpoint: string, path: string): Promise<boolean> {
+  const response = await fetch(`${endpoint}/ApplicationTypes/$/Provision?api-version=6.0`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ ApplicationTypeBuildPath: path }),
+  });
+  await response.arrayBuffer();
+  return response.status === 200;
 }
 
 /** The listed size of the file at this path, or undefined if there is none. */

@@ -16,6 +16,35 @@ const JOBS = [
 /** Actions that would have to be downloaded, and what they come to here: this machine's Node, and nobody to take files. */
 const STAND_INS = ['actions/setup-node', 'actions/upload-artifact'];
 
+const LINTERS = join('build', 'linters');
+
+/** What the run needs, how each shows that it is there, and what makes it unnecessary. */
+const PROGRAMS = [
+  { name: 'git', version: '--version' },
+  { name: 'bash', version: '--version' },
+  {
+    name: 'go',
+    version: 'version',
+    unless: () => starts('act', '--version') && existsSync(join(LINTERS, 'bin/actionlint')),
+  },
+  { name: 'python3', version: '--version', unless: () => existsSync(join(LINTERS, 'python/installed')) },
+];
+
+/** Whether a program can be started and succeeds. */
+function starts(program, argument) {
+  return spawnSync(program, [argument], { stdio: 'ignore' }).status === 0;
+}
+
+/** Ends this run, with one line, when programs are missing that it needs. */
+function requirePrograms() {
+  const missing = PROGRAMS.filter(({ name, version, unless }) => !starts(name, version) && !unless?.());
+  if (missing.length === 0) return;
+  const names = new Intl.ListFormat('en').format(missing.map(({ name }) => name));
+  const them = missing.length === 1 ? 'it' : 'them';
+  console.error(`npm run act needs ${names}: install ${them} and put ${them} on PATH.`);
+  process.exit(1);
+}
+
 /** Runs a program to its end and gives what it printed; what it complains about is for the reader of this run. */
 function output(program, ...args) {
   const { error, status, stdout } = spawnSync(program, args, {
@@ -70,37 +99,49 @@ function environment(scratch) {
   };
 }
 
-const root = output('git', 'rev-parse', '--show-toplevel').trim();
+/** Runs every job, and says which have failed. */
+function runJobs(root) {
+  const act = output('bash', join('scripts', 'install-act.sh'), join(root, 'build', 'act')).trim();
+  const linters = join(root, LINTERS);
+  process.stdout.write(output('bash', join('scripts', 'install-linters.sh'), linters));
+  const scratch = mkdtempSync(join(tmpdir(), 'act-'));
+  try {
+    const failed = JOBS.filter(({ workflow, job, owns }, index) => {
+      const copy = join(scratch, String(index), 'tree');
+      copyTree(root, copy, owns);
+      const path = join('.github', 'workflows', workflow);
+      const run = spawnSync(
+        act,
+        [
+          ...['push', '--workflows', path, '--job', job, '--platform', 'ubuntu-latest=-self-hosted'],
+          // Of a matrix of systems, this one.
+          ...['--matrix', 'os:ubuntu-latest'],
+          ...['--no-cache-server', '--rm', '--env', `LINTERS_DIR=${linters}`],
+          // What git ignores and is no link would be left behind.
+          '--use-gitignore=false',
+          ...standIns(path, join(scratch, 'stand-in')),
+        ],
+        { cwd: copy, env: environment(scratch), stdio: 'inherit' },
+      );
+      if (run.error) {
+        throw new Error(`act did not start: ${run.error.message}`);
+      }
+      return run.status !== 0;
+    });
+    for (const { workflow, job } of failed) console.error(`${workflow} ${job} FAILED`);
+    process.exitCode = failed.length === 0 ? 0 : 1;
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+const root = join(import.meta.dirname, '..');
 process.chdir(root);
-const act = output('bash', join('scripts', 'install-act.sh'), join(root, 'build', 'act')).trim();
-const linters = join(root, 'build', 'linters');
-process.stdout.write(output('bash', join('scripts', 'install-linters.sh'), linters));
-const scratch = mkdtempSync(join(tmpdir(), 'act-'));
+requirePrograms();
 try {
-  const failed = JOBS.filter(({ workflow, job, owns }, index) => {
-    const copy = join(scratch, String(index), 'tree');
-    copyTree(root, copy, owns);
-    const path = join('.github', 'workflows', workflow);
-    const run = spawnSync(
-      act,
-      [
-        ...['push', '--workflows', path, '--job', job, '--platform', 'ubuntu-latest=-self-hosted'],
-        // Of a matrix of systems, this one.
-        ...['--matrix', 'os:ubuntu-latest'],
-        ...['--no-cache-server', '--rm', '--env', `LINTERS_DIR=${linters}`],
-        // What git ignores and is no link would be left behind.
-        '--use-gitignore=false',
-        ...standIns(path, join(scratch, 'stand-in')),
-      ],
-      { cwd: copy, env: environment(scratch), stdio: 'inherit' },
-    );
-    if (run.error) {
-      throw new Error(`act did not start: ${run.error.message}`);
-    }
-    return run.status !== 0;
-  });
-  for (const { workflow, job } of failed) console.error(`${workflow} ${job} FAILED`);
-  process.exitCode = failed.length === 0 ? 0 : 1;
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
+  runJobs(root);
+} catch (error) {
+  // What the failed program printed stands above.
+  console.error(`npm run act: ${error.message}`);
+  process.exitCode = 1;
 }

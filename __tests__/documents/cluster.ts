@@ -1,53 +1,66 @@
-// A cluster for workflows that also provision: the emulated image store, and the REST call that registers a type.
+// A secured cluster for the workflows of the documents: the emulated image store behind TLS, for clients that are known.
 
-import { once } from 'node:events';
-import { createServer, request } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { type Gateway, startGateway } from '../../emulator/gateway.js';
-import { record } from './blocks.js';
+import type { IncomingMessage, RequestListener } from 'node:http';
+import { createServer } from 'node:https';
+import { TLSSocket } from 'node:tls';
+import type { Gateway } from '../../emulator/gateway.js';
+import { authority, clientIdentity, serverIdentity } from '../support/certificates.js';
+import { startTestGateway } from '../support/test-gateway.js';
 
-export interface Cluster {
+export interface SecuredCluster {
+  /** `https://127.0.0.1:PORT` */
   readonly url: string;
   readonly gateway: Gateway;
-  /** Paths of the packages whose types were registered. */
-  readonly provisioned: readonly string[];
-  close(): Promise<void>;
+  /** Requests that were refused: without the client certificate and without the token. */
+  readonly refused: readonly string[];
 }
 
-/** Starts one on a free port of 127.0.0.1. */
-export async function startCluster(): Promise<Cluster> {
-  const gateway = await startGateway();
-  const provisioned: string[] = [];
-  const server = createServer(async (incoming, answer) => {
-    if (incoming.method === 'POST' && incoming.url?.startsWith('/ApplicationTypes/$/Provision?api-version=6.2')) {
-      const chunks: Buffer[] = [];
-      for await (const chunk of incoming) chunks.push(chunk);
-      const { Kind, ApplicationTypeBuildPath: path } = record(JSON.parse(Buffer.concat(chunks).toString()));
-      // As in a cluster, the package must be in the store and marked as complete.
-      const isComplete = Kind === 'ImageStorePath' && gateway.store.file(`${path}/_.dir`) !== undefined;
-      if (isComplete) provisioned.push(String(path));
-      answer.writeHead(isComplete ? 200 : 400).end();
-      return;
-    }
-    const { method, headers } = incoming;
-    const forwarded = request(new URL(incoming.url ?? '/', gateway.url), { method, headers }, (response) => {
-      answer.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(answer);
-    });
-    forwarded.on('error', () => answer.destroy());
-    incoming.pipe(forwarded);
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+/** A token in the form of a JWT; a signature is not needed here. */
+export const clusterToken = ['{"alg":"none"}', '{"aud":"cluster"}', 'signature']
+  .map((part) => Buffer.from(part).toString('base64url'))
+  .join('.');
+
+/** What the documents keep in secrets and variables: for each name the value that opens the cluster. */
+export function clusterSettings(): {
+  readonly secrets: Record<string, string>;
+  readonly variables: Record<string, string>;
+} {
+  const { certificate, chain, key } = clientIdentity('rsa');
   return {
-    url: `http://127.0.0.1:${port}`,
-    gateway,
-    provisioned,
-    close: async () => {
-      server.close();
-      server.closeAllConnections();
-      await gateway.close();
+    secrets: { CLUSTER_CERTIFICATE: Buffer.from(`${certificate}${chain}${key}`).toString('base64') },
+    variables: {
+      AZURE_CLIENT_ID: 'client',
+      AZURE_TENANT_ID: 'tenant',
+      CLUSTER_APPLICATION_ID: 'cluster',
+      CLUSTER_CA: authority().certificate,
     },
   };
+}
+
+/** Starts one on a free port of 127.0.0.1; it ends with the test. Anybody unknown gets the 403 of a cluster's gateway. */
+export async function startSecuredCluster(): Promise<SecuredCluster> {
+  const { certificate: cert, key } = serverIdentity('good');
+  const refused: string[] = [];
+  const forKnownClients =
+    (listener: RequestListener): RequestListener =>
+    (request, response) => {
+      if (isKnown(request)) {
+        listener(request, response);
+        return;
+      }
+      refused.push(`${request.method} ${request.url}`);
+      response.writeHead(403, 'Client certificate required', { 'Content-Length': 0 }).end();
+    };
+  const gateway = await startTestGateway({
+    createServer: (listener) =>
+      createServer(
+        { cert, key, ca: authority().certificate, requestCert: true, rejectUnauthorized: false },
+        forKnownClients(listener),
+      ),
+  });
+  return { url: gateway.url, gateway, refused };
+}
+
+function isKnown({ socket, headers }: IncomingMessage): boolean {
+  return (socket instanceof TLSSocket && socket.authorized) || headers.authorization === `Bearer ${clusterToken}`;
 }

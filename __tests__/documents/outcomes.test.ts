@@ -1,4 +1,5 @@
-// docs/outcomes.md is right: its tables agree with the code, and its headings quote texts that the action writes.
+// docs/reliability.md and docs/outcomes.md are right: the tables agree with the code, and the headings about requests and
+// commits quote texts that the actions write. Those about uploads are in upload-messages.test.ts.
 import { describe, expect, it } from 'vitest';
 import { annotate } from '../../src/commit/annotation.js';
 import { advise } from '../../src/commit/outcome-advice.js';
@@ -6,8 +7,9 @@ import { describeOutcome } from '../../src/commit/outcome-text.js';
 import type { Outcome } from '../../src/commit-engine/commit-session.js';
 import { decideRetry } from '../../src/commit-engine/retry-policy.js';
 import { type AnswerClass, classify, type Evidence, evaluate, isAmbiguous } from '../../src/commit-engine/verdict.js';
+import type { ConnectionInfo } from '../../src/connection/connection-info.js';
 import { describeAttempt, describeSession } from '../../src/diagnostics/attempt-text.js';
-import type { Attempt } from '../../src/image-store/attempt.js';
+import type { Attempt, FailedAttempt } from '../../src/image-store/attempt.js';
 import { adviseAttempt } from '../support/advice.js';
 import { answer, answered, ENDPOINT, noResponse, outcome, refused } from '../support/attempts.js';
 import { read } from '../support/repository.js';
@@ -19,7 +21,7 @@ import {
   sessionNotFound,
 } from '../support/scripted-store.js';
 
-const document = read('docs/outcomes.md');
+const document = read('docs/reliability.md');
 
 /** The rows of the table whose first column has this heading. */
 function rows(heading: string): readonly (readonly string[])[] {
@@ -37,7 +39,7 @@ function meaningOf<Meaning>(meanings: Readonly<Record<string, Meaning>>, cell = 
   return meaning;
 }
 
-describe('the result table in docs/outcomes.md', () => {
+describe('the decision table in docs/reliability.md', () => {
   const answers: readonly AnswerClass[] = [
     'success',
     'interruptedSuccess',
@@ -128,7 +130,7 @@ describe('the result table in docs/outcomes.md', () => {
   });
 });
 
-describe('the response table in docs/outcomes.md', () => {
+describe('the response table in docs/reliability.md', () => {
   const responses = (...statuses: readonly number[]): Attempt[] => statuses.map((status) => answer(status));
   const connectFailures = (permanent: boolean, ...codes: readonly string[]): Attempt[] =>
     codes.map((code) => noResponse('connect', { code, permanent }));
@@ -232,35 +234,82 @@ describe('the response table in docs/outcomes.md', () => {
   });
 });
 
-describe('the troubleshooting section of docs/outcomes.md', () => {
+describe('docs/outcomes.md', () => {
   const session = { path: 'App/a.dll', sizeBytes: 11, lastChunkMs: 0, missingRanges: [] };
+  const connect = (code: string, changed: Partial<FailedAttempt> = {}): Attempt =>
+    noResponse('connect', { code, message: `connect ${code} 10.0.0.4:19080`, ...changed });
+  const now = Date.UTC(2026, 0, 1);
+  const certificate =
+    'its certificate is CN=a; valid from 2025-01-01T00:00:00.000Z to 2027-01-01T00:00:00.000Z; issued by CN=b';
   const known: readonly Attempt[] = [
-    refused(504, 'FABRIC_E_TIMEOUT'),
+    refused(504, 'FABRIC_E_TIMEOUT', 'Operation timed out.'),
     refused(500, 'OperationsPending'),
     refused(500, '0x80070070'),
     refused(503, 'E_ABORT'),
-    answered({ status: 403, reasonPhrase: 'Client certificate required' }),
+    refused(503, 'FABRIC_E_SERVICE_TOO_BUSY'),
     refused(404, 'FABRIC_E_SERVICE_DOES_NOT_EXIST'),
-    noResponse('connect', { code: 'ECONNREFUSED' }),
-    noResponse('connect', { code: 'CONNECT_TIMEOUT' }),
-    noResponse('connect', { code: 'ENOTFOUND' }),
-    noResponse('connect', { code: 'PROXY_FAILED' }),
-    noResponse('connect', { code: 'CERT_HAS_EXPIRED' }),
-    noResponse('deadline'),
-    noResponse('interrupted'),
-    answered({ status: 401, headers: { authenticate: 'Basic realm="x"' } }),
+    refused(403, 'E_ACCESSDENIED', 'Access denied.'),
+    refused(400, 'E_INVALIDARG', 'Invalid argument'),
+    answered({ status: 403, reasonPhrase: 'Client certificate required' }),
+    answered({ status: 403, reasonPhrase: 'Forbidden', body: 'nonJson' }),
+    answered({ status: 400, reasonPhrase: 'Bad Request', body: 'nonJson' }),
+    answered({ status: 431, reasonPhrase: 'Request Header Fields Too Large' }),
+    ...['Basic realm="x"', 'Negotiate', 'Bearer'].map((authenticate) =>
+      answered({ status: 401, headers: { authenticate } }),
+    ),
     answered({ status: 201 }),
     answered({ body: 'nonJson' }),
-    invalidArgument,
+    ...['ECONNREFUSED', 'CONNECT_TIMEOUT', 'PROXY_FAILED', 'PROXY_CERTIFICATE', 'EPROTO'].map((code) => connect(code)),
+    connect('ENOTFOUND', { message: 'getaddrinfo ENOTFOUND cluster' }),
+    connect('PROXY_REFUSED', { message: 'the proxy proxy:3128 answered 407 Proxy Authentication Required' }),
+    connect('PROXY_REFUSED', { message: 'the proxy proxy:3128 answered 403 Forbidden' }),
+    connect('ECONNREFUSED', { atProxy: true }),
+    connect('PFX_NOT_USABLE'),
+    connect('ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED'),
+    ...[
+      ...['DEPTH_ZERO_SELF_SIGNED_CERT', 'SELF_SIGNED_CERT_IN_CHAIN', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+      ...['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID', 'INVALID_PURPOSE'],
+      ...['ERR_TLS_CERT_ALTNAME_INVALID', 'CERTIFICATE_NAME_MISMATCH', 'CERTIFICATE_THUMBPRINT_MISMATCH'],
+      ...['EE_KEY_TOO_SMALL', 'CA_MD_TOO_WEAK', 'UNSPECIFIED', 'CERT_SIGNATURE_FAILURE'],
+    ].map((code) => connect(code)),
+    connect('CERT_HAS_EXPIRED', { message: certificate, failedEpochMs: now }),
+    noResponse('deadline'),
+    noResponse('interrupted'),
   ];
   const page = answered({ body: 'nonJson' });
-  const annotationOf = (changed: Partial<Outcome>): string =>
-    annotate([outcome({ result: 'failed', ...changed })], ENDPOINT);
+  const annotationOf = (changed: Partial<Outcome>, connection: ConnectionInfo = ENDPOINT): string =>
+    annotate([outcome({ result: 'failed', ...changed })], connection);
+  const secure: ConnectionInfo = {
+    url: 'https://cluster:19080',
+    secure: true,
+    portNamed: true,
+    certificate: {
+      subject: 'CN=deployer',
+      thumbprint: 'A1B2',
+      isForClients: true,
+      issuer: 'CN=a',
+      notBeforeMs: 0,
+      notAfterMs: now,
+    },
+    token: {},
+  };
+  const withCredentials = [
+    annotationOf({ last: connect('ERR_SSL_TLSV1_ALERT_UNKNOWN_CA') }, secure),
+    annotationOf({ last: connect('ECONNRESET', { message: 'read ECONNRESET' }) }, secure),
+    annotationOf({ last: answered({ status: 401, headers: { authenticate: 'Bearer' } }) }, secure),
+    annotationOf(
+      { last: answered({ status: 403, reasonPhrase: 'Client certificate required' }) },
+      { ...secure, certificateNotRequested: true },
+    ),
+  ];
   const texts = [
     ...known.map((last) => annotationOf({ last })),
     annotationOf({ result: 'unknown', last: interrupted, neverAnswered: true }),
     annotationOf({ last: noResponse('connect'), untried: true }),
     annotationOf({ result: 'unknown', last: page, sessionLookup: { kind: 'failed', attempt: page } }),
+    ...withCredentials,
+    // Its own test is in __tests__/unit/connection/rejected-credentials.test.ts.
+    'client-certificate is a PFX encrypted in an old way (RC2) that OpenSSL 3 no longer opens.',
     // Its test on the bundle is in __tests__/action/streams.test.ts.
     'Later steps read no outputs, because they could not be written: ',
     describeOutcome(outcome({ result: 'unknown', last: interrupted }), ENDPOINT.url),
@@ -275,9 +324,10 @@ describe('the troubleshooting section of docs/outcomes.md', () => {
   ] as const;
   const isIn = (candidates: readonly string[], quote: string): boolean => {
     const pattern = quote.split('…').map((part) => part.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    return candidates.some((text) => new RegExp(pattern.join('.*')).test(text));
+    return candidates.some((text) => new RegExp(pattern.join('.*'), 'i').test(text));
   };
-  const section = document.slice(document.indexOf('## Troubleshooting'));
+  const troubleshooting = read('docs/outcomes.md');
+  const section = troubleshooting.slice(0, troubleshooting.indexOf('\n## Package and paths'));
   const headings = Array.from(section.matchAll(/^### (.*)$/gm), ([, text = '']) => text);
   const findings = Array.from(section.matchAll(/^- \*\*(.*?)\.?\*\*/gm), ([, text = '']) => text);
 
@@ -285,9 +335,20 @@ describe('the troubleshooting section of docs/outcomes.md', () => {
     expect(isIn(texts, heading)).toBe(true);
   });
 
-  it('has headings only for attempts that the action gives advice about', () => {
-    expect(headings.length).toBeGreaterThanOrEqual(known.length);
-    for (const attempt of known) expect(adviseAttempt(attempt, ENDPOINT), describeAttempt(attempt)).toBeDefined();
+  it.each(known.map((attempt) => [describeAttempt(attempt), attempt] as const))(
+    'has a heading for an attempt that the actions give advice about: %s',
+    (_, attempt) => {
+      expect(adviseAttempt(attempt, ENDPOINT)).toBeDefined();
+      expect(headings.filter((heading) => isIn([annotationOf({ last: attempt })], heading))).not.toEqual([]);
+    },
+  );
+
+  it.each(
+    Array.from(section.matchAll(/`((?:[A-Z\d]+_)+[A-Z\d]+)`/g), ([, code = '']) => code).filter(
+      (code) => code !== 'NODE_EXTRA_CA_CERTS',
+    ),
+  )('names the code of an error that the actions give advice about: %s', (code) => {
+    expect(isIn(texts, code)).toBe(true);
   });
 
   it.each(findings)('explains a look-up in the words of the action: %s', (finding) => {

@@ -4,9 +4,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { runStep } from '../../emulator/runner.js';
-import { alignColumns, renderLog, renderSummary, wrapLine } from '../../emulator/terminal.js';
+import {
+  alignColumns,
+  createTerminal,
+  renderLog,
+  renderSummary,
+  wrapTarget,
+  wrapText,
+} from '../../emulator/terminal.js';
 import { splitIntoChunks } from '../../emulator/upload-client.js';
 import { root } from '../support/repository.js';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
@@ -15,11 +23,14 @@ import { compileEmulator } from './compiled-emulator.js';
 const programs = compileEmulator();
 
 /** Runs the demo in a folder with a dist/index.js. */
-async function runDemo(folder: string): Promise<{ exitCode: number | null; output: string; leftBehind: string[] }> {
+async function runDemo(
+  folder: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<{ exitCode: number | null; output: string; leftBehind: string[] }> {
   const temp = temporaryFolder();
   const child = spawn(process.execPath, [join(programs, 'demo.js')], {
     cwd: folder,
-    env: { ...process.env, TMPDIR: temp, TEMP: temp, TMP: temp },
+    env: { ...process.env, FORCE_COLOR: undefined, TMPDIR: temp, TEMP: temp, TMP: temp, ...environment },
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) {
@@ -48,39 +59,45 @@ function folderWithUploadAction(source: string): string {
 describe('npm start', () => {
   it('uploads a package with the upload action, commits one uploaded in chunks, and shows a commit that fails and why', async () => {
     const { exitCode, output, leftBehind } = await runDemo(root);
-    expect(output).toMatch(/VotingWebPkg\/Code\/VotingWeb\.exe +5\.0 MiB/);
-    expect(output).toMatch(/package: .+\n +image-store-path: Voting\n/);
+    expect(output).toMatch(/before +a package folder of 4 files, 5\.0 MiB\n/);
     expect(output).toMatch(/Uploaded 4 files to Voting in /);
-    expect(output).toContain('result: uploaded\n');
+    expect(output).toContain('result: uploaded, image-store-path: Voting, application-type-name: VotingType');
     expect(output).toContain('✅ Package uploaded');
-    expect(output).toMatch(/VotingWeb\.exe {2}bytes 4194304-5243200\/5243201/);
-    expect(output.match(/Listed in the image store now: .*/g)).toEqual([
-      'Listed in the image store now: 4 of 4 files.',
-      'Listed in the image store now: 0 of 4 files.',
-      'Listed in the image store now: 4 of 4 files.',
-      'Listed in the image store now: 0 of 1 files.',
-    ]);
+    expect(output).toMatch(/before +6 chunks uploaded under 4 session ids, 0 of 4 files listed\n/);
     expect(output).toMatch(
-      /POST \/ImageStore\/\$\/CommitUploadSession\?api-version=6\.0&session-id=[\w-]{36}&timeout=60/,
+      /requests +POST \/ImageStore\/\$\/CommitUploadSession\s+\?api-version=6\.0&session-id=[\w-]{36}\s*&timeout=60\n +and 3 more/,
     );
-    expect(output).toContain('content-length: 0');
-    expect(output).toContain('and 3 more, one for each session');
-    expect(output).toContain('✅ 4 upload sessions committed');
-    expect(output).toMatch(
-      /Error: 2,097,152 of 5,243,201 bytes of Voting\.2\.0\.0\/VotingWebPkg\/Code\/VotingWeb\.exe are missing/,
-    );
-    expect(output).toMatch(/the look-ups after it\n +GET \/ImageStore\/\$\/GetUploadSession\?/);
+    expect(output).toContain('result: committed, status-code: 200, attempts: 4, exit code: 0');
     expect(output.replace(/\s+/g, ' ')).toContain(
-      '2,097,152 of 5,243,201 bytes of Voting.2.0.0/VotingWebPkg/Code/VotingWeb.exe are missing',
+      'annotation Error: 2,097,152 of 5,243,201 bytes of Voting.2.0.0/VotingWebPkg/Code/VotingWeb.exe are missing',
     );
-    expect(output).toContain('"missingRanges":[{"start":2097152,"end":4194303}]');
-    expect(output).toContain('What to do: Upload the missing bytes');
-    expect(output).toContain('Voting.1.0.0/VotingWebPkg/Config/_.dir');
-    expect(output).toMatch(
-      /the exit code: 0[\s\S]*As expected: the upload succeeds[\s\S]*the exit code: 0[\s\S]*As expected: the step succeeds[\s\S]*the exit code: 1[\s\S]*As expected: the step fails/,
-    );
+    expect(output).toMatch(/\n +GET \/ImageStore\/\$\/GetUploadSession\s/);
+    expect(output).toContain('result: failed, status-code: 400, error-code: E_INVALIDARG');
+    expect(output.match(/[✔✘] .*/g)).toEqual([
+      '✔ As expected: uploaded, every file listed, and provisioned.',
+      '✔ As expected: committed, and every file listed.',
+      '✔ As expected: failed with 400 E_INVALIDARG, and no file listed.',
+    ]);
     expect(exitCode).toBe(0);
     expect(leftBehind).toEqual([]);
+  });
+
+  it('is about 60 lines, each as wide as a line may be, and ends with three lines that say what it has shown', async () => {
+    const lines = (await runDemo(root)).output.trimEnd().split('\n');
+    expect(lines.length).toBeGreaterThan(45);
+    expect(lines.length).toBeLessThanOrEqual(62);
+    expect(lines.filter((line) => [...line].length > 100)).toEqual([]);
+    const recap = lines.slice(lines.indexOf('In short') + 1);
+    expect(recap).toHaveLength(3);
+    expect(recap.filter((line) => line.length > 79)).toEqual([]);
+  });
+
+  it('has colours only where they are wanted', async () => {
+    const control = '\u001B[';
+    expect((await runDemo(root)).output).not.toContain(control);
+    const { output } = await runDemo(root, { FORCE_COLOR: '1' });
+    expect(output).toContain(`${control}1mIn short${control}22m`);
+    expect(output).toContain(`${control}32m✔ As expected: uploaded`);
   });
 
   const reportSuccess = `require('node:fs').appendFileSync(process.env.GITHUB_OUTPUT, 'result<<x\\ncommitted\\nx\\n');`;
@@ -107,22 +124,27 @@ describe('npm start', () => {
   ])('fails when %s', async (_, source, listed) => {
     const folder = source === undefined ? temporaryFolder() : folderWithUploadAction(source);
     const { exitCode, output, leftBehind } = await runDemo(folder);
-    expect(output).toContain(`Listed in the image store now: ${listed} of 4 files.`);
-    expect(output).toContain('NOT as expected. Expected: the upload succeeds');
+    expect(output).toContain(
+      `✘ NOT as expected: uploaded, every file listed, and provisioned. ${listed} of 4 files are listed.`,
+    );
     expect(exitCode).toBe(1);
     expect(leftBehind).toEqual([]);
   });
 
   it.each([
-    ['there is no action', undefined, 'the step succeeds'],
-    ['the action fails', 'process.exitCode = 1;', 'the step succeeds'],
-    ['the action reports a commit that it has not done', reportSuccess, 'the step succeeds'],
-    ['the action commits and does not report it', commitAll, 'the step succeeds'],
-    ['the action commits and exits with 1', `${commitAll}${reportSuccess} process.exitCode = 1;`, 'the step succeeds'],
-    ['the action never fails', `${commitAll}${reportSuccess}`, 'the step fails'],
+    ['there is no action', undefined, 'committed, and every file listed'],
+    ['the action fails', 'process.exitCode = 1;', 'committed, and every file listed'],
+    ['the action reports a commit that it has not done', reportSuccess, 'committed, and every file listed'],
+    ['the action commits and does not report it', commitAll, 'committed, and every file listed'],
+    [
+      'the action commits and exits with 1',
+      `${commitAll}${reportSuccess} process.exitCode = 1;`,
+      'committed, and every file listed',
+    ],
+    ['the action never fails', `${commitAll}${reportSuccess}`, 'failed with 400 E_INVALIDARG'],
   ])('fails when %s', async (_, source, expectation) => {
     const { exitCode, output, leftBehind } = await runDemo(folderWithAction(source));
-    expect(output).toContain(`NOT as expected. Expected: ${expectation}`);
+    expect(output).toContain(`✘ NOT as expected: ${expectation}`);
     expect(exitCode).toBe(1);
     expect(leftBehind).toEqual([]);
   });
@@ -179,11 +201,23 @@ describe('the terminal text of the demo', () => {
     expect(renderLog(log)).toEqual(rendered);
   });
 
-  it('renders the headings, the tables and the entities of a summary', () => {
-    const summary =
-      '<h3>✅ Done</h3>\n<p>at <code>x&amp;lt;</code></p>\n<table>\n<tr><th>Name</th><th>Result</th></tr>\n' +
-      '<tr><td>✅ a</td><td>&lt;b&gt;</td></tr>\n</table>\n<p>&#39;one&#39;<br>two</p>\n';
-    expect(renderSummary(summary)).toEqual(['✅ Done', 'at x&lt;', 'Name  Result', '✅ a  <b>', "'one'", 'two']);
+  const summary =
+    '<h3>✅ Done</h3>\n<p>at <code>x&amp;lt;</code></p>\n<table>\n<tr><th>Name</th><th>Result</th></tr>\n' +
+    '<tr><td>✅ a</td><td>&lt;b&gt;</td></tr>\n</table>\n<p>&#39;one&#39;<br>two</p>\n' +
+    '<details><summary>more</summary>\n<table><tr><td>hidden</td></tr></table>\n</details>\n';
+
+  it('renders the headings, the tables and the entities of a summary, and the titles of what is folded', () => {
+    expect(renderSummary(summary, 100)).toEqual([
+      ...['✅ Done', 'at x&lt;', 'Name  Result', '✅ a  <b>', "'one'", 'two', '▸ more'],
+    ]);
+  });
+
+  it('renders a table that is too wide as a line for each cell', () => {
+    const wide =
+      '<table><tr><th>A</th><th>B</th><th>C</th></tr><tr><td>one</td><td>two</td><td>three</td></tr></table>';
+    expect(renderSummary(wide, 15)).toEqual(['A    B    C', 'one  two  three']);
+    expect(renderSummary(wide, 14)).toEqual(['A: one', 'B: two', 'C: three']);
+    expect(renderSummary('<table><tr><th>Name</th><td>some value</td></tr></table>', 10)).toEqual(['Name: some value']);
   });
 
   it('pads every column except the last', () => {
@@ -195,9 +229,40 @@ describe('the terminal text of the demo', () => {
     ).toEqual(['a     b', 'long']);
   });
 
-  it('wraps lines at blanks, and words that are longer than a line', () => {
-    expect(wrapLine(`${'x'.repeat(60)} ${'y'.repeat(60)}`)).toEqual(['x'.repeat(60), 'y'.repeat(60)]);
-    expect(wrapLine('z'.repeat(120)).map((line) => line.length)).toEqual([110, 10]);
+  it.each([
+    ['at blanks', 'aaa bbb ccc', 7, ['aaa bbb', 'ccc']],
+    ['and keeps what it begins with', '  aaa bbb', 6, ['  aaa', '  bbb']],
+    [
+      'and leaves a longer word whole',
+      'a 0a1b2c3d-0000-4000-8000-00000000000a b',
+      10,
+      ['a', '0a1b2c3d-0000-4000-8000-00000000000a', 'b'],
+    ],
+    ['only where it is too long', 'a  b', 4, ['a  b']],
+  ])('wraps a line %s', (_, line, width, lines) => {
+    expect(wrapText(line, width)).toEqual(lines);
+  });
+
+  it('wraps the target of a request before its parameters', () => {
+    const target = 'GET /a?b=1&c=22&d=3';
+    expect(wrapTarget(target, 19)).toEqual([target]);
+    expect(wrapTarget(target, 12)).toEqual(['GET /a', '  ?b=1&c=22', '  &d=3']);
+    expect(wrapTarget(target, 9)).toEqual(['GET /a', '  ?b=1', '  &c=22', '  &d=3']);
+  });
+
+  it('is as wide as the terminal, and as wide as a page without one', () => {
+    const print = (columns: number | undefined) => {
+      const stream = Object.assign(new PassThrough(), columns === undefined ? {} : { columns });
+      const terminal = createTerminal(stream);
+      terminal.text('word '.repeat(40).trim());
+      terminal.block('label', ['word '.repeat(40).trim()]);
+      return String(stream.read())
+        .split('\n')
+        .map((line) => line.length);
+    };
+    expect(Math.max(...print(80))).toBe(79);
+    expect(Math.max(...print(20))).toBeLessThanOrEqual(40);
+    expect(Math.max(...print(undefined))).toBe(99);
   });
 });
 
