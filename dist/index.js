@@ -1,7 +1,7 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 713:
+/***/ 254:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -81,7 +81,7 @@ function evaluate({ answers, session, content }) {
 
 /***/ }),
 
-/***/ 503:
+/***/ 924:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -90,10 +90,10 @@ function evaluate({ answers, session, content }) {
 /* harmony export */   SS: () => (/* binding */ describeOutcome),
 /* harmony export */   m4: () => (/* binding */ describeClaim)
 /* harmony export */ });
-/* harmony import */ var _commit_engine_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(713);
-/* harmony import */ var _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(551);
-/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(324);
-/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(584);
+/* harmony import */ var _commit_engine_verdict_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(254);
+/* harmony import */ var _diagnostics_attempt_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(342);
+/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(151);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(423);
 
 
 
@@ -163,7 +163,7 @@ function errorOf(outcome, endpointUrl) {
 
 /***/ }),
 
-/***/ 579:
+/***/ 484:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -177,8 +177,8 @@ function errorOf(outcome, endpointUrl) {
 /* harmony export */   oA: () => (/* binding */ parseWholeNumber),
 /* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
-/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
-/* harmony import */ var _look_alikes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(461);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
+/* harmony import */ var _look_alikes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(172);
 
 
 class InputError extends Error {
@@ -234,7 +234,7 @@ function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProble
 
 /***/ }),
 
-/***/ 461:
+/***/ 172:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -242,7 +242,7 @@ function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProble
 /* harmony export */   I: () => (/* binding */ withHyphens),
 /* harmony export */   m: () => (/* binding */ lookAlikeDashes)
 /* harmony export */ });
-/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
 
 const lookAlike = /(?!-)[\p{Pd}\u02D7\u2043\u207B\u208B\u2212\u2796]/gu;
 const names = {
@@ -268,7 +268,7 @@ function withHyphens(value) {
 
 /***/ }),
 
-/***/ 50:
+/***/ 965:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -309,7 +309,7 @@ function misplacedText(text) {
 
 /***/ }),
 
-/***/ 241:
+/***/ 818:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -317,8 +317,8 @@ function misplacedText(text) {
 /* harmony export */   a: () => (/* binding */ secretsInCertificate),
 /* harmony export */   i: () => (/* binding */ secretsInToken)
 /* harmony export */ });
-/* harmony import */ var _misplaced_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50);
-/* harmony import */ var _pasted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17);
+/* harmony import */ var _misplaced_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(965);
+/* harmony import */ var _pasted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(344);
 
 
 const minEscapedLength = 8;
@@ -391,7 +391,7 @@ function isRandom(word) {
 
 /***/ }),
 
-/***/ 17:
+/***/ 344:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -402,7 +402,7 @@ function isRandom(word) {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(584);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(423);
 
 
 const lineEnd = /\r\n?|(?:\\+[rn]|`[rn])+|<br ?\/?>|%0[ad]|&#(?:x0?[ad]|1[03]);/gi;
@@ -438,7 +438,7 @@ function decodeText(bytes) {
 
 /***/ }),
 
-/***/ 551:
+/***/ 342:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -453,8 +453,8 @@ function decodeText(bytes) {
 /* harmony export */   gl: () => (/* binding */ describeNetworkError),
 /* harmony export */   sT: () => (/* binding */ isInvalidHttp)
 /* harmony export */ });
-/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(324);
-/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
+/* harmony import */ var _shared_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(151);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
 
 
 const maxCodeCharacters = 100;
@@ -589,7 +589,7 @@ function isWithoutSessionApi(lookup) {
 
 /***/ }),
 
-/***/ 866:
+/***/ 315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -624,7 +624,7 @@ function tlsHost(host) {
 
 /***/ }),
 
-/***/ 655:
+/***/ 364:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -635,7 +635,7 @@ function tlsHost(host) {
 /* harmony export */   lx: () => (/* binding */ readSession)
 /* harmony export */ });
 /* unused harmony export readFolderPage */
-/* harmony import */ var _shared_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(473);
+/* harmony import */ var _shared_json_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(982);
 
 function readSession(body, sessionId, serverMs) {
     const entry = (0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .elements */ .Yt)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .member */ .Dc)((0,_shared_json_js__WEBPACK_IMPORTED_MODULE_0__/* .parseJson */ .qF)(body), 'uploadsessions')).find((each) => {
@@ -740,7 +740,7 @@ function urlPath(path) {
 
 /***/ }),
 
-/***/ 324:
+/***/ 151:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -775,7 +775,7 @@ function isoTime(epochMs) {
 
 /***/ }),
 
-/***/ 473:
+/***/ 982:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -817,7 +817,7 @@ function dateMs(value) {
 
 /***/ }),
 
-/***/ 584:
+/***/ 423:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -909,7 +909,7 @@ module.exports = require("node:zlib");
 
 /***/ }),
 
-/***/ 702:
+/***/ 767:
 /***/ ((module) => {
 
 // Stands in for packages that come along and are never called. `paths` in tsconfig.json names them and says why.
@@ -1282,9 +1282,9 @@ function startHeartbeat(clock, onHeartbeat) {
 }
 
 // EXTERNAL MODULE: ./build/action/image-store/responses.js
-var responses = __nccwpck_require__(655);
+var responses = __nccwpck_require__(364);
 // EXTERNAL MODULE: ./build/action/commit-engine/verdict.js
-var commit_engine_verdict = __nccwpck_require__(713);
+var commit_engine_verdict = __nccwpck_require__(254);
 ;// CONCATENATED MODULE: ./build/action/commit-engine/retry-policy.js
 
 const sessionLifetimeMs = 30 * 60_000;
@@ -1601,7 +1601,7 @@ async function commitSessions(sessionIds, options) {
 }
 
 // EXTERNAL MODULE: ./build/action/connection/input-problems.js
-var input_problems = __nccwpck_require__(579);
+var input_problems = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./build/action/http/transport-error.js
 class TransportError extends Error {
     name = 'TransportError';
@@ -1623,9 +1623,9 @@ class TransportError extends Error {
 }
 
 // EXTERNAL MODULE: ./build/action/shared/json.js
-var shared_json = __nccwpck_require__(473);
+var shared_json = __nccwpck_require__(982);
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
-var sanitize = __nccwpck_require__(584);
+var sanitize = __nccwpck_require__(423);
 ;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
 
 
@@ -1815,7 +1815,7 @@ function parseRetryAfter(value, epochMs) {
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -1851,7 +1851,7 @@ function utils_toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -1947,7 +1947,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = require("crypto");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = require("fs");
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -1990,7 +1990,7 @@ var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(externa
 ;// CONCATENATED MODULE: external "https"
 const external_https_namespaceObject = require("https");
 var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
-;// CONCATENATED MODULE: ../me/node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -2082,8 +2082,8 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./scripts/unused-package.cjs
-var unused_package = __nccwpck_require__(702);
-;// CONCATENATED MODULE: ../me/node_modules/@actions/http-client/lib/index.js
+var unused_package = __nccwpck_require__(767);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -2780,7 +2780,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -2856,7 +2856,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -2930,7 +2930,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -3211,7 +3211,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -3245,7 +3245,7 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -3310,7 +3310,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -3649,14 +3649,14 @@ function writeSummary(summary, log) {
 }
 
 // EXTERNAL MODULE: ./build/action/shared/format.js
-var format = __nccwpck_require__(324);
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/rng.js
+var format = __nccwpck_require__(151);
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
 const rnds8 = new Uint8Array(16);
 function rng() {
     return crypto.getRandomValues(rnds8);
 }
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/stringify.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/stringify.js
 
 const byteToHex = [];
 for (let i = 0; i < 256; ++i) {
@@ -3693,7 +3693,7 @@ function stringify(arr, offset = 0) {
 }
 /* harmony default export */ const dist_node_stringify = ((/* unused pure expression or super */ null && (stringify)));
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/v4.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/v4.js
 
 
 function v4(options, buf, offset) {
@@ -3740,7 +3740,7 @@ function connectionInfo({ endpoint, proxy, security }) {
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(30);
 // EXTERNAL MODULE: ./build/action/connection/look-alikes.js
-var look_alikes = __nccwpck_require__(461);
+var look_alikes = __nccwpck_require__(172);
 ;// CONCATENATED MODULE: ./build/action/connection/endpoint-mistakes.js
 
 
@@ -3891,7 +3891,7 @@ function quoteWithoutLogin(value) {
 }
 
 // EXTERNAL MODULE: ./build/action/connection/pasted-secrets.js
-var pasted_secrets = __nccwpck_require__(241);
+var pasted_secrets = __nccwpck_require__(818);
 ;// CONCATENATED MODULE: ./build/action/connection/proxy-variable.js
 const variableNames = [
     { scheme: 'http:', names: ['http_proxy', 'HTTP_PROXY'] },
@@ -3917,11 +3917,11 @@ async function readConnectionInputs(source, forward) {
     const endpoint = parseEndpoint(source.read('endpoint').trim(), reportProblem);
     const tls = areUnset(tlsInputs)
         ? { security: defaultSecurity, credentials: {} }
-        : (await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 697))).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
+        : (await __nccwpck_require__.e(/* import() */ 117).then(__nccwpck_require__.bind(__nccwpck_require__, 117))).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
     const variable = endpoint && findProxyVariable(endpoint.url, environment);
     const proxy = endpoint &&
         variable &&
-        (await __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 735))).parseProxy(variable, endpoint.url, { environment, redactor, reportProblem });
+        (await __nccwpck_require__.e(/* import() */ 639).then(__nccwpck_require__.bind(__nccwpck_require__, 639))).parseProxy(variable, endpoint.url, { environment, redactor, reportProblem });
     if (problems.length > 0 || endpoint === undefined || tls === undefined)
         return undefined;
     return {
@@ -3985,7 +3985,7 @@ function logTlsFallback(fallback, log) {
 ;// CONCATENATED MODULE: external "node:http"
 const external_node_http_namespaceObject = require("node:http");
 // EXTERNAL MODULE: ./build/action/http/address.js
-var address = __nccwpck_require__(866);
+var address = __nccwpck_require__(315);
 ;// CONCATENATED MODULE: ./build/action/http/errors.js
 class NetworkError extends Error {
     name = 'NetworkError';
@@ -4723,7 +4723,7 @@ function codingsOf({ headers }) {
         .filter((coding) => !['', 'identity', 'chunked'].includes(coding));
 }
 async function decode(bytes, codings, maxBytes) {
-    const { decodeBytes } = await __nccwpck_require__.e(/* import() */ 902).then(__nccwpck_require__.bind(__nccwpck_require__, 902));
+    const { decodeBytes } = await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 925));
     let decoded = bytes;
     for (const coding of [...codings].reverse()) {
         const result = await decodeBytes(decoded, coding, maxBytes);
@@ -5164,7 +5164,7 @@ async function runStep(run, errorReport) {
     }
 }
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/nil.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/nil.js
 /* harmony default export */ const nil = ('00000000-0000-0000-0000-000000000000');
 
 ;// CONCATENATED MODULE: ./build/action/connection/limit-inputs.js
@@ -5225,7 +5225,7 @@ function describeWrongId(id) {
 }
 
 // EXTERNAL MODULE: ./build/action/commit/outcome-text.js
-var outcome_text = __nccwpck_require__(503);
+var outcome_text = __nccwpck_require__(924);
 ;// CONCATENATED MODULE: ./build/action/commit/outputs.js
 
 
@@ -5318,7 +5318,7 @@ function toRow(outcome, connection, limits) {
 }
 
 // EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js
-var attempt_text = __nccwpck_require__(551);
+var attempt_text = __nccwpck_require__(342);
 ;// CONCATENATED MODULE: ./build/action/commit/session-log.js
 
 
@@ -5570,7 +5570,7 @@ function commitAll({ sessionIds, timeoutSeconds, maxAttempts, concurrency }, { s
 }
 async function report(outcomes, connection, log) {
     const result = overallResult(outcomes);
-    const failures = result === 'committed' ? undefined : await __nccwpck_require__.e(/* import() */ 651).then(__nccwpck_require__.bind(__nccwpck_require__, 651));
+    const failures = result === 'committed' ? undefined : await __nccwpck_require__.e(/* import() */ 539).then(__nccwpck_require__.bind(__nccwpck_require__, 539));
     const explanation = failures?.annotate(outcomes, connection) ?? '';
     const outputs = toOutputs(outcomes, connection, explanation);
     const summary = summarize(outcomes, connection, failures?.summaryGroups(outcomes, connection));

@@ -5,6 +5,7 @@ import { chmodSync, cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { read, root } from '../support/repository.js';
+import { onWindows, why } from '../support/skips.js';
 import { temporaryFolder, writeFiles } from '../support/temporary-folder.js';
 
 /** Runs the script of a tree without linters, with only these programs on the path. */
@@ -24,7 +25,9 @@ function runWith(programs: readonly string[]): { readonly status: number | null;
 }
 
 // The script runs what needs Bash, so it is for Linux and macOS.
-describe.skipIf(process.platform === 'win32')('npm run act', () => {
+const noBash = onWindows('its programs are those of Linux and macOS');
+
+describe.skipIf(noBash)(`npm run act${why(noBash)}`, () => {
   it.each<[readonly string[], string]>([
     [['git', 'bash', 'python3'], 'npm run act needs go: install it and put it on PATH.\n'],
     [['git', 'bash'], 'npm run act needs go and python3: install them and put them on PATH.\n'],

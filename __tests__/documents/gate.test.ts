@@ -29,7 +29,7 @@ function runGate(failing: number, changes: Readonly<Record<string, string>> = {}
 }
 
 describeWith(['bash'], 'the gate', () => {
-  const gates = read('.ci/run').match(/^gate '/gm)?.length ?? 0;
+  const gates = read('.ci/run').match(/^gate ['"]/gm)?.length ?? 0;
 
   it('passes where every command succeeds', () => {
     const { exitCode, lines, calls } = runGate(0);

@@ -157,7 +157,7 @@ it('a test that is skipped on some machines has the reason in its name', () => {
     .flatMap((name) => {
       const code = read(`__tests__/${name}`);
       const conditions = [...code.matchAll(/\.(?:skip|run)If\(/g)];
-      const reasons = [...code.matchAll(/\.skipIf\((\w+)\)[^;]{0,250}?\$\{why\(\1\)\}/g)];
+      const reasons = [...code.matchAll(/\.skipIf\((\w+)\)[^;]{0,400}?\$\{why\(\1\)\}/g)];
       return conditions.length === reasons.length ? [] : [name];
     });
   expect(unnamed).toEqual([]);

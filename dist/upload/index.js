@@ -1,7 +1,7 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 579:
+/***/ 484:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -15,8 +15,8 @@
 /* harmony export */   oA: () => (/* binding */ parseWholeNumber),
 /* harmony export */   vX: () => (/* binding */ collectProblems)
 /* harmony export */ });
-/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
-/* harmony import */ var _look_alikes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(461);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
+/* harmony import */ var _look_alikes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(172);
 
 
 class InputError extends Error {
@@ -72,7 +72,7 @@ function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProble
 
 /***/ }),
 
-/***/ 461:
+/***/ 172:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -80,7 +80,7 @@ function parseWholeNumber(name, value, { max, defaultValue, unit }, reportProble
 /* harmony export */   I: () => (/* binding */ withHyphens),
 /* harmony export */   m: () => (/* binding */ lookAlikeDashes)
 /* harmony export */ });
-/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(584);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(423);
 
 const lookAlike = /(?!-)[\p{Pd}\u02D7\u2043\u207B\u208B\u2212\u2796]/gu;
 const names = {
@@ -106,7 +106,7 @@ function withHyphens(value) {
 
 /***/ }),
 
-/***/ 50:
+/***/ 965:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -147,7 +147,7 @@ function misplacedText(text) {
 
 /***/ }),
 
-/***/ 241:
+/***/ 818:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -155,8 +155,8 @@ function misplacedText(text) {
 /* harmony export */   a: () => (/* binding */ secretsInCertificate),
 /* harmony export */   i: () => (/* binding */ secretsInToken)
 /* harmony export */ });
-/* harmony import */ var _misplaced_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(50);
-/* harmony import */ var _pasted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17);
+/* harmony import */ var _misplaced_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(965);
+/* harmony import */ var _pasted_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(344);
 
 
 const minEscapedLength = 8;
@@ -229,7 +229,7 @@ function isRandom(word) {
 
 /***/ }),
 
-/***/ 17:
+/***/ 344:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -240,7 +240,7 @@ function isRandom(word) {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(584);
+/* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(423);
 
 
 const lineEnd = /\r\n?|(?:\\+[rn]|`[rn])+|<br ?\/?>|%0[ad]|&#(?:x0?[ad]|1[03]);/gi;
@@ -276,7 +276,7 @@ function decodeText(bytes) {
 
 /***/ }),
 
-/***/ 866:
+/***/ 315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -311,7 +311,7 @@ function tlsHost(host) {
 
 /***/ }),
 
-/***/ 473:
+/***/ 982:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -353,7 +353,7 @@ function dateMs(value) {
 
 /***/ }),
 
-/***/ 584:
+/***/ 423:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -397,7 +397,7 @@ function escapeHtml(text, maxCharacters) {
 
 /***/ }),
 
-/***/ 556:
+/***/ 800:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 "use strict";
@@ -405,9 +405,9 @@ var __webpack_unused_export__;
 
 __webpack_unused_export__ = ({ value: true });
 exports.wT = __webpack_unused_export__ = void 0;
-const ed5 = __nccwpck_require__(778);
-const ed2 = __nccwpck_require__(364);
-const NSed3 = __nccwpck_require__(967);
+const ed5 = __nccwpck_require__(950);
+const ed2 = __nccwpck_require__(488);
+const NSed3 = __nccwpck_require__(699);
 var isS = ed5.isS;
 var isChar10 = ed5.isChar;
 var isNameStartChar = ed5.isNameStartChar;
@@ -2458,7 +2458,7 @@ exports.wT = SaxesParser;
 
 /***/ }),
 
-/***/ 778:
+/***/ 950:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -2570,7 +2570,7 @@ exports.isNameChar = isNameChar;
 
 /***/ }),
 
-/***/ 364:
+/***/ 488:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -2722,7 +2722,7 @@ exports.isNameChar = isNameChar;
 
 /***/ }),
 
-/***/ 967:
+/***/ 699:
 /***/ ((__unused_webpack_module, exports) => {
 
 "use strict";
@@ -2842,7 +2842,7 @@ module.exports = require("node:zlib");
 
 /***/ }),
 
-/***/ 702:
+/***/ 767:
 /***/ ((module) => {
 
 // Stands in for packages that come along and are never called. `paths` in tsconfig.json names them and says why.
@@ -3051,7 +3051,7 @@ function endWithin(ms) {
 }
 
 // EXTERNAL MODULE: ./build/action/connection/input-problems.js
-var input_problems = __nccwpck_require__(579);
+var input_problems = __nccwpck_require__(484);
 ;// CONCATENATED MODULE: ./build/action/http/transport-error.js
 class TransportError extends Error {
     name = 'TransportError';
@@ -3073,9 +3073,9 @@ class TransportError extends Error {
 }
 
 // EXTERNAL MODULE: ./build/action/shared/json.js
-var shared_json = __nccwpck_require__(473);
+var shared_json = __nccwpck_require__(982);
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
-var shared_sanitize = __nccwpck_require__(584);
+var shared_sanitize = __nccwpck_require__(423);
 ;// CONCATENATED MODULE: ./build/action/image-store/fabric-error.js
 
 
@@ -3416,7 +3416,7 @@ function inQuery(token) {
 const external_node_fs_namespaceObject = require("node:fs");
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = require("os");
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -3452,7 +3452,7 @@ function utils_toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -3548,7 +3548,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = require("crypto");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = require("fs");
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -3591,7 +3591,7 @@ var external_http_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(externa
 ;// CONCATENATED MODULE: external "https"
 const external_https_namespaceObject = require("https");
 var external_https_namespaceObject_0 = /*#__PURE__*/__nccwpck_require__.t(external_https_namespaceObject, 2);
-;// CONCATENATED MODULE: ../me/node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -3683,8 +3683,8 @@ class DecodedURL extends URL {
 }
 //# sourceMappingURL=proxy.js.map
 // EXTERNAL MODULE: ./scripts/unused-package.cjs
-var unused_package = __nccwpck_require__(702);
-;// CONCATENATED MODULE: ../me/node_modules/@actions/http-client/lib/index.js
+var unused_package = __nccwpck_require__(767);
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -4381,7 +4381,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -4457,7 +4457,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -4531,7 +4531,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -4812,7 +4812,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary = (/* unused pure expression or super */ null && (_summary));
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -4846,7 +4846,7 @@ function toPlatformPath(pth) {
     return pth.replace(/[/\\]/g, path.sep);
 }
 //# sourceMappingURL=path-utils.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -4911,7 +4911,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../me/node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -5271,13 +5271,13 @@ function format_isoTime(epochMs) {
     return new Date(epochMs).toISOString();
 }
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/rng.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/rng.js
 const rnds8 = new Uint8Array(16);
 function rng() {
     return crypto.getRandomValues(rnds8);
 }
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/stringify.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/stringify.js
 
 const byteToHex = [];
 for (let i = 0; i < 256; ++i) {
@@ -5314,7 +5314,7 @@ function stringify(arr, offset = 0) {
 }
 /* harmony default export */ const dist_node_stringify = ((/* unused pure expression or super */ null && (stringify)));
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/v4.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/v4.js
 
 
 function v4(options, buf, offset) {
@@ -5361,7 +5361,7 @@ function connectionInfo({ endpoint, proxy, security }) {
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __nccwpck_require__(30);
 // EXTERNAL MODULE: ./build/action/connection/look-alikes.js
-var look_alikes = __nccwpck_require__(461);
+var look_alikes = __nccwpck_require__(172);
 ;// CONCATENATED MODULE: ./build/action/connection/endpoint-mistakes.js
 
 
@@ -5512,7 +5512,7 @@ function quoteWithoutLogin(value) {
 }
 
 // EXTERNAL MODULE: ./build/action/connection/pasted-secrets.js
-var pasted_secrets = __nccwpck_require__(241);
+var pasted_secrets = __nccwpck_require__(818);
 ;// CONCATENATED MODULE: ./build/action/connection/proxy-variable.js
 const variableNames = [
     { scheme: 'http:', names: ['http_proxy', 'HTTP_PROXY'] },
@@ -5538,11 +5538,11 @@ async function readConnectionInputs(source, forward) {
     const endpoint = parseEndpoint(source.read('endpoint').trim(), reportProblem);
     const tls = areUnset(tlsInputs)
         ? { security: defaultSecurity, credentials: {} }
-        : (await __nccwpck_require__.e(/* import() */ 697).then(__nccwpck_require__.bind(__nccwpck_require__, 697))).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
+        : (await __nccwpck_require__.e(/* import() */ 117).then(__nccwpck_require__.bind(__nccwpck_require__, 117))).parseTlsInputs(tlsInputs, { endpoint, redactor, epochMs, reportProblem });
     const variable = endpoint && findProxyVariable(endpoint.url, environment);
     const proxy = endpoint &&
         variable &&
-        (await __nccwpck_require__.e(/* import() */ 735).then(__nccwpck_require__.bind(__nccwpck_require__, 735))).parseProxy(variable, endpoint.url, { environment, redactor, reportProblem });
+        (await __nccwpck_require__.e(/* import() */ 639).then(__nccwpck_require__.bind(__nccwpck_require__, 639))).parseProxy(variable, endpoint.url, { environment, redactor, reportProblem });
     if (problems.length > 0 || endpoint === undefined || tls === undefined)
         return undefined;
     return {
@@ -5680,7 +5680,7 @@ const systemClock = {
 };
 
 // EXTERNAL MODULE: ./build/action/http/address.js
-var address = __nccwpck_require__(866);
+var address = __nccwpck_require__(315);
 ;// CONCATENATED MODULE: ./build/action/http/errors.js
 class NetworkError extends Error {
     name = 'NetworkError';
@@ -6418,7 +6418,7 @@ function codingsOf({ headers }) {
         .filter((coding) => !['', 'identity', 'chunked'].includes(coding));
 }
 async function decode(bytes, codings, maxBytes) {
-    const { decodeBytes } = await __nccwpck_require__.e(/* import() */ 902).then(__nccwpck_require__.bind(__nccwpck_require__, 902));
+    const { decodeBytes } = await __nccwpck_require__.e(/* import() */ 925).then(__nccwpck_require__.bind(__nccwpck_require__, 925));
     let decoded = bytes;
     for (const coding of [...codings].reverse()) {
         const result = await decodeBytes(decoded, coding, maxBytes);
@@ -7242,8 +7242,8 @@ function reportUnusable(unusable, reportProblem) {
     }
 }
 
-// EXTERNAL MODULE: ../me/node_modules/saxes/saxes.js
-var saxes = __nccwpck_require__(556);
+// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
+var saxes = __nccwpck_require__(800);
 ;// CONCATENATED MODULE: ./build/action/upload/xml.js
 
 
@@ -9766,7 +9766,7 @@ function elapsedMs({ startedMs }, { clock }) {
     return startedMs === undefined ? 0 : clock.now() - startedMs;
 }
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/sha1.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/sha1.js
 
 function sha1(bytes) {
     if (Array.isArray(bytes)) {
@@ -9779,17 +9779,17 @@ function sha1(bytes) {
 }
 /* harmony default export */ const dist_node_sha1 = (sha1);
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/regex.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/regex.js
 /* harmony default export */ const regex = (/^(?:[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}|00000000-0000-0000-0000-000000000000|ffffffff-ffff-ffff-ffff-ffffffffffff)$/i);
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/validate.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/validate.js
 
 function validate_validate(uuid) {
     return typeof uuid === 'string' && regex.test(uuid);
 }
 /* harmony default export */ const dist_node_validate = (validate_validate);
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/parse.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/parse.js
 
 function parse(uuid) {
     if (!dist_node_validate(uuid)) {
@@ -9800,7 +9800,7 @@ function parse(uuid) {
 }
 /* harmony default export */ const dist_node_parse = (parse);
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/v35.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/v35.js
 
 
 function stringToBytes(str) {
@@ -9841,7 +9841,7 @@ function v35(version, hash, value, namespace, buf, offset) {
     return unsafeStringify(bytes);
 }
 
-;// CONCATENATED MODULE: ../me/node_modules/uuid/dist-node/v5.js
+;// CONCATENATED MODULE: ./node_modules/uuid/dist-node/v5.js
 
 
 

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 902;
-exports.ids = [902];
+exports.id = 925;
+exports.ids = [925];
 exports.modules = {
 
-/***/ 902:
+/***/ 925:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

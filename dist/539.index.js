@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 651;
-exports.ids = [651];
+exports.id = 539;
+exports.ids = [539];
 exports.modules = {
 
-/***/ 651:
+/***/ 539:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -16,9 +16,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/action/commit-engine/verdict.js
-var verdict = __webpack_require__(713);
+var verdict = __webpack_require__(254);
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
-var sanitize = __webpack_require__(584);
+var sanitize = __webpack_require__(423);
 ;// CONCATENATED MODULE: ./build/action/diagnostics/attempt-cause.js
 
 const maxCodeCharacters = 60;
@@ -43,7 +43,7 @@ function causeOfAttempt(attempt) {
 }
 
 // EXTERNAL MODULE: ./build/action/diagnostics/attempt-text.js
-var attempt_text = __webpack_require__(551);
+var attempt_text = __webpack_require__(342);
 ;// CONCATENATED MODULE: ./build/action/commit/outcome-facts.js
 
 function decisiveAttempt({ result, firstAmbiguous, last }) {
@@ -448,7 +448,7 @@ const authenticationHints = [
 ];
 
 // EXTERNAL MODULE: ./build/action/shared/format.js
-var format = __webpack_require__(324);
+var format = __webpack_require__(151);
 ;// CONCATENATED MODULE: ./build/action/diagnostics/presented-credentials.js
 
 function hasCredentials({ certificate, token, certificateNotRequested }) {
@@ -737,7 +737,7 @@ function firstHint(hints, attempt, connection) {
 }
 
 // EXTERNAL MODULE: ./build/action/image-store/responses.js
-var responses = __webpack_require__(655);
+var responses = __webpack_require__(364);
 ;// CONCATENATED MODULE: ./build/action/commit/outcome-advice.js
 
 
@@ -849,7 +849,7 @@ function adviseInvalidArgument({ last, sessionLookup }) {
 }
 
 // EXTERNAL MODULE: ./build/action/commit/outcome-text.js
-var outcome_text = __webpack_require__(503);
+var outcome_text = __webpack_require__(924);
 ;// CONCATENATED MODULE: ./build/action/commit/explanation.js
 
 

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 735;
-exports.ids = [735];
+exports.id = 639;
+exports.ids = [639];
 exports.modules = {
 
-/***/ 735:
+/***/ 639:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,9 +15,9 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/action/http/address.js
-var address = __webpack_require__(866);
+var address = __webpack_require__(315);
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
-var sanitize = __webpack_require__(584);
+var sanitize = __webpack_require__(423);
 // EXTERNAL MODULE: external "node:net"
 var external_node_net_ = __webpack_require__(30);
 // EXTERNAL MODULE: external "node:url"

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 697;
-exports.ids = [697];
+exports.id = 117;
+exports.ids = [117];
 exports.modules = {
 
-/***/ 697:
+/***/ 117:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -15,15 +15,15 @@ __webpack_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
-var sanitize = __webpack_require__(584);
+var sanitize = __webpack_require__(423);
 // EXTERNAL MODULE: external "node:buffer"
 var external_node_buffer_ = __webpack_require__(573);
 // EXTERNAL MODULE: ./build/action/shared/json.js
-var json = __webpack_require__(473);
+var json = __webpack_require__(982);
 // EXTERNAL MODULE: ./build/action/connection/misplaced-text.js
-var misplaced_text = __webpack_require__(50);
+var misplaced_text = __webpack_require__(965);
 // EXTERNAL MODULE: ./build/action/connection/pasted-text.js
-var pasted_text = __webpack_require__(17);
+var pasted_text = __webpack_require__(344);
 ;// CONCATENATED MODULE: ./build/action/connection/access-token.js
 
 
@@ -361,7 +361,7 @@ function attempt(parse) {
 }
 
 // EXTERNAL MODULE: ./build/action/connection/input-problems.js
-var input_problems = __webpack_require__(579);
+var input_problems = __webpack_require__(484);
 ;// CONCATENATED MODULE: ./build/action/connection/pasted-content.js
 
 
@@ -648,7 +648,7 @@ function certificateOf(context) {
 }
 
 // EXTERNAL MODULE: ./build/action/connection/pasted-secrets.js
-var pasted_secrets = __webpack_require__(241);
+var pasted_secrets = __webpack_require__(818);
 ;// CONCATENATED MODULE: ./build/action/connection/credentials.js
 
 
@@ -698,7 +698,7 @@ function secretsOf(tls) {
 }
 
 // EXTERNAL MODULE: ./build/action/connection/look-alikes.js
-var look_alikes = __webpack_require__(461);
+var look_alikes = __webpack_require__(172);
 ;// CONCATENATED MODULE: ./build/action/connection/server-trust-inputs.js
 
 
