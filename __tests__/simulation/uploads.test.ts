@@ -48,7 +48,7 @@ describe('300 simulated uploads with faults', () => {
     'other writer, folder deleted: uploaded',
     'other writer, other upload: uploaded',
     'undecidable for any client: another writer (uploaded)',
-    'undecidable for any client: late request (uploaded)',
+    'undecidable for any client: same size (uploaded)',
   ])('lead at least once to "%s"', (name) => {
     expect(statistics.counts.get(name) ?? 0).toBeGreaterThan(0);
   });

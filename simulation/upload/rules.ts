@@ -33,7 +33,9 @@ function byteRules({ outcome, exchanges, package: { content }, heldAtStart, ...r
   const sessionIds = new Set(exchanges.map(({ sessionId = '' }) => sessionId));
   const held = [...sessionIds].reduce((sum, id) => sum + (heldAtStart.get(id) ?? 0), 0);
   const needed = content.sizeBytes - held + secondSessionBytes(outcome);
-  const isPlain = outcome.result === 'uploaded' && hasNoFault({ exchanges, ...run });
+  // A session can expire while it is being resumed.
+  const isYoung = held === 0 || run.scenario.gapMs < 29 * 60 * secondMs;
+  const isPlain = outcome.result === 'uploaded' && isYoung && hasNoFault({ exchanges, ...run });
   return [
     ['the outcome counts every byte that was sent', outcome.bytesSent === taken],
     ['without a fault every byte is sent once, but for those that a session holds', !isPlain || taken === needed],
@@ -71,18 +73,22 @@ function resultRules(run: UploadRun): readonly Rule[] {
 /** Faults that a client can do nothing about but wait, of which so few must not matter. */
 const fewFaults = 2;
 
-function mustSucceed({ scenario, exchanges, cancelledMs, isFileChanged, name }: UploadRun): boolean {
+function mustSucceed({ scenario, exchanges, cancelledMs, isFileChanged, name, outcome }: UploadRun): boolean {
   const { before, limits, otherWriter } = scenario;
   const faults = exchanges.filter(({ fault }) => fault !== undefined);
   return (
     faults.length <= fewFaults &&
     faults.every(({ fault }) => fault !== 'refusal') &&
+    // A file whose chunks have another size together is sent once more, not twice.
+    faults.filter(({ fault }) => fault === 'disk full').length <= 1 &&
     limits.maxAttempts > fewFaults + 1 &&
     before !== 'foreign file' &&
     before !== 'foreign folder' &&
     otherWriter === undefined &&
     (name === 'first' || (name === 'second' && scenario.isSettledBetween)) &&
     limits.timeoutSeconds >= 60 &&
+    // A file is sent again in another session only once, and such a run has used that up.
+    (name === 'first' || secondSessionBytes(outcome) === 0) &&
     cancelledMs === undefined &&
     !isFileChanged &&
     exchanges.every(({ isOutdated }) => !isOutdated)

@@ -88,7 +88,7 @@ const mixRates: Readonly<Record<Mix, UploadMixRates>> = {
     decisiveFactor: 3,
     otherWriters: 0.2,
     cancelled: 0.1,
-    outdatedListings: 0.05,
+    outdatedListings: 0.3,
     defaultLimits: 0.5,
   },
   realistic: {
@@ -96,7 +96,7 @@ const mixRates: Readonly<Record<Mix, UploadMixRates>> = {
     decisiveFactor: 1,
     otherWriters: 0.01,
     cancelled: 0.01,
-    outdatedListings: 0.01,
+    outdatedListings: 0.1,
     defaultLimits: 1,
   },
 };
@@ -119,7 +119,7 @@ const usualWeights: Readonly<Record<FaultKind, number>> = {
   'disk full': 3,
   'spurious 400': 10,
   'chunk raced': 6,
-  failover: 0.5,
+  failover: 2,
   'session lost': 3,
   'unexpected success': 1,
   'web page': 1,
@@ -148,10 +148,11 @@ export function drawUploadScenario(prng: Prng, mix: Mix): UploadScenario {
     before,
     ageMs: prng.logUniform(1_000, 60 * minuteMs),
     runs,
-    gapMs: prng.logUniform(1_000, 40 * minuteMs),
+    // Long enough for sessions to expire, now and then.
+    gapMs: prng.chance(0.2) ? prng.integer(29 * minuteMs, 60 * minuteMs) : prng.logUniform(1_000, 29 * minuteMs),
     isSettledBetween: prng.chance(0.8),
     otherWriter: !isForeign && prng.chance(rates.otherWriters) ? drawOtherWriter(prng) : undefined,
-    outdatedMs: prng.chance(rates.outdatedListings) ? prng.logUniform(100, 3_000) : 0,
+    outdatedMs: prng.chance(rates.outdatedListings) ? prng.logUniform(100, 10_000) : 0,
   };
 }
 

@@ -173,7 +173,7 @@ export const wrongUploadRules: Readonly<Record<string, WrongUploadRule>> = {
     })),
   },
   'believes that the root marker is not there when its answer is lost': {
-    seeds: 100,
+    seeds: 400,
     found: /failed, but its root marker stands/,
     wrapStores: withStore((store) => ({
       putFile: async (path, ...request) => {
