@@ -23,9 +23,10 @@ packages=(wine64 libwine libz-mingw-w64 libc6 libc-bin libgcc-s1 liblzma5 libunw
 
 # Wine from the mirror that this machine installs from, with package lists of its own; nothing is installed here.
 unpack_wine() {
-  local apt=$folder/apt mirror package
-  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m 1 '/debian/$') ||
-    fail 'apt has no mirror of Debian here'
+  local apt=$folder/apt repositories mirror package
+  # shellcheck disable=SC2016
+  repositories=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages')
+  mirror=$(grep --max-count 1 '/debian/$' <<<"$repositories") || fail 'apt has no mirror of Debian here'
   rm -rf "$root" "$apt"
   mkdir -p "$root"/{dev,etc,proc,root,tmp} "$apt"/lists/partial "$apt"/cache/archives/partial
   touch "$apt/status"
