@@ -31,8 +31,9 @@ const chunksIn = (gateway: Gateway): number =>
 /** Starts an upload and ends it when about half of the big file has arrived. */
 async function breakOff(gateway: Gateway, folder: string, signal: NodeJS.Signals) {
   gateway.addFaults([{ operation: 'upload-chunk', delayMs: 20, times: 'forever' }]);
+  const before = chunksIn(gateway);
   const running = startUpload(gateway, folder, { concurrency: String(concurrency) });
-  await expect.poll(() => chunksIn(gateway), { interval: 5, timeout: 20_000 }).toBeGreaterThanOrEqual(7);
+  await expect.poll(() => chunksIn(gateway) - before, { interval: 5, timeout: 20_000 }).toBeGreaterThanOrEqual(7);
   running.kill(signal);
   const run = await running.ended;
   gateway.store.clearFaults();
@@ -90,6 +91,27 @@ describe('a second run of the upload action', () => {
     expectUploaded(gateway, content, run);
     expect(chunksIn(gateway)).toBe(chunks);
     expect(gateway.store.sessions()).toEqual([]);
+  });
+
+  it('of a package that is already there sends every byte once, however often it is uploaded', async () => {
+    const gateway = await startTestGateway();
+    const content = watchedPackage(gateway, contents);
+    for (let runs = 0; runs < 3; runs += 1) {
+      const run = await runUpload(gateway, content.folder);
+      expectUploaded(gateway, content, run);
+      expect(run.outputs['bytes-sent']).toBe(run.outputs['bytes']);
+      expect(gateway.store.sessions()).toEqual([]);
+    }
+  });
+
+  it('that replaces an earlier package and is killed goes on where it ended', async () => {
+    const gateway = await startTestGateway();
+    const content = watchedPackage(gateway, contents);
+    await runUpload(gateway, content.folder);
+    await breakOff(gateway, content.folder, 'SIGKILL');
+    const run = await runUpload(gateway, content.folder, { concurrency: String(concurrency) });
+    expectUploaded(gateway, content, run);
+    expect(Number(run.outputs['bytes-sent'])).toBeLessThan(BIG_BYTES);
   });
 
   it('of a package whose file was built again never mixes the two', async () => {

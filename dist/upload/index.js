@@ -9877,8 +9877,9 @@ async function hashFile(localPath, signal) {
     }
 }
 const namespace = '3d0f3c5e-7f0a-4c0f-9b9e-52a3c1d6e8b4';
-function uploadSessionId(storePath, { sha256, sizeBytes }, generation = 0) {
-    return dist_node_v5(JSON.stringify([storePath, sizeBytes, sha256, ...(generation > 0 ? [generation] : [])]), namespace);
+function uploadSessionId(storePath, { sha256, sizeBytes }, { generation = 0, replacedVersion } = {}) {
+    const variant = [...(generation > 0 ? [generation] : []), ...(replacedVersion ? [replacedVersion] : [])];
+    return dist_node_v5(JSON.stringify([storePath, sizeBytes, sha256, ...variant]), namespace);
 }
 
 ;// CONCATENATED MODULE: ./build/action/upload/session-state.js
@@ -10046,8 +10047,9 @@ function failWith(state, reason) {
 async function uploadInChunks(file, hash, hadContent, context) {
     const { clock, limits, onEvent } = context;
     const startedMs = clock.now();
-    const previous = hadContent ? lookUpPrevious(file, context) : Promise.resolve(undefined);
-    const upload = { file, hash, previous, sessionIds: [], attempts: 0, commit: undefined };
+    const previous = hadContent ? await lookUpFile(file, context) : undefined;
+    const replacedVersion = await findReplacedVersion(file, hash, previous, context);
+    const upload = { file, hash, previous, replacedVersion, sessionIds: [], attempts: 0, commit: undefined };
     const own = {
         ...context,
         countAttempt: () => {
@@ -10083,8 +10085,8 @@ async function uploadInChunks(file, hash, hadContent, context) {
 }
 async function perform(action, { generation, session, last }, upload, context) {
     const { store, sessionStore, lanes, limits, clock, random, signal, onEvent, countAttempt } = context;
-    const { file, sessionIds } = upload;
-    const sessionId = uploadSessionId(file.storePath, upload.hash, generation);
+    const { file, hash, replacedVersion, sessionIds } = upload;
+    const sessionId = uploadSessionId(file.storePath, hash, { generation, replacedVersion });
     if (!sessionIds.includes(sessionId))
         sessionIds.push(sessionId);
     const wait = async (failures) => {
@@ -10126,7 +10128,7 @@ async function perform(action, { generation, session, last }, upload, context) {
     }
 }
 async function commit(sessionId, session, upload, context) {
-    const previous = await upload.previous;
+    const { previous } = upload;
     const outcome = await commitSession(sessionId, undefined, {
         ...commitOptions(context),
         ...(session && { knownSession: session }),
@@ -10142,10 +10144,23 @@ async function commit(sessionId, session, upload, context) {
     return { kind: 'commitEnded', outcome, isOldContent };
 }
 async function isStillThere(previous, file, context) {
-    const now = await lookUpPrevious(file, context);
+    const now = await lookUpFile(file, context);
     return now !== undefined && now.version !== undefined && now.version === previous.version;
 }
-async function lookUpPrevious({ storePath }, context) {
+async function findReplacedVersion({ storePath, sizeBytes }, hash, previous, context) {
+    if (previous?.sizeBytes !== sizeBytes)
+        return undefined;
+    const { sessionStore, signal } = context;
+    const usualId = uploadSessionId(storePath, hash);
+    const found = await repeatRequest({
+        subject: storePath,
+        send: () => sessionStore.lookUpSession(usualId, lookupDeadlineMs, signal),
+        failureOf: failedLookup,
+        isUrgent: true,
+    }, context);
+    return found.kind === 'notFound' ? previous.version : undefined;
+}
+async function lookUpFile({ storePath }, context) {
     const { sessionStore, signal } = context;
     const found = await repeatRequest({
         subject: storePath,

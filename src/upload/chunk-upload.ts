@@ -31,7 +31,9 @@ interface ChunkUpload {
   readonly file: PackageFile;
   readonly hash: ContentHash;
   /** What was at the path before. */
-  readonly previous: Promise<StoredFile | undefined>;
+  readonly previous: StoredFile | undefined;
+  /** The version at the path on which the ids of its sessions depend; most do not. */
+  readonly replacedVersion: string | undefined;
   /** The ids of its sessions. */
   readonly sessionIds: string[];
   attempts: number;
@@ -50,8 +52,9 @@ export async function uploadInChunks(
 ): Promise<FileOutcome> {
   const { clock, limits, onEvent } = context;
   const startedMs = clock.now();
-  const previous = hadContent ? lookUpPrevious(file, context) : Promise.resolve(undefined);
-  const upload: ChunkUpload = { file, hash, previous, sessionIds: [], attempts: 0, commit: undefined };
+  const previous = hadContent ? await lookUpFile(file, context) : undefined;
+  const replacedVersion = await findReplacedVersion(file, hash, previous, context);
+  const upload: ChunkUpload = { file, hash, previous, replacedVersion, sessionIds: [], attempts: 0, commit: undefined };
   const own: UploadContext = {
     ...context,
     countAttempt: () => {
@@ -92,8 +95,8 @@ async function perform(
   context: UploadContext,
 ): Promise<SessionEvent> {
   const { store, sessionStore, lanes, limits, clock, random, signal, onEvent, countAttempt } = context;
-  const { file, sessionIds } = upload;
-  const sessionId = uploadSessionId(file.storePath, upload.hash, generation);
+  const { file, hash, replacedVersion, sessionIds } = upload;
+  const sessionId = uploadSessionId(file.storePath, hash, { generation, replacedVersion });
   if (!sessionIds.includes(sessionId)) sessionIds.push(sessionId);
   const wait = async (failures: number): Promise<void> => {
     if (failures === 0 || last === undefined) return;
@@ -139,7 +142,7 @@ async function commit(
   upload: ChunkUpload,
   context: UploadContext,
 ): Promise<SessionEvent> {
-  const previous = await upload.previous;
+  const { previous } = upload;
   const outcome = await commitSession(sessionId, undefined, {
     ...commitOptions(context),
     ...(session && { knownSession: session }),
@@ -162,12 +165,39 @@ async function commit(
  * the id of the session, whose commit is then a 200 without effect (FileUploadAsyncOperation.cpp).
  */
 async function isStillThere(previous: StoredFile, file: PackageFile, context: UploadContext): Promise<boolean> {
-  const now = await lookUpPrevious(file, context);
+  const now = await lookUpFile(file, context);
   return now !== undefined && now.version !== undefined && now.version === previous.version;
 }
 
+/**
+ * The version of the file at the path, if the session needs an id that no earlier one had. The store keeps with a file the
+ * id of the session that it came by, and takes another commit under that id for a repetition, without effect
+ * (FileUploadAsyncOperation.cpp). A file of the same size may have come by the usual id; if that session is still there,
+ * its bytes are, too.
+ */
+async function findReplacedVersion(
+  { storePath, sizeBytes }: PackageFile,
+  hash: ContentHash,
+  previous: StoredFile | undefined,
+  context: UploadContext,
+): Promise<string | undefined> {
+  if (previous?.sizeBytes !== sizeBytes) return undefined;
+  const { sessionStore, signal } = context;
+  const usualId = uploadSessionId(storePath, hash);
+  const found = await repeatRequest(
+    {
+      subject: storePath,
+      send: () => sessionStore.lookUpSession(usualId, lookupDeadlineMs, signal),
+      failureOf: failedLookup,
+      isUrgent: true,
+    },
+    context,
+  );
+  return found.kind === 'notFound' ? previous.version : undefined;
+}
+
 /** The file at the path now, if there is one and it can be found out. */
-async function lookUpPrevious({ storePath }: PackageFile, context: UploadContext): Promise<StoredFile | undefined> {
+async function lookUpFile({ storePath }: PackageFile, context: UploadContext): Promise<StoredFile | undefined> {
   const { sessionStore, signal } = context;
   const found = await repeatRequest(
     {

@@ -36,11 +36,23 @@ export async function hashFile(localPath: string, signal: AbortSignal): Promise<
 /** The namespace of these ids. Another one would cut off resumed uploads from their sessions. */
 const namespace = '3d0f3c5e-7f0a-4c0f-9b9e-52a3c1d6e8b4';
 
+/** Which of the sessions of the same content at the same path it is. */
+export interface SessionVariant {
+  /** From 0. */
+  readonly generation?: number;
+  /** The version of the file that it replaces, where that may have come by the same content. */
+  readonly replacedVersion?: string | undefined;
+}
+
 /**
  * The id of the session that uploads this content to this path.
  * @param storePath the whole path in the image store, as it stands in the chunks' URLs: the gateway compares it exactly
- * @param generation which session of this content it is, from 0
  */
-export function uploadSessionId(storePath: string, { sha256, sizeBytes }: ContentHash, generation = 0): string {
-  return v5(JSON.stringify([storePath, sizeBytes, sha256, ...(generation > 0 ? [generation] : [])]), namespace);
+export function uploadSessionId(
+  storePath: string,
+  { sha256, sizeBytes }: ContentHash,
+  { generation = 0, replacedVersion }: SessionVariant = {},
+): string {
+  const variant = [...(generation > 0 ? [generation] : []), ...(replacedVersion ? [replacedVersion] : [])];
+  return v5(JSON.stringify([storePath, sizeBytes, sha256, ...variant]), namespace);
 }

@@ -61,6 +61,14 @@ describe('the id of an upload session', () => {
     expect(uploadSessionId(path, other)).not.toBe(id);
   });
 
+  it('is another one for every generation, and for every version that it replaces', () => {
+    const variants = [{}, { generation: 1 }, { generation: 2 }, { replacedVersion: '1' }, { replacedVersion: '2' }];
+    const both = { generation: 1, replacedVersion: '1' };
+    const ids = [...variants, both].map((variant) => uploadSessionId('App/x', hash, variant));
+    expect(ids[0]).toBe(id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
   it('cannot be the same because path and size run into each other', () => {
     expect(uploadSessionId('App/x1', { ...hash, sizeBytes: 2 })).not.toBe(
       uploadSessionId('App/x', { ...hash, sizeBytes: 12 }),
