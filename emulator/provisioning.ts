@@ -1,8 +1,8 @@
 // Provisions an application type from a package in the image store, with ImageBuilder's checks that the package is complete.
 
-import { SaxesParser } from 'saxes';
 import type { Cluster } from './cluster.js';
 import { fail, type HandlerResult, respondWith, succeed } from './handler-result.js';
+import { type ManifestElement, readManifest } from './manifest.js';
 import type { RequestContext } from './request-context.js';
 import { acceptedResponse } from './responses.js';
 
@@ -14,11 +14,6 @@ export interface ApplicationType {
   readonly buildPath: string;
 }
 
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-}
-
 /** Registers the type of a package (ApplicationTypesHandler.cpp). A cluster does this once for each version. */
 export function provisionType(cluster: Cluster, { request, body }: RequestContext): HandlerResult {
   const description = parseDescription(body.read().toString(), request.apiVersion);
@@ -26,7 +21,7 @@ export function provisionType(cluster: Cluster, { request, body }: RequestContex
   const { buildPath, isAsync } = description;
   // ImageBuilder.cs: a folder exists by its marker.
   if (!cluster.files.hasMarker(buildPath)) return fail('FABRIC_E_DIRECTORY_NOT_FOUND');
-  const manifest = readManifest(cluster, `${buildPath}/ApplicationManifest.xml`);
+  const manifest = manifestAt(cluster, `${buildPath}/ApplicationManifest.xml`);
   const { ApplicationTypeName: name, ApplicationTypeVersion: version } = manifest?.[0]?.attributes ?? {};
   if (manifest === undefined || name === undefined || version === undefined) {
     return fail(validationError, `${buildPath}/ApplicationManifest.xml is missing or not valid.`);
@@ -71,10 +66,10 @@ function parseDescription(
 function findProblem(
   cluster: Cluster,
   buildPath: string,
-  { ServiceManifestName: name = '', ServiceManifestVersion: version = '' }: Element['attributes'],
+  { ServiceManifestName: name = '', ServiceManifestVersion: version = '' }: ManifestElement['attributes'],
 ): string | undefined {
   const folder = `${buildPath}/${name}`;
-  const manifest = readManifest(cluster, `${folder}/ServiceManifest.xml`);
+  const manifest = manifestAt(cluster, `${folder}/ServiceManifest.xml`);
   const root = manifest?.[0]?.attributes;
   if (manifest === undefined || root === undefined) return `${folder}/ServiceManifest.xml is missing or not valid.`;
   if (root['Name'] !== name || root['Version'] !== version) {
@@ -88,21 +83,12 @@ function findProblem(
   return missing === undefined ? undefined : `${missing} is missing, or not marked as complete.`;
 }
 
-/** The elements of an XML file in document order; undefined when there is no such file, or no XML in it. */
-function readManifest({ files }: Cluster, path: string): readonly Element[] | undefined {
+/** Undefined when there is no such file, or no XML in it. */
+function manifestAt({ files }: Cluster, path: string): readonly ManifestElement[] | undefined {
   const content = files.get(path)?.content.read().toString();
-  if (content === undefined) return undefined;
-  const elements: Element[] = [];
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => elements.push({ name, attributes }));
-  try {
-    parser.write(content).close();
-  } catch {
-    return undefined;
-  }
-  return elements;
+  return content === undefined ? undefined : readManifest(content);
 }
 
-function elementsNamed(elements: readonly Element[], wanted: string): readonly Element[] {
+function elementsNamed(elements: readonly ManifestElement[], wanted: string): readonly ManifestElement[] {
   return elements.filter(({ name }) => name === wanted);
 }

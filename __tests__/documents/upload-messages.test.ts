@@ -149,7 +149,7 @@ async function fail({
   const { folder } = watchedPackage(gateway, given);
   const running = startUpload(gateway, folder, { 'max-attempts': '2', ...inputs });
   if (meanwhile) {
-    await expect.poll(() => isSlow(gateway), { interval: 5, timeout: 10_000 }).toBe(true);
+    await expect.poll(() => isSlow(gateway), { interval: 5 }).toBe(true);
     meanwhile(running, folder);
   }
   return running.ended;

@@ -1,7 +1,7 @@
 // The emulator's programs, compiled as npm run emulator and npm start compile them.
 
 import { execFileSync } from 'node:child_process';
-import { symlinkSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { root } from '../support/repository.js';
@@ -14,7 +14,6 @@ export function compileEmulator(): string {
     const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
     execFileSync(process.execPath, [compiler, '-p', 'tsconfig.emulator.json', '--outDir', folder], { cwd: root });
     writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   });
   return join(folder, 'emulator');
 }

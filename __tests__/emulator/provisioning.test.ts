@@ -1,6 +1,7 @@
 // Provisioning an application type: the emulator accepts a complete package only.
 
 import { describe, expect, it } from 'vitest';
+import { readManifest } from '../../emulator/manifest.js';
 import { applicationManifest, goodPackage, serviceManifest } from '../support/package-folder.js';
 import { createTestCluster, type TestCluster } from './test-cluster.js';
 
@@ -96,4 +97,22 @@ describe('the emulator refuses to provision', () => {
     expect(await provision(cluster, body, apiVersion)).toMatchObject({ status: 400, code: 'E_INVALIDARG' });
     expect(cluster.store.applicationTypes()).toEqual([]);
   });
+});
+
+describe('a manifest that the emulator reads', () => {
+  it('has its elements in document order, with their attributes', () => {
+    const text = `\uFEFF<?xml version="1.0"?>\n<!-- <x> -->\n<a:b One = "1" Two='"2"'>\n<c/>text<d><![CDATA[<e>]]></d>\n</a:b>\n`;
+    expect(readManifest(text)).toEqual([
+      { name: 'a:b', attributes: { One: '1', Two: '"2"' } },
+      { name: 'c', attributes: {} },
+      { name: 'd', attributes: {} },
+    ]);
+  });
+
+  it.each(['', 'text', '<a>', '<a></b>', '</a>', '<a/><b/>', '<a b=c/>', '<a b="<"/>', '<a', '<a><b></a></b>'])(
+    'is none when it is not well-formed: %s',
+    (text) => {
+      expect(readManifest(text)).toBeUndefined();
+    },
+  );
 });

@@ -231,7 +231,7 @@ describe('the upload action fails and writes no root marker', () => {
     const content = watchedPackage(gateway, contents);
     gateway.addFaults([{ operation: 'commit-session', publish: { ms: 500 } }]);
     const running = startUpload(gateway, content.folder);
-    await expect.poll(() => gateway.requests.some(({ method }) => method === 'POST'), { timeout: 20_000 }).toBe(true);
+    await expect.poll(() => gateway.requests.some(({ method }) => method === 'POST')).toBe(true);
     change(join(content.folder, 'WebPkg/Code/a.dll'));
     const run = await running.ended;
     expectNotProvisionable(gateway, content, run);
