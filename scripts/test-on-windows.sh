@@ -28,7 +28,7 @@ unpack_wine() {
   repositories=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages')
   mirror=$(grep --max-count 1 '/debian/$' <<<"$repositories") || fail 'apt has no mirror of Debian here'
   rm -rf "$root" "$apt"
-  mkdir -p "$root"/{dev,etc,proc,root,tmp} "$apt"/lists/partial "$apt"/cache/archives/partial
+  mkdir -p "$root"/{dev,etc,proc,root/windows,tmp} "$apt"/lists/partial "$apt"/cache/archives/partial
   touch "$apt/status"
   echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $release main" >"$apt/sources.list"
   cat >"$apt/apt.conf" <<CONFIGURATION

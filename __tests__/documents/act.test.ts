@@ -22,7 +22,7 @@ import {
   workflowAround,
   yamlBlocks,
 } from './blocks.js';
-import { clusterSettings, type SecuredCluster, startSecuredCluster } from './cluster.js';
+import { clusterSecrets, type SecuredCluster, startSecuredCluster } from './cluster.js';
 
 /** Values of the documents, and smaller ones for these tests, so that a few files are enough. */
 const smaller: readonly (readonly [string, string])[] = [['BATCH: 3000', 'BATCH: 2']];
@@ -37,7 +37,7 @@ function obstacle({ text }: Block, workflow: Record<string, unknown>): string | 
     ({ uses = './' }) =>
       !isOurs({ uses }) && !/^(?:\.\/|actions\/checkout@)/.test(String(uses)) && !standIns.includes(String(uses)),
   );
-  const known = Object.keys(clusterSettings().secrets);
+  const known: readonly string[] = clusterSecrets;
   const secret = [...text.matchAll(/\bsecrets\.(\w+)/g)]
     .map(([, name = '']) => name)
     .find((name) => !known.includes(name));

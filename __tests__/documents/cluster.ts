@@ -20,9 +20,12 @@ export const clusterToken = ['{"alg":"none"}', '{"aud":"cluster"}', 'signature']
   .map((part) => Buffer.from(part).toString('base64url'))
   .join('.');
 
+/** The secrets of the documents that open the cluster. */
+export const clusterSecrets = ['CLUSTER_CERTIFICATE'] as const;
+
 /** What the documents keep in secrets and variables: for each name the value that opens the cluster. */
 export function clusterSettings(): {
-  readonly secrets: Record<string, string>;
+  readonly secrets: Readonly<Record<(typeof clusterSecrets)[number], string>>;
   readonly variables: Record<string, string>;
 } {
   const { certificate, chain, key } = clientIdentity('rsa');
