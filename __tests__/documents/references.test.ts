@@ -14,7 +14,7 @@ const allDocuments = [
   'CHANGELOG.md',
   'emulator/README.md',
 ];
-const issueTemplates = ['.github/ISSUE_TEMPLATE/failed-commit.yml', '.github/ISSUE_TEMPLATE/mistake.yml'];
+const issueTemplates = ['.github/ISSUE_TEMPLATE/failed-step.yml', '.github/ISSUE_TEMPLATE/mistake.yml'];
 
 /** The anchors that GitHub gives the headings of a text. */
 function anchorsIn(markdown: string): readonly string[] {
