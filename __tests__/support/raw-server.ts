@@ -1,6 +1,6 @@
 // A TCP server whose connections a test handles itself, for what an HTTP server would not do.
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 /** One connection, as the server sees it. */
@@ -127,9 +127,16 @@ export function answering(answer: string): ConnectionHandler {
   };
 }
 
-/** A port on which nothing listens: that of a server that has just been closed. */
+/**
+ * A port at which connections are refused until the test ends. Meanwhile it belongs to a connection, so that neither
+ * another server nor a connection to it can get it, which then would be connected to itself.
+ */
 export async function refusingPort(): Promise<number> {
-  const { port, close } = await startRawServer();
-  await close();
-  return port;
+  const { port } = await startRawServer(() => undefined);
+  const owner = connect({ host: '127.0.0.1', port, localAddress: '127.0.0.1' });
+  await once(owner, 'connect');
+  onTestFinished(() => void owner.destroy());
+  const { localPort } = owner;
+  if (localPort === undefined) throw new Error('the connection has ended');
+  return localPort;
 }

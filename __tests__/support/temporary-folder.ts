@@ -1,5 +1,6 @@
 // Temporary folders, which are removed when the test ends or right after their use.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -7,18 +8,18 @@ import type { WhenFinished } from './clean-up.js';
 
 const create = (): string => mkdtempSync(join(tmpdir(), 'test-'));
 
-/**
- * Removes a folder. Without `force`, a file that a stopping daemon deletes at the same moment would be an error; Windows
- * keeps a file for a moment after the process that had it open has ended.
- */
-export function removeFolder(folder: string): void {
-  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+/** Without `force`, a file that a stopping daemon deletes at the same moment would be an error. */
+const options = { recursive: true, force: true } as const;
+
+/** Removes a folder, on Windows as soon as no file in it is open: by a process that has just ended, or by this one. */
+export function removeFolder(folder: string): Promise<void> {
+  return rm(folder, { ...options, maxRetries: 10, retryDelay: 50 });
 }
 
 /** An empty folder, removed when the test ends. */
 export function temporaryFolder(whenFinished: WhenFinished = onTestFinished): string {
   const folder = create();
-  whenFinished(async () => removeFolder(folder));
+  whenFinished(() => removeFolder(folder));
   return folder;
 }
 
@@ -28,7 +29,7 @@ export function inTemporaryFolder<Result>(use: (folder: string) => Result): Resu
   try {
     return use(folder);
   } finally {
-    removeFolder(folder);
+    rmSync(folder, options);
   }
 }
 
