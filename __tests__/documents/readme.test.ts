@@ -144,18 +144,18 @@ describe('a table in the README', () => {
 describe('the figures in the README', () => {
   const versions = ['20', '24'];
   /** The rows of the results for a version of Node.js, without their units. */
-  const measured = (version: string): readonly (readonly string[])[] =>
-    read(`bench/results/node-${version}.md`)
+  const measured = (page: string): readonly (readonly string[])[] =>
+    read(`bench/results/node-${page}.md`)
       .split('\n')
       .filter((line) => line.startsWith('| '))
       .map((line) =>
         line
           .slice(1, -1)
           .split('|')
-          .map((cell) => cell.trim().replace(/ (?:ms|MiB)$/, '')),
+          .map((cell, column) => (column === 0 ? cell.trim() : cell.trim().replace(/ (?:ms|MiB|×)$/, ''))),
       );
-  const find = (version: string, ...head: readonly string[]): readonly string[] =>
-    measured(version).find((row) => head.every((cell, column) => row[column] === cell)) ?? [];
+  const find = (page: string, ...head: readonly string[]): readonly string[] =>
+    measured(page).find((row) => head.every((cell, column) => row[column] === cell)) ?? [];
   const range = (numbers: readonly number[]): string =>
     `${Math.min(...numbers).toFixed(2)} to ${Math.max(...numbers).toFixed(2)} times`;
   /** Relative to the bare script: http, then https, on each version. */
@@ -172,6 +172,17 @@ describe('the figures in the README', () => {
       versions.map((version) => Number(find(version, `${scheme}, 8`)[3])),
     );
     expect(section('## Speed')).toContain(`take ${range(toIdeal)} the ideal`);
+  });
+
+  it('are the measured ones for uploads', () => {
+    const upload = '306 files, 204 MB, 50 ms';
+    const rows = versions.map((version) => measured(`${version}-uploads`).filter(([name]) => name === upload));
+    const limits = new Set(rows.map(([, limit]) => limit?.[4]));
+    const slower = (column: number): string =>
+      [...new Set(rows.map(([times]) => times?.[column]))].toSorted().join(' to ');
+    expect(section('## Speed')).toContain(
+      `takes ${[...limits].toSorted().join(' to ')} times the computed limit; sfctl takes ${slower(3)} times as long as the action, and a loop with curl ${slower(5)} times.`,
+    );
   });
 
   it('are those of docs/reliability.md for the simulation', () => {
