@@ -10,7 +10,7 @@ import {
   isInstalled,
 } from './candidates.js';
 import { compareColdStarts } from './cold-start.js';
-import { type ColdStartLimits, coldStartGoals, exceededLimits, quickColdStartLimits } from './limits.js';
+import { type DurationLimits, durationGoals, exceededLimits, quickDurationLimits } from './limits.js';
 import { type BulkPlan, type ConcurrencyPlan, compareBulk, compareConcurrencies } from './many-sessions.js';
 import { formatResults, type Results, writeResults } from './results.js';
 import { type BenchServer, startServer } from './server-process.js';
@@ -19,21 +19,21 @@ interface Plan {
   readonly coldStartRounds: number;
   readonly concurrency: ConcurrencyPlan;
   readonly bulk: BulkPlan;
-  readonly coldStartLimits: ColdStartLimits;
+  readonly limits: DurationLimits;
 }
 
 const fullPlan: Plan = {
   coldStartRounds: 60,
   concurrency: { sessions: 200, delayMs: 50, concurrencies: [1, 2, 4, 8, 16, 32], rounds: 3 },
   bulk: { sessionCounts: [1, 2_000, 3_000], concurrency: 8, rounds: 3 },
-  coldStartLimits: coldStartGoals,
+  limits: durationGoals,
 };
 
 const quickPlan: Plan = {
   coldStartRounds: 5,
   concurrency: { sessions: 200, delayMs: 50, concurrencies: [8], rounds: 3 },
   bulk: { sessionCounts: [1, 2_000], concurrency: 8, rounds: 2 },
-  coldStartLimits: quickColdStartLimits,
+  limits: quickDurationLimits,
 };
 
 /**
@@ -46,7 +46,7 @@ export async function runCommits(isQuick: boolean, folder: string): Promise<read
   const results = await measure(plan, isQuick ? [] : [installNpmClient(folder)], folder);
   process.stdout.write(formatResults(results));
   if (!isQuick) process.stdout.write(`\nWritten to ${writeResults(results, 'bench/results')}\n`);
-  return exceededLimits(results, plan.coldStartLimits);
+  return exceededLimits(results, plan.limits);
 }
 
 async function measure(plan: Plan, alternatives: readonly Candidate[], folder: string): Promise<Results> {
