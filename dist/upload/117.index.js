@@ -17,7 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/action/shared/sanitize.js
 var sanitize = __webpack_require__(423);
 // EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(573);
+var external_node_buffer_ = __webpack_require__(954);
 // EXTERNAL MODULE: ./build/action/shared/json.js
 var json = __webpack_require__(982);
 // EXTERNAL MODULE: ./build/action/connection/misplaced-text.js

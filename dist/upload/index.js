@@ -238,7 +238,7 @@ function isRandom(word) {
 /* harmony export */   wh: () => (/* binding */ plainText),
 /* harmony export */   y4: () => (/* binding */ decodeBase64)
 /* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(573);
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(954);
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_buffer__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _shared_sanitize_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(423);
 
@@ -2794,7 +2794,7 @@ exports.isNCNameChar = isNCNameChar;
 
 /***/ }),
 
-/***/ 573:
+/***/ 954:
 /***/ ((module) => {
 
 "use strict";
@@ -9189,7 +9189,22 @@ function pathKeyOf(hasSessions) {
     return hasSessions ? storeKey : (path) => path;
 }
 
+;// CONCATENATED MODULE: ./build/action/upload/lookups.js
+
+function lookUpContent(storePath, context) {
+    const { sessionStore, signal } = context;
+    return lookUp(storePath, () => sessionStore.lookUpContent(storePath, lookupDeadlineMs, signal), context);
+}
+function lookUpSession(sessionId, storePath, context) {
+    const { sessionStore, signal } = context;
+    return lookUp(storePath, () => sessionStore.lookUpSession(sessionId, lookupDeadlineMs, signal), context);
+}
+function lookUp(subject, send, context) {
+    return repeatRequest({ subject, send, failureOf: failedLookup, isUrgent: true }, context);
+}
+
 ;// CONCATENATED MODULE: ./build/action/upload/folder-state.js
+
 
 
 
@@ -9263,9 +9278,7 @@ function mayBeLeftOut({ storePath }) {
     return /%[\da-f]{2}/i.test(storePath);
 }
 async function lookUpSize({ storePath }, context) {
-    const { sessionStore, signal } = context;
-    const send = () => sessionStore.lookUpContent(storePath, lookupDeadlineMs, signal);
-    const found = await repeatRequest({ subject: storePath, send, failureOf: failedLookup }, context);
+    const found = await lookUpContent(storePath, context);
     return found.kind === 'found' ? found.file.sizeBytes : undefined;
 }
 async function remove(path, context) {
@@ -9564,14 +9577,14 @@ function isBusyStatus(status) {
 const lookupMs = 15_000;
 const lookupRetries = 2;
 const publishingRetries = 3;
-async function lookUpSession(sessionId, untilMs, options) {
+async function lookups_lookUpSession(sessionId, untilMs, options) {
     const { store, signal, onEvent } = options;
     const found = await retryLookup((leftMs) => store.lookUpSession(sessionId, leftMs, signal), untilMs, options);
     if (found)
         onEvent({ kind: 'sessionLookup', sessionId, found });
     return found;
 }
-async function lookUpContent(sessionId, path, untilMs, options) {
+async function lookups_lookUpContent(sessionId, path, untilMs, options) {
     const { store, clock, signal, onEvent } = options;
     let last;
     for (let retries = 0;; retries += 1) {
@@ -9700,7 +9713,7 @@ async function sendCommit(state, options) {
     }
 }
 async function lookUpAndRemember(state, options) {
-    const found = await lookUpSession(state.sessionId, state.lookupsUntilMs, options);
+    const found = await lookups_lookUpSession(state.sessionId, state.lookupsUntilMs, options);
     if (found === undefined)
         return undefined;
     if (found.kind === 'found')
@@ -9717,7 +9730,7 @@ async function settle(state, stopReason, earlierLookup, options) {
         return finish(state, { ...evaluate({ answers }), stopReason, ...(sessionLookup && { sessionLookup }) }, options);
     }
     if ((last === 'success' || last === 'interruptedSuccess') && state.session) {
-        const contentLookup = await lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
+        const contentLookup = await lookups_lookUpContent(state.sessionId, state.session.path, state.lookupsUntilMs, options);
         const verdict = evaluate({
             answers,
             content: contentEvidence(contentLookup, state.session, options.previousVersion),
@@ -9728,7 +9741,7 @@ async function settle(state, stopReason, earlierLookup, options) {
     }
     const sessionLookup = earlierLookup ?? (await lookUpAndRemember(state, options));
     const { session } = state;
-    const contentLookup = session && (await lookUpContent(state.sessionId, session.path, state.lookupsUntilMs, options));
+    const contentLookup = session && (await lookups_lookUpContent(state.sessionId, session.path, state.lookupsUntilMs, options));
     const verdict = evaluate({
         answers,
         session: sessionEvidence(sessionLookup, session),
@@ -10044,6 +10057,7 @@ function failWith(state, reason) {
 
 
 
+
 async function uploadInChunks(file, hash, hadContent, context) {
     const { clock, limits, onEvent } = context;
     const startedMs = clock.now();
@@ -10150,24 +10164,11 @@ async function isStillThere(previous, file, context) {
 async function findReplacedVersion({ storePath, sizeBytes }, hash, previous, context) {
     if (previous?.sizeBytes !== sizeBytes)
         return undefined;
-    const { sessionStore, signal } = context;
-    const usualId = uploadSessionId(storePath, hash);
-    const found = await repeatRequest({
-        subject: storePath,
-        send: () => sessionStore.lookUpSession(usualId, lookupDeadlineMs, signal),
-        failureOf: failedLookup,
-        isUrgent: true,
-    }, context);
+    const found = await lookUpSession(uploadSessionId(storePath, hash), storePath, context);
     return found.kind === 'notFound' ? previous.version : undefined;
 }
 async function lookUpFile({ storePath }, context) {
-    const { sessionStore, signal } = context;
-    const found = await repeatRequest({
-        subject: storePath,
-        send: () => sessionStore.lookUpContent(storePath, lookupDeadlineMs, signal),
-        failureOf: failedLookup,
-        isUrgent: true,
-    }, context);
+    const found = await lookUpContent(storePath, context);
     return found.kind === 'found' ? found.file : undefined;
 }
 function reportChange(before, after, file, { onEvent }) {

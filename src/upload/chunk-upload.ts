@@ -4,15 +4,9 @@ import type { Attempt } from '../image-store/attempt.js';
 import type { StoredFile } from '../image-store/responses.js';
 import type { TaskKind } from '../shared/adaptive-limiter.js';
 import { sleep } from '../shared/clock.js';
+import { lookUpContent, lookUpSession } from './lookups.js';
 import type { PackageFile } from './package-files.js';
-import {
-  commitOptions,
-  failedLookup,
-  lookupDeadlineMs,
-  repeatRequest,
-  reportToLanes,
-  type UploadContext,
-} from './requests.js';
+import { commitOptions, failedLookup, lookupDeadlineMs, reportToLanes, type UploadContext } from './requests.js';
 import { type ContentHash, uploadSessionId } from './session-id.js';
 import {
   beginSession,
@@ -182,32 +176,13 @@ async function findReplacedVersion(
   context: UploadContext,
 ): Promise<string | undefined> {
   if (previous?.sizeBytes !== sizeBytes) return undefined;
-  const { sessionStore, signal } = context;
-  const usualId = uploadSessionId(storePath, hash);
-  const found = await repeatRequest(
-    {
-      subject: storePath,
-      send: () => sessionStore.lookUpSession(usualId, lookupDeadlineMs, signal),
-      failureOf: failedLookup,
-      isUrgent: true,
-    },
-    context,
-  );
+  const found = await lookUpSession(uploadSessionId(storePath, hash), storePath, context);
   return found.kind === 'notFound' ? previous.version : undefined;
 }
 
 /** The file at the path now, if there is one and it can be found out. */
 async function lookUpFile({ storePath }: PackageFile, context: UploadContext): Promise<StoredFile | undefined> {
-  const { sessionStore, signal } = context;
-  const found = await repeatRequest(
-    {
-      subject: storePath,
-      send: () => sessionStore.lookUpContent(storePath, lookupDeadlineMs, signal),
-      failureOf: failedLookup,
-      isUrgent: true,
-    },
-    context,
-  );
+  const found = await lookUpContent(storePath, context);
   return found.kind === 'found' ? found.file : undefined;
 }
 

@@ -9,18 +9,12 @@ import {
   type PathKey,
   type StoreEntry,
 } from './folder-listing.js';
+import { lookUpContent } from './lookups.js';
 import type { Package } from './package.js';
 import type { PackageFile } from './package-files.js';
 import { isApplicationManifest } from './package-folder.js';
 import { markerName, nameOf, storeKey } from './path-rules.js';
-import {
-  failedLookup,
-  failedTransfer,
-  lookupDeadlineMs,
-  type RepeatedRequest,
-  repeatRequest,
-  type UploadContext,
-} from './requests.js';
+import { failedTransfer, type RepeatedRequest, repeatRequest, type UploadContext } from './requests.js';
 import { isDeleted } from './transfer-policy.js';
 
 /** Where a package goes. */
@@ -133,9 +127,7 @@ function mayBeLeftOut({ storePath }: PackageFile): boolean {
  * rolled back, unlike the listing of a folder (ProcessListRequestAsyncOperation.cpp).
  */
 async function lookUpSize({ storePath }: PackageFile, context: UploadContext): Promise<number | undefined> {
-  const { sessionStore, signal } = context;
-  const send = () => sessionStore.lookUpContent(storePath, lookupDeadlineMs, signal);
-  const found = await repeatRequest({ subject: storePath, send, failureOf: failedLookup }, context);
+  const found = await lookUpContent(storePath, context);
   return found.kind === 'found' ? found.file.sizeBytes : undefined;
 }
 
